@@ -1,0 +1,41 @@
+// swift-tools-version: 6.1
+// One target a room, in the order the data flows:
+// file -> ReportText -> Numerals -> Figures -> Zhibiao (store, queries) -> zhibiao-cli (screens).
+// A later room may import an earlier one, never the other way round.
+import PackageDescription
+
+let package = Package(
+    name: "zhibiao",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "Zhibiao", targets: ["Zhibiao"]),
+        .executable(name: "zhibiao", targets: ["zhibiao-cli"]),
+    ],
+    traits: [
+        .trait(name: "Readline", description: "Edit lines in the REPL with GNU readline (GPL-3.0-or-later)."),
+        .default(enabledTraits: ["Readline"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", .upToNextMinor(from: "7.10.0")),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        .target(name: "CEmbedded"),
+        .systemLibrary(name: "CReadline", pkgConfig: "readline", providers: [.apt(["libreadline-dev"])]),
+        .target(name: "Vocabulary", dependencies: ["CEmbedded"]),
+        .target(name: "ReportText", dependencies: ["Vocabulary"]),
+        .target(name: "Numerals", dependencies: ["Vocabulary", "ReportText"]),
+        .target(name: "Figures", dependencies: ["Vocabulary", "ReportText", "Numerals"]),
+        .target(
+            name: "Zhibiao",
+            dependencies: ["Figures", .product(name: "GRDB", package: "GRDB.swift")]),
+        .executableTarget(
+            name: "zhibiao-cli",
+            dependencies: [
+                "Zhibiao",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .target(name: "CReadline", condition: .when(traits: ["Readline"])),
+            ]),
+    ],
+    swiftLanguageModes: [.v6]
+)

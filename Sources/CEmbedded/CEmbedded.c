@@ -1,0 +1,17 @@
+// Compiles schema/ and seeds/ into the binary with #embed (C23), so that it needs no file beside it.
+// One line a file in each of the two lists; a test fails when a file of the folders is missing here.
+#include "CEmbedded.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char units[] = {
+#embed "../../seeds/units.csv"
+};
+
+static const EmbeddedFileEntry entries[] = {
+    {"seeds/units.csv", units, sizeof units},
+};
+
+size_t embedded_file_count(void) { return sizeof entries / sizeof *entries; }
+
+EmbeddedFileEntry embedded_file_at(size_t index) { return entries[index]; }
