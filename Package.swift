@@ -21,7 +21,7 @@ let package = Package(
     ],
     targets: [
         .target(name: "CEmbedded"),
-        .systemLibrary(name: "CReadline", pkgConfig: "readline", providers: [.apt(["libreadline-dev"])]),
+        .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
         .target(name: "Vocabulary", dependencies: ["CEmbedded"]),
         .target(name: "ReportText", dependencies: ["Vocabulary"]),
         .target(name: "Numerals", dependencies: ["Vocabulary", "ReportText"]),
@@ -32,7 +32,7 @@ let package = Package(
         .executableTarget(
             name: "zhibiao-cli",
             dependencies: [
-                "Zhibiao",
+                "Zhibiao", "Figures", "Vocabulary",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .target(name: "CReadline", condition: .when(traits: ["Readline"])),
             ]),
