@@ -36,6 +36,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .target(name: "CReadline", condition: .when(traits: ["Readline"])),
             ]),
+        .testTarget(name: "CommandTests", dependencies: ["zhibiao-cli", "Zhibiao"]),
     ],
     swiftLanguageModes: [.v6]
 )

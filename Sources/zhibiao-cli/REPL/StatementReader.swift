@@ -77,9 +77,9 @@ struct StatementReader {
         return complete
     }
 
-    /// Keeps a character, except in a comment before a statement.
+    /// Keeps a character, except in space and comments before a statement.
     private mutating func keep(_ scalar: Unicode.Scalar) {
-        if pending.isEmpty, state == .lineComment || state == .blockComment { return }
+        if pending.isEmpty, state == .lineComment || state == .blockComment || scalar.properties.isWhitespace { return }
         pending.unicodeScalars.append(scalar)
     }
 
