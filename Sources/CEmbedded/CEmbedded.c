@@ -4,11 +4,19 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char bounds[] = {
+#embed "../../seeds/bounds.csv"
+};
+static const unsigned char numeral_words[] = {
+#embed "../../seeds/numeral_words.csv"
+};
 static const unsigned char units[] = {
 #embed "../../seeds/units.csv"
 };
 
 static const EmbeddedFileEntry entries[] = {
+    {"seeds/bounds.csv", bounds, sizeof bounds},
+    {"seeds/numeral_words.csv", numeral_words, sizeof numeral_words},
     {"seeds/units.csv", units, sizeof units},
 };
 
