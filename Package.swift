@@ -21,6 +21,7 @@ let package = Package(
     ],
     targets: [
         .target(name: "CEmbedded"),
+        .target(name: "CStoreShim", linkerSettings: [.linkedLibrary("sqlite3")]),
         .systemLibrary(name: "CReadline", pkgConfig: "readline", providers: [.apt(["libreadline-dev"])]),
         .target(name: "Vocabulary", dependencies: ["CEmbedded"]),
         .target(name: "ReportText", dependencies: ["Vocabulary"]),
@@ -28,7 +29,10 @@ let package = Package(
         .target(name: "Figures", dependencies: ["Vocabulary", "ReportText", "Numerals"]),
         .target(
             name: "Zhibiao",
-            dependencies: ["Figures", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: [
+                "Figures", "CStoreShim",
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         .executableTarget(
             name: "zhibiao-cli",
             dependencies: [
@@ -36,6 +40,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .target(name: "CReadline", condition: .when(traits: ["Readline"])),
             ]),
+        .testTarget(name: "ZhibiaoTests", dependencies: ["Zhibiao"]),
     ],
     swiftLanguageModes: [.v6]
 )
