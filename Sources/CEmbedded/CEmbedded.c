@@ -10,6 +10,10 @@ static const unsigned char bounds[] = {
 static const unsigned char numeral_words[] = {
 #embed "../../seeds/numeral_words.csv"
 };
+static const unsigned char schema_0001[] = {
+#embed "../../schema/0001_reports_and_figures.sql"
+};
+
 static const unsigned char units[] = {
 #embed "../../seeds/units.csv"
 };
@@ -17,6 +21,7 @@ static const unsigned char units[] = {
 static const EmbeddedFileEntry entries[] = {
     {"seeds/bounds.csv", bounds, sizeof bounds},
     {"seeds/numeral_words.csv", numeral_words, sizeof numeral_words},
+    {"schema/0001_reports_and_figures.sql", schema_0001, sizeof schema_0001},
     {"seeds/units.csv", units, sizeof units},
 };
 

@@ -48,6 +48,8 @@ public struct ZhibiaoError: Error, Equatable, Sendable, CustomStringConvertible 
 
         // The build itself: an embedded file of schema/ or seeds/ that cannot be used.
         case badEmbeddedFile(path: String, detail: String)
+        /// The extractor contradicts the text it read.
+        case badExtraction(path: String, detail: String)
     }
 
     public let kind: Kind
@@ -96,9 +98,11 @@ public struct ZhibiaoError: Error, Equatable, Sendable, CustomStringConvertible 
         case .sqlInterrupted: "interrupted"
         case .sqlTooSlow(let seconds): "stopped after \(seconds) seconds; narrow the question or raise the limit"
         case .unknownRegion(let name): "no region is called \(quoted(name)); use a full name such as 苏州市 or a six-digit code"
-        case .unknownCategory(let code): "no category is called \(quoted(code)); list them with: zhibiao sql \"SELECT code, zh FROM category\""
+        case .unknownCategory(let code):
+            "no category is called \(quoted(code)); list them with: zhibiao sql \"SELECT code, zh FROM category\""
         case .badPeriod(let text): "\(quoted(text)) is no period; write 2023, 2023-09, 2017/2020 or 2023-01/2023-06"
         case .badEmbeddedFile(let path, let detail): "built-in file \(path): \(detail); this build is broken"
+        case .badExtraction(let path, let detail): "\(quoted(path)): \(detail); a fault of zhibiao, please report it with the file"
         }
     }
 
