@@ -5,7 +5,9 @@ import Testing
 @Suite("Bad input")
 struct BadInputTests {
     /// One line on standard error that names the path, exit status 1, and nothing on standard output.
-    private func expectOneLine(_ outcome: Outcome, about name: String, _ words: String..., sourceLocation: SourceLocation = #_sourceLocation) {
+    private func expectOneLine(
+        _ outcome: Outcome, about name: String, _ words: String..., sourceLocation: SourceLocation = #_sourceLocation
+    ) {
         #expect(outcome.status == 1, sourceLocation: sourceLocation)
         #expect(outcome.out == "", sourceLocation: sourceLocation)
         #expect(outcome.errLines.count == 1, "\(outcome.err)", sourceLocation: sourceLocation)
@@ -54,10 +56,12 @@ struct BadInputTests {
     @Test("a database that is none", arguments: ["import", "figures", "sql", "show", "repl", "export"])
     func noDatabase(command: String) throws {
         let folder = try TemporaryFolder()
-        try folder.write("text.db", "this is a text file, not a database, and it is longer than a header of one hundred bytes, so it must be refused\n")
+        try folder.write(
+            "text.db", "this is a text file, not a database, and it is longer than a header of one hundred bytes, so it must be refused\n")
         try folder.write("a.txt", "全市有企业12家。\n")
         try FileManager.default.createDirectory(at: folder.url("folder.db"), withIntermediateDirectories: true)
-        let before = try Data(contentsOf: folder.url("text.db")), names = try folder.names()
+        let before = try Data(contentsOf: folder.url("text.db"))
+        let names = try folder.names()
         let operands = ["import": ["a.txt"], "sql": ["select 1"], "show": ["1"]][command] ?? []
         func run(_ database: String) throws -> Outcome {
             try Program.run(Program.path, [command] + operands + ["--db", database], in: folder.root)
@@ -125,8 +129,10 @@ struct BadInputTests {
     @Test(
         "wrong usage is exit status 2",
         arguments: [
-            ["figures", "--limit", "many"], ["figures", "--limit", "-1"], ["figures", "--sort", "shoe-size"], ["figures", "--format", "xml"],
-            ["nonsense"], ["show"], ["show", "one"], ["import"], ["extract"], ["sql"], ["--nonsense"], ["audit", "a.txt", "--format", "csv"],
+            ["figures", "--limit", "many"], ["figures", "--limit", "-1"], ["figures", "--sort", "shoe-size"],
+            ["figures", "--format", "xml"],
+            ["nonsense"], ["show"], ["show", "one"], ["import"], ["extract"], ["sql"], ["--nonsense"],
+            ["audit", "a.txt", "--format", "csv"],
         ])
     func usage(arguments: [String]) throws {
         let outcome = try Program.run(Program.path, arguments)

@@ -17,12 +17,14 @@ struct ImportTests {
         let folder = try TemporaryFolder()
         let database = try folder.sampleDatabase()
         for view in ["figures", "numerals"] {
-            let wrong = "SELECT count(*) FROM \(view) JOIN reports USING (report_id) WHERE substr(text, char_start + 1, char_end - char_start) IS NOT surface"
+            let wrong =
+                "SELECT count(*) FROM \(view) JOIN reports USING (report_id) WHERE substr(text, char_start + 1, char_end - char_start) IS NOT surface"
             #expect(try number(wrong, database) == 0)
         }
         #expect(try number("SELECT count(*) FROM reports", database) > 0)
         #expect(try number("SELECT count(*) FROM figures", database) > 0)
-        #expect(try number("SELECT count(*) FROM numerals WHERE kind = 'figure'", database) == number("SELECT count(*) FROM figures", database))
+        #expect(
+            try number("SELECT count(*) FROM numerals WHERE kind = 'figure'", database) == number("SELECT count(*) FROM figures", database))
     }
 
     @Test("importing twice changes nothing")
@@ -72,7 +74,8 @@ struct ImportTests {
         #expect(!objects.isEmpty)
         for (object, line) in zip(objects, outcome.out.split(separator: "\n")) {
             #expect(Set(object.keys) == Set(Self.fields))
-            let start = try #require(object["start"] as? Int), end = try #require(object["end"] as? Int)
+            let start = try #require(object["start"] as? Int)
+            let end = try #require(object["end"] as? Int)
             let scalars = Array(Self.report.unicodeScalars)
             var view = String.UnicodeScalarView()
             view.append(contentsOf: scalars[start..<end])
@@ -123,7 +126,9 @@ struct ImportTests {
         #expect(missing.status == 1 && missing.errLines.count == 1)
     }
 
-    @Test("plain sqlite3 reads the views", .enabled(if: hasSQLite), arguments: ["figures", "enterprises", "teachers", "patents", "employment_rates", "numerals", "reports"])
+    @Test(
+        "plain sqlite3 reads the views", .enabled(if: hasSQLite),
+        arguments: ["figures", "enterprises", "teachers", "patents", "employment_rates", "numerals", "reports"])
     func plainSQLite(view: String) throws {
         let folder = try TemporaryFolder()
         let outcome = try Program.run("sqlite3", [folder.sampleDatabase(), "SELECT * FROM \(view) LIMIT 1"])

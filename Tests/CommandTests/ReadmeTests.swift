@@ -66,7 +66,8 @@ struct ReadmeTests {
     func swiftExample() throws {
         let source = try String(
             contentsOf: Program.checkout.appendingPathComponent("Tests/CommandTests/ReadmeExample.swift"), encoding: .utf8)
-        let begin = try #require(source.range(of: "// README example begins\n")), end = try #require(source.range(of: "\n// README example ends"))
+        let begin = try #require(source.range(of: "// README example begins\n"))
+        let end = try #require(source.range(of: "\n// README example ends"))
         let examples = try Self.blocks("README.md").filter { $0.language == "swift" }.map(\.text)
         #expect(examples == [String(source[begin.upperBound..<end.lowerBound])])
     }

@@ -34,7 +34,10 @@ struct RenderingTests {
 
     @Test(
         "grouped numbers",
-        arguments: [("1", "1"), ("999", "999"), ("1369", "1,369"), ("1640000000", "1,640,000,000"), ("-1234.5678", "-1,234.5678"), ("1e-07", "1e-07")])
+        arguments: [
+            ("1", "1"), ("999", "999"), ("1369", "1,369"), ("1640000000", "1,640,000,000"), ("-1234.5678", "-1,234.5678"),
+            ("1e-07", "1e-07"),
+        ])
     func groupedNumbers(plain: String, expected: String) { #expect(NumberText.grouped(plain) == expected) }
 
     @Test("text cannot steer a terminal")
@@ -93,7 +96,9 @@ struct RenderingTests {
 
     @Test("NDJSON escapes what JSON and terminals need")
     func ndjson() throws {
-        let text = try written(.ndjson, [.text("a\"\\\n\u{1B}\u{9B}"), .null, .real(.infinity), .real(-1.3), .real(1_640_000_000), .text("苏州"), .blob([1, 255])])
+        let text = try written(
+            .ndjson,
+            [.text("a\"\\\n\u{1B}\u{9B}"), .null, .real(.infinity), .real(-1.3), .real(1_640_000_000), .text("苏州"), .blob([1, 255])])
         #expect(text == #"{"a":"a\"\\\n\u001b\u009b","b":null,"c":null,"d":-1.3,"e":1640000000,"f":"苏州","g":"01ff"}"# + "\n")
     }
 

@@ -35,14 +35,20 @@ struct SQLTests {
     @Test(
         "no statement changes the file",
         arguments: [
-            "DELETE FROM report", "DELETE FROM figures", "DROP VIEW figures", "DROP TABLE report", "CREATE TABLE t (x)", "CREATE TEMP TABLE t (x)",
+            "DELETE FROM report", "DELETE FROM figures", "DROP VIEW figures", "DROP TABLE report", "CREATE TABLE t (x)",
+            "CREATE TEMP TABLE t (x)",
             "INSERT INTO report DEFAULT VALUES", "UPDATE figure SET value = 0", "WITH x AS (SELECT 1) DELETE FROM figure",
-            "PRAGMA journal_mode = DELETE", "PRAGMA journal_mode = WAL", "PRAGMA user_version = 7", "PRAGMA query_only = OFF; DELETE FROM figure",
+            "PRAGMA journal_mode = DELETE", "PRAGMA journal_mode = WAL", "PRAGMA user_version = 7",
+            "PRAGMA query_only = OFF; DELETE FROM figure",
             "PRAGMA writable_schema = ON", "PRAGMA wal_checkpoint(TRUNCATE)", "PRAGMA application_id = 1", "PRAGMA incremental_vacuum",
-            "VACUUM", "VACUUM INTO 'copy.db'", "ATTACH 'other.db' AS o", "ATTACH 'other.db' AS o; CREATE TABLE o.t (x)", "DETACH main", "REINDEX",
-            "ANALYZE", "BEGIN EXCLUSIVE", "BEGIN IMMEDIATE; DELETE FROM figure; COMMIT", "SELECT 1; DELETE FROM figure", "SELECT load_extension('x')",
-            "SELECT writefile('copy.txt', 'x')", "REPLACE INTO report (report_id) VALUES (1)", "ALTER TABLE report ADD COLUMN x", "SAVEPOINT s; DROP TABLE report",
-            "CREATE VIRTUAL TABLE t USING fts5(x)", "EXPLAIN DELETE FROM figure", "CREATE TRIGGER g AFTER INSERT ON report BEGIN SELECT 1; END",
+            "VACUUM", "VACUUM INTO 'copy.db'", "ATTACH 'other.db' AS o", "ATTACH 'other.db' AS o; CREATE TABLE o.t (x)", "DETACH main",
+            "REINDEX",
+            "ANALYZE", "BEGIN EXCLUSIVE", "BEGIN IMMEDIATE; DELETE FROM figure; COMMIT", "SELECT 1; DELETE FROM figure",
+            "SELECT load_extension('x')",
+            "SELECT writefile('copy.txt', 'x')", "REPLACE INTO report (report_id) VALUES (1)", "ALTER TABLE report ADD COLUMN x",
+            "SAVEPOINT s; DROP TABLE report",
+            "CREATE VIRTUAL TABLE t USING fts5(x)", "EXPLAIN DELETE FROM figure",
+            "CREATE TRIGGER g AFTER INSERT ON report BEGIN SELECT 1; END",
         ])
     func changesNothing(sql: String) throws {
         let folder = try TemporaryFolder()

@@ -20,7 +20,9 @@ struct FiguresCommand: ParsableCommand {
     func run() throws {
         let store = try MetricsDatabase.open(database.path, .readOnly)
         let count = try FigureOutput.write(filters.query(store), of: store, format, to: ByteSink())
-        if count == 0 { Screen.say("No figure matches. See what there is with: zhibiao sql \"SELECT DISTINCT subject, category FROM figures\"") }
+        if count == 0 {
+            Screen.say("No figure matches. See what there is with: zhibiao sql \"SELECT DISTINCT subject, category FROM figures\"")
+        }
     }
 }
 

@@ -27,7 +27,7 @@ struct ImportCommand: ParsableCommand {
         for failure in found.failures { Screen.complain(failure) }
         var run = ImportRun(databasePath: database.path, failed: found.failures.count)
         if samples {
-            for file in EmbeddedFile.all(in: "seeds/reports/") where ReportPaths([file.path]).files.count == 1 && !file.name.hasPrefix("README") {
+            for file in EmbeddedFile.all(in: "seeds/reports/") {
                 try run.add(file.path) { ReportFile(path: file.path, bytes: file.bytes) }
             }
         }
@@ -69,7 +69,8 @@ private struct ImportRun {
             switch try store?.importReport(file) {
             case .imported(let report)?:
                 imported += 1
-                Screen.say("imported   \(path): \(report.figures) figures among \(report.numerals) numerals, report \(report.reportID) “\(report.title)”")
+                let found = "\(counted(report.figures, "figure")) among \(counted(report.numerals, "numeral"))"
+                Screen.say("imported   \(path): \(found), report \(report.reportID) “\(report.title)”")
             case .unchanged(let report)?:
                 unchanged += 1
                 Screen.say("unchanged  \(path): is report \(report.reportID) “\(report.title)” already")
@@ -86,9 +87,13 @@ private struct ImportRun {
         let reports = try store.reports()
         let figures = reports.reduce(0) { $0 + $1.figures }
         let problems = failed > 0 ? ", \(failed) failed" : ""
-        Screen.say("\(imported) imported, \(unchanged) unchanged\(problems); \(databasePath) holds \(reports.count) reports with \(figures) figures")
+        let held = "\(databasePath) holds \(counted(reports.count, "report")) with \(counted(figures, "figure"))"
+        Screen.say("\(imported) imported, \(unchanged) unchanged\(problems); \(held)")
     }
 }
+
+/// `1 report`, `2 reports`.
+private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
 extension ZhibiaoError {
     /// Whether one report is at fault, not the database.

@@ -23,7 +23,8 @@ struct ReportPaths {
                 files.append(path)  // reading it says what is wrong with it
                 continue
             }
-            let found = files.count, failed = failures.count
+            let found = files.count
+            let failed = failures.count
             walk(path)
             if files.count == found, failures.count == failed {
                 let known = Self.endings.map { "." + $0 }.joined(separator: ", ")

@@ -49,7 +49,8 @@ enum SQLPointer {
     /// The statement's line that the error points into and a caret under the character, or nothing when that is not known.
     static func lines(_ error: ZhibiaoError, _ sql: String) -> [String] {
         guard case .sqlFailed(_, let offset?) = error.kind else { return [] }
-        var line = String.UnicodeScalarView(), before = 0
+        var line = String.UnicodeScalarView()
+        var before = 0
         for (index, scalar) in sql.unicodeScalars.enumerated() {
             if scalar == "\n" {
                 if index >= offset { break }

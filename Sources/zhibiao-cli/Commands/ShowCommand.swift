@@ -31,7 +31,8 @@ enum EvidenceView {
             ("value", "\(BoundText.value(figure)) \(figure.unit)"),
         ]
         if figure.bound != .exact {
-            let low = figure.low.map(BoundText.number) ?? "open", high = figure.high.map(BoundText.number) ?? "open"
+            let low = figure.low.map(BoundText.number) ?? "open"
+            let high = figure.high.map(BoundText.number) ?? "open"
             fields.append(("bound", "\(figure.bound.rawValue) (from \(low) to \(high))"))
         }
         let statistic = figure.statistic.rawValue + (figure.frequency.map { ", " + $0.rawValue } ?? "")
@@ -58,7 +59,8 @@ enum EvidenceView {
 
     /// The passage as the report has it, a number before each line, the figure between 【 and 】 (bold on a terminal).
     private static func writeLines(_ evidence: Evidence, to sink: ByteSink) throws {
-        let start = evidence.figure.start - evidence.sourceStart, end = evidence.figure.end - evidence.sourceStart
+        let start = evidence.figure.start - evidence.sourceStart
+        let end = evidence.figure.end - evidence.sourceStart
         let (on, off) = sink.isTerminal ? ("\u{1B}[1m【", "】\u{1B}[0m") : ("【", "】")
         var lines: [String] = [""]
         for (index, scalar) in evidence.source.unicodeScalars.enumerated() {

@@ -84,8 +84,8 @@ final class ByteSink {
         try flush()
         guard let temporary else { return }
         finished = true
-        let closed = fsync(descriptor) == 0 ? close(descriptor) : { close(descriptor); return -1 }()
-        guard closed == 0, rename(temporary, name) == 0 else {
+        let synced = fsync(descriptor) == 0
+        guard close(descriptor) == 0, synced, rename(temporary, name) == 0 else {
             let code = errno
             unlink(temporary)
             throw OutputError(target: name, reason: Self.reason(code))

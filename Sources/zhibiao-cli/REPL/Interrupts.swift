@@ -50,6 +50,12 @@ final class Interrupts {
         source.resume()
     }
 
+    /// Drops Ctrl-C presses that came while neither a line was typed nor a query ran.
+    func forget() {
+        var byte: UInt8 = 0
+        while read(descriptor, &byte, 1) == 1 {}
+    }
+
     /// Runs `body`; meanwhile Ctrl-C interrupts `connection`.
     func whileRunning<T>(_ connection: AdHocConnection, _ body: () throws -> T) rethrows -> T {
         target.running.withLock { $0 = connection }

@@ -83,6 +83,6 @@ struct PlainLineReader: LineReader {
     private func show(_ text: String) {
         guard shows else { return }
         let bytes = Array(text.utf8)
-        _ = write(STDOUT_FILENO, bytes, bytes.count)
+        _ = write(STDERR_FILENO, bytes, bytes.count)  // standard output is for data
     }
 }

@@ -33,6 +33,7 @@ struct Repl {
         var lines = reader()
         if interrupts != nil { Screen.say("\(databasePath), read-only. SQL ends with a semicolon; .help says the rest, Ctrl-D leaves.") }
         while true {
+            interrupts?.forget()
             switch lines.next(prompt: statements.isInside ? "     ...> " : "zhibiao> ") {
             case .end: return try end()
             case .interrupted: statements.abandon()
@@ -106,7 +107,8 @@ struct Repl {
     private mutating func meta(_ text: String) throws -> Next {
         let line = statements.line
         let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
-        let name = words.first ?? ".", rest = Array(words.dropFirst())
+        let name = words.first ?? "."
+        let rest = Array(words.dropFirst())
         let sink = ByteSink()
         do {
             switch name {
@@ -150,7 +152,8 @@ struct Repl {
     }
 
     private func schema(_ name: String?, _ sink: ByteSink) throws {
-        let wanted = name.map { " AND name = '" + $0.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'" } ?? ""
+        let wanted =
+            name.map { " AND name = '" + $0.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'" } ?? ""
         var found = false
         try connection.run("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL\(wanted) ORDER BY rowid") { rows in
             while let row = try rows.next() {

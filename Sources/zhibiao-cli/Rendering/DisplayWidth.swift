@@ -38,7 +38,8 @@ enum DisplayWidth {
 
     private static func isWide(_ value: UInt32) -> Bool {
         guard value >= 0x1100 else { return false }
-        var low = 0, high = wide.count
+        var low = 0
+        var high = wide.count
         while low < high {
             let middle = (low + high) / 2
             if wide[middle].1 < value { low = middle + 1 } else { high = middle }

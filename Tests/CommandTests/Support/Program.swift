@@ -16,7 +16,8 @@ struct Outcome {
 /// The program under test.
 enum Program {
     /// The top of the checkout.
-    static let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
         .deletingLastPathComponent()
 
     /// The binary of the same build as these tests.
@@ -55,7 +56,8 @@ enum Program {
 
         func finish() throws -> Outcome {
             process.waitUntilExit()
-            let out = try Data(contentsOf: files.url("out")), err = try Data(contentsOf: files.url("err"))
+            let out = try Data(contentsOf: files.url("out"))
+            let err = try Data(contentsOf: files.url("err"))
             let status = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
             return Outcome(
                 status: status, out: String(decoding: out, as: UTF8.self), err: String(decoding: err, as: UTF8.self),
