@@ -21,6 +21,7 @@ let package = Package(
     ],
     targets: [
         .target(name: "CEmbedded"),
+        .target(name: "CStoreShim", linkerSettings: [.linkedLibrary("sqlite3")]),
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
         .target(name: "Vocabulary", dependencies: ["CEmbedded"]),
         .target(name: "ReportText", dependencies: ["Vocabulary"]),
@@ -28,14 +29,19 @@ let package = Package(
         .target(name: "Figures", dependencies: ["Vocabulary", "ReportText", "Numerals"]),
         .target(
             name: "Zhibiao",
-            dependencies: ["Figures", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: [
+                "Figures", "CStoreShim",
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         .executableTarget(
             name: "zhibiao-cli",
             dependencies: [
-                "Zhibiao",
+                "Zhibiao", "Figures", "Vocabulary",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .target(name: "CReadline", condition: .when(traits: ["Readline"])),
             ]),
+        .testTarget(name: "CommandTests", dependencies: ["zhibiao-cli", "Zhibiao"]),
+        .testTarget(name: "ZhibiaoTests", dependencies: ["Zhibiao"]),
     ],
     swiftLanguageModes: [.v6]
 )

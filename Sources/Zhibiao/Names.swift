@@ -1,0 +1,20 @@
+// The names of the core that the library's own API speaks in, so that `import Zhibiao` is enough.
+import Figures
+import Numerals
+
+/// How the words around a number limit it.
+public typealias Bound = Numerals.Bound
+/// What a numeral is: a figure, or a named kind of non-figure.
+public typealias NumeralKind = Numerals.NumeralKind
+/// What kind of number a figure is.
+public typealias Statistic = Figures.Statistic
+/// Whether a figure is said per year or summed up over time.
+public typealias Frequency = Figures.Frequency
+/// Where a figure's period is taken from.
+public typealias PeriodBasis = Figures.PeriodBasis
+
+/// The version of this build, as stored with what it imports.
+public enum ToolVersion {
+    /// Semantic version.
+    public static let current = "0.1.0"
+}

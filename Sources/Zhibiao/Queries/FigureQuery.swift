@@ -1,0 +1,71 @@
+// A question for figures as a value: built step by step, compiled to SQL elsewhere.
+
+/// Which figures to give, in which order, and how many. Every condition set must hold; several values of one condition are alternatives.
+///
+///     let query = FigureQuery().withRegion("江苏省").withCategory("enterprise").withPeriod("2023").sorted(by: .value, descending: true).limited(to: 10)
+public struct FigureQuery: Sendable, Equatable {
+    /// What the results are sorted by; equal ones keep the order of import and text.
+    public enum Order: String, Sendable, CaseIterable {
+        /// By report in order of import, then by place in the text.
+        case text
+        case value, period, subject, category, indicator, confidence
+    }
+
+    public var regions: [String] = []
+    public var subjects: [String] = []
+    public var categories: [String] = []
+    public var indicators: [String] = []
+    public var units: [String] = []
+    public var periods: [String] = []
+    public var bounds: [Bound] = []
+    public var statistics: [Statistic] = []
+    public var reportIDs: [Int64] = []
+    public var reports: [String] = []
+    public var texts: [String] = []
+    public var order: Order = .text
+    public var descending = false
+    public var limit: Int?
+    public var offset = 0
+
+    public init() {}
+
+    /// Figures of a region or anything in it: 江苏省 includes 苏州市. Takes a name (苏州, 苏州市) or a six-digit code.
+    public func withRegion(_ nameOrCode: String) -> Self { with { $0.regions.append(nameOrCode) } }
+    /// Figures of this very region or organisation: its full name, a region's name without 市 or 省, or else a part of the name.
+    public func withSubject(_ name: String) -> Self { with { $0.subjects.append(name) } }
+    /// Figures of a category, by code (`enterprise`) or Chinese name (企业).
+    public func withCategory(_ code: String) -> Self { with { $0.categories.append(code) } }
+    /// Figures of an indicator, by code, or by a part of its Chinese name or of the measure.
+    public func withIndicator(_ codeOrName: String) -> Self { with { $0.indicators.append(codeOrName) } }
+    /// Figures in a base unit: 家, %, 元.
+    public func withUnit(_ unit: String) -> Self { with { $0.units.append(unit) } }
+    /// Figures whose period shares a day with this one: `2023`, `2023-09`, `2017/2020`, `2023-01/2023-06`.
+    public func withPeriod(_ period: String) -> Self { with { $0.periods.append(period) } }
+    public func withBound(_ bound: Bound) -> Self { with { $0.bounds.append(bound) } }
+    public func withStatistic(_ statistic: Statistic) -> Self { with { $0.statistics.append(statistic) } }
+    /// Figures of a report, by its id.
+    public func withReport(id: Int64) -> Self { with { $0.reportIDs.append(id) } }
+    /// Figures of reports whose title or path holds this text.
+    public func withReport(_ text: String) -> Self { with { $0.reports.append(text) } }
+    /// Figures whose sentence or measure holds this text, as it is (no wildcards).
+    public func withText(_ text: String) -> Self { with { $0.texts.append(text) } }
+    public func sorted(by order: Order, descending: Bool = false) -> Self {
+        with {
+            $0.order = order
+            $0.descending = descending
+        }
+    }
+    /// At most `count` figures, the first `offset` left out.
+    public func limited(to count: Int, offset: Int = 0) -> Self {
+        with {
+            $0.limit = count
+            $0.offset = offset
+        }
+    }
+
+    private func with(_ change: (inout Self) -> Void) -> Self {
+        var copy = self
+        change(&copy)
+        return copy
+    }
+}

@@ -1,0 +1,83 @@
+// What the names in a query mean: regions, subjects, categories, indicators.
+import GRDB
+
+/// Looks names up in the reference tables.
+struct NameLookup {
+    private let db: Database
+
+    init(_ db: Database) throws { self.db = db }
+
+    /// The ranges of codes of a region and all in it, by name (苏州市, 苏州) or code: 320500 gives 320500 to 320599.
+    /// Several regions of one name (鼓楼区) are all meant; of 吉林省 and 吉林市 the wider.
+    /// - Throws: ``ZhibiaoError`` when no region is called so.
+    func regionCodes(_ nameOrCode: String) throws -> [ClosedRange<String>] {
+        if nameOrCode.utf8.count == 6, nameOrCode.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+            return [Self.codes(within: nameOrCode)]
+        }
+        for column in ["name", "short"] {
+            let found = try texts("SELECT code FROM region WHERE \(column) = ? ORDER BY code", nameOrCode)
+            // A code with more zeros at its end is the wider region.
+            if let widest = found.map(Self.prefix).map(\.count).min() {
+                return found.filter { Self.prefix($0).count == widest }.map(Self.codes)
+            }
+        }
+        throw ZhibiaoError(.unknownRegion(name: nameOrCode))
+    }
+
+    /// Which subjects a name means: the one of this name, else the region of this short name, else all whose name holds it.
+    func subjects(_ name: String) throws -> (condition: String, parameter: String) {
+        let conditions = [
+            "name = ?",
+            "kind = 'region' AND name IN (SELECT name FROM region WHERE short = ?)",
+        ]
+        for condition in conditions where try !texts("SELECT name FROM subject WHERE \(condition) LIMIT 1", name).isEmpty {
+            return (condition, name)
+        }
+        return ("instr(name, ?) > 0", name)
+    }
+
+    /// The codes of a category, by code or Chinese name.
+    /// - Throws: ``ZhibiaoError`` when there is none.
+    func categories(_ codeOrName: String) throws -> [String] {
+        let found = try texts("SELECT code FROM category WHERE ?1 IN (code, zh)", codeOrName)
+        if found.isEmpty { throw ZhibiaoError(.unknownCategory(code: codeOrName)) }
+        return found
+    }
+
+    /// Whether this is an indicator's very code, name or synonym.
+    func isIndicator(_ name: String) throws -> Bool {
+        try !texts(
+            """
+            SELECT code FROM indicator WHERE ?1 IN (code, zh)
+            UNION ALL SELECT indicator FROM indicator_synonym WHERE synonym = ?1 LIMIT 1
+            """, name
+        ).isEmpty
+    }
+
+    /// The codes of the indicators of this code, name or synonym; where there is none, of those whose name holds it.
+    func indicators(_ name: String) throws -> [String] {
+        let exact = try texts(
+            "SELECT code FROM indicator WHERE ?1 IN (code, zh) UNION SELECT indicator FROM indicator_synonym WHERE synonym = ?1 ORDER BY 1",
+            name)
+        return exact.isEmpty ? try texts("SELECT code FROM indicator WHERE instr(zh, ?) > 0 ORDER BY code", name) : exact
+    }
+
+    /// The code without the pairs of zeros at its end: 320500 is 3205.
+    private static func prefix(_ code: String) -> Substring {
+        var prefix = code[...]
+        while prefix.hasSuffix("00") { prefix = prefix.dropLast(2) }
+        return prefix
+    }
+
+    /// A country's code (100000, 000000) stands for all of them.
+    private static func codes(within code: String) -> ClosedRange<String> {
+        let prefix = code == "100000" ? "" : prefix(code)
+        return code...(prefix + String(repeating: "9", count: 6 - prefix.count))
+    }
+
+    private func texts(_ sql: String, _ parameter: String) throws -> [String] {
+        var found: [String] = []
+        try BoundStatement(db, sql).forEach { $0.bind(1, parameter) } row: { found.append(try $0.text(0)) }
+        return found
+    }
+}

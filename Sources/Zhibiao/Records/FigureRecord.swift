@@ -1,0 +1,130 @@
+// A figure with every field of the contract, as a value.
+import Figures
+
+/// A row of the `figures` view. Offsets are Unicode code points into the report's text, end exclusive.
+public struct FigureRecord: Sendable, Equatable, Identifiable {
+    /// 0 for a figure that is in no database.
+    public var figureID: Int64
+    /// 0 for a figure that is in no database.
+    public var reportID: Int64
+    /// The report's title.
+    public var report: String
+    /// `extracted`.
+    public var status: String
+    public var start: Int
+    public var end: Int
+    /// The exact characters from first digit (or minus sign) to unit.
+    public var surface: String
+    /// In the base unit: 万 and 亿 multiplied out, money in yuan, 86.5 for 86.5%.
+    public var value: Double
+    /// What the words allow; nil where open.
+    public var low: Double?
+    public var high: Double?
+    /// Base unit; "" when there is none.
+    public var unit: String
+    public var bound: Bound
+    public var statistic: Statistic
+    public var frequency: Frequency?
+    /// A code of the category table.
+    public var category: String
+    /// A code of the indicator table, and its Chinese name.
+    public var indicator: String?
+    public var indicatorLabel: String?
+    /// What is measured, in the document's words.
+    public var measure: String
+    /// Full name and kind of the region or organisation whose figure it is.
+    public var subject: String?
+    public var subjectKind: String?
+    /// `2023`, `2023-09`, `2017/2020`, `2023-01/2023-06`.
+    public var period: String?
+    public var periodBasis: PeriodBasis?
+    public var rank: String?
+    /// The sentence, unwrapped.
+    public var quote: String
+    /// The heading path, outermost first, joined by ``sectionSeparator``; "" above the first heading.
+    public var section: String
+    /// 1-based line of `start`.
+    public var line: Int
+    /// 0 to 1.
+    public var confidence: Double
+
+    public var id: Int64 { figureID }
+
+    /// What stands between two headings of ``section``.
+    public static let sectionSeparator = " > "
+
+    /// The columns of the `figures` view, in its order.
+    public static let columns = [
+        "figure_id", "report_id", "report", "status", "char_start", "char_end", "surface", "value", "low", "high", "unit",
+        "bound", "statistic", "frequency", "category", "indicator", "indicator_label", "measure", "subject", "subject_kind",
+        "period", "period_basis", "rank", "quote", "section", "line", "confidence",
+    ]
+
+    /// A figure just extracted, for a caller that shows it without a database.
+    public init(_ figure: Figure, report: String, figureID: Int64 = 0, reportID: Int64 = 0) {
+        self.figureID = figureID
+        self.reportID = reportID
+        self.report = report
+        status = "extracted"
+        start = figure.start
+        end = figure.end
+        surface = figure.surface
+        value = figure.value
+        low = figure.low
+        high = figure.high
+        unit = figure.unit
+        bound = figure.bound
+        statistic = figure.statistic
+        frequency = figure.frequency
+        category = figure.category
+        indicator = figure.indicator
+        indicatorLabel = figure.indicatorLabel
+        measure = figure.measure
+        subject = figure.subject
+        subjectKind = figure.subjectKind
+        period = figure.period
+        periodBasis = figure.periodBasis
+        rank = figure.rank
+        quote = figure.quote
+        section = figure.section.joined(separator: Self.sectionSeparator)
+        line = figure.line
+        confidence = figure.confidence
+    }
+
+    /// The value of a column of ``columns``, as SQLite holds it; `null` for a name that is none of them.
+    public subscript(column name: String) -> SQLiteValue {
+        func text(_ value: String?) -> SQLiteValue { value.map(SQLiteValue.text) ?? .null }
+        func real(_ value: Double?) -> SQLiteValue { value.map(SQLiteValue.real) ?? .null }
+        func integer(_ value: Int) -> SQLiteValue { .integer(Int64(value)) }
+        return switch name {
+        case "figure_id": .integer(figureID)
+        case "report_id": .integer(reportID)
+        case "report": .text(report)
+        case "status": .text(status)
+        case "char_start": integer(start)
+        case "char_end": integer(end)
+        case "surface": .text(surface)
+        case "value": .real(value)
+        case "low": real(low)
+        case "high": real(high)
+        case "unit": .text(unit)
+        case "bound": .text(bound.rawValue)
+        case "statistic": .text(statistic.rawValue)
+        case "frequency": text(frequency?.rawValue)
+        case "category": .text(category)
+        case "indicator": text(indicator)
+        case "indicator_label": text(indicatorLabel)
+        case "measure": .text(measure)
+        case "subject": text(subject)
+        case "subject_kind": text(subjectKind)
+        case "period": text(period)
+        case "period_basis": text(periodBasis?.rawValue)
+        case "rank": text(rank)
+        case "quote": .text(quote)
+        case "section": .text(section)
+        case "line": integer(line)
+        case "confidence": .real(confidence)
+        default: .null
+        }
+    }
+}

@@ -1,0 +1,56 @@
+// What the store says about reports, imports and the evidence of a figure.
+import ReportText
+
+/// A row of the `reports` view, without its text.
+public struct ReportRecord: Sendable, Equatable, Identifiable {
+    public var reportID: Int64
+    public var title: String
+    /// The report's own year, where it says one.
+    public var year: Int?
+    /// The path as it was given to the import.
+    public var path: String
+    /// Of the file's bytes, 64 hexadecimal digits.
+    public var sha256: String
+    /// How many figures and how many numerals (figures included) it holds.
+    public var figures: Int
+    public var numerals: Int
+
+    public var id: Int64 { reportID }
+}
+
+/// What an import did.
+public enum ImportOutcome: Sendable, Equatable {
+    case imported(ReportRecord)
+    /// The database held a report of the same content already; nothing was written.
+    case unchanged(ReportRecord)
+
+    public var report: ReportRecord {
+        switch self {
+        case .imported(let report), .unchanged(let report): report
+        }
+    }
+}
+
+/// How many figures a category has.
+public struct CategoryCount: Sendable, Equatable {
+    /// Code and names of the category; names are "" where the catalogue has none.
+    public var category: String
+    public var zh: String
+    public var en: String
+    public var figures: Int
+}
+
+/// A figure and where it stands.
+public struct Evidence: Sendable, Equatable {
+    public var figure: FigureRecord
+    public var reportPath: String
+    public var passageKind: PassageKind
+    /// The passage with hard line wraps undone.
+    public var passage: String
+    /// The passage exactly as the document has it, line ends included.
+    public var source: String
+    /// Code point offset of `source` in the document: the figure is at `figure.start - sourceStart` in it.
+    public var sourceStart: Int
+    /// 1-based line of `source`'s first character.
+    public var sourceLine: Int
+}

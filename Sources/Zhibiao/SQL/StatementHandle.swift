@@ -1,0 +1,108 @@
+// Raw bindings and checked columns of a prepared statement: nothing is coerced, and rows cost little.
+// A border to C: the handle is valid as long as its owner (a GRDB statement or an ad-hoc connection) keeps it.
+import GRDBSQLite
+
+/// A prepared statement of SQLite's C API.
+struct StatementHandle {
+    let pointer: OpaquePointer
+
+    // MARK: parameters, numbered from 1
+
+    func bind(_ index: Int32, _ value: Int64) { sqlite3_bind_int64(pointer, index, value) }
+    func bind(_ index: Int32, _ value: Int) { bind(index, Int64(value)) }
+    func bind(_ index: Int32, _ value: Double) { sqlite3_bind_double(pointer, index, value) }
+    func bindNull(_ index: Int32) { sqlite3_bind_null(pointer, index) }
+
+    func bind(_ index: Int32, _ value: String) {
+        var value = value
+        value.withUTF8 { bytes in
+            // SQLITE_TRANSIENT, a macro that Swift does not import: SQLite copies the bytes.
+            let copy = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+            // An empty buffer may have no address, which would bind NULL.
+            guard let start = bytes.baseAddress else { return _ = sqlite3_bind_text(pointer, index, "", 0, copy) }
+            start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+                _ = sqlite3_bind_text(pointer, index, $0, Int32(bytes.count), copy)
+            }
+        }
+    }
+
+    func bind(_ index: Int32, _ value: Int64?) { if let value { bind(index, value) } else { bindNull(index) } }
+    func bind(_ index: Int32, _ value: Int?) { if let value { bind(index, value) } else { bindNull(index) } }
+    func bind(_ index: Int32, _ value: Double?) { if let value { bind(index, value) } else { bindNull(index) } }
+    func bind(_ index: Int32, _ value: String?) { if let value { bind(index, value) } else { bindNull(index) } }
+
+    func bind(_ index: Int32, _ value: SQLiteValue) {
+        switch value {
+        case .null: bindNull(index)
+        case .integer(let value): bind(index, value)
+        case .real(let value): bind(index, value)
+        case .text(let value): bind(index, value)
+        case .blob(let value):
+            sqlite3_bind_blob(pointer, index, value, Int32(value.count), unsafeBitCast(-1, to: sqlite3_destructor_type.self))
+        }
+    }
+
+    // MARK: columns of the current row, numbered from 0
+
+    func value(_ column: Int32) -> SQLiteValue {
+        switch sqlite3_column_type(pointer, column) {
+        case SQLITE_INTEGER: .integer(sqlite3_column_int64(pointer, column))
+        case SQLITE_FLOAT: .real(sqlite3_column_double(pointer, column))
+        case SQLITE_TEXT: .text(uncheckedText(column))
+        case SQLITE_BLOB:
+            sqlite3_column_blob(pointer, column).map {
+                .blob(Array(UnsafeRawBufferPointer(start: $0, count: Int(sqlite3_column_bytes(pointer, column)))))
+            } ?? .blob([])
+        default: .null
+        }
+    }
+
+    func integer(_ column: Int32) throws -> Int64 {
+        guard sqlite3_column_type(pointer, column) == SQLITE_INTEGER else { throw mismatch(column) }
+        return sqlite3_column_int64(pointer, column)
+    }
+
+    func real(_ column: Int32) throws -> Double {
+        guard sqlite3_column_type(pointer, column) == SQLITE_FLOAT else { throw mismatch(column) }
+        return sqlite3_column_double(pointer, column)
+    }
+
+    func text(_ column: Int32) throws -> String {
+        guard sqlite3_column_type(pointer, column) == SQLITE_TEXT else { throw mismatch(column) }
+        return uncheckedText(column)
+    }
+
+    func isNull(_ column: Int32) -> Bool { sqlite3_column_type(pointer, column) == SQLITE_NULL }
+    func int(_ column: Int32) throws -> Int { Int(try integer(column)) }
+    func optionalInt(_ column: Int32) throws -> Int? { isNull(column) ? nil : try int(column) }
+    func optionalReal(_ column: Int32) throws -> Double? { isNull(column) ? nil : try real(column) }
+    func optionalText(_ column: Int32) throws -> String? { isNull(column) ? nil : try text(column) }
+
+    /// A text column that holds one of an enumeration's codes.
+    func code<Code: RawRepresentable>(_ column: Int32, _ type: Code.Type = Code.self) throws -> Code where Code.RawValue == String {
+        guard let code = Code(rawValue: try text(column)) else { throw mismatch(column) }
+        return code
+    }
+
+    func optionalCode<Code: RawRepresentable>(_ column: Int32) throws -> Code? where Code.RawValue == String {
+        isNull(column) ? nil : try code(column)
+    }
+
+    private func uncheckedText(_ column: Int32) -> String {
+        guard let start = sqlite3_column_text(pointer, column) else { return "" }
+        return String(decoding: UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(pointer, column))), as: UTF8.self)
+    }
+
+    private func mismatch(_ column: Int32) -> ZhibiaoError {
+        let name = sqlite3_column_name(pointer, column).map { String(cString: $0) } ?? "\(column)"
+        let found =
+            switch value(column) {
+            case .null: "NULL"
+            case .integer(let value): "the integer \(value)"
+            case .real(let value): "the number \(value)"
+            case .text(let value): "the text \(value.prefix(40))"
+            case .blob(let bytes): "a blob of \(bytes.count) bytes"
+            }
+        return ZhibiaoError(.unexpectedValue(column: name, found: found))
+    }
+}

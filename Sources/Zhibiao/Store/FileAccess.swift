@@ -1,0 +1,81 @@
+// Files by the system's own calls, so that an error keeps its reason.
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// What there is at a path.
+enum FileKind: Equatable {
+    case missing
+    case file(bytes: Int)
+    case folder
+    /// A pipe, socket or device.
+    case other
+    case unreadable(reason: String)
+
+    /// Follows links.
+    init(_ path: String) {
+        var info = stat()
+        guard stat(path, &info) == 0 else {
+            self = errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable(reason: systemMessage(errno))
+            return
+        }
+        switch info.st_mode & S_IFMT {
+        case S_IFREG: self = .file(bytes: Int(info.st_size))
+        case S_IFDIR: self = .folder
+        default: self = .other
+        }
+    }
+}
+
+/// What the system calls an error number.
+func systemMessage(_ number: Int32) -> String { String(cString: strerror(number)) }
+
+/// Whether this process may write to what is at `path`.
+func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
+
+/// The part of `path` before the last slash; "." where there is none.
+func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+/// The last part of `path`, without its extension.
+func baseName(of path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+    return String(name[..<dot])
+}
+
+/// Why `readBytes` gave none.
+enum ReadFailure: Error {
+    case system(number: Int32)
+    case tooLarge(bytes: Int)
+}
+
+/// All bytes of a file, or of standard input for "-".
+/// - Parameters:
+///   - path: a file's path, or "-".
+///   - maximum: when there are more, reading stops with `tooLarge`.
+///   - limit: read no more than so many bytes; nil for all.
+func readBytes(_ path: String, maximum: Int, limit: Int? = nil) throws(ReadFailure) -> [UInt8] {
+    let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system(number: errno) }
+    defer { if descriptor != 0 { close(descriptor) } }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: min(limit ?? 1 << 16, 1 << 16))
+    while limit.map({ bytes.count < $0 }) ?? true {
+        let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+        if count < 0 {
+            if errno == EINTR { continue }
+            throw .system(number: errno)
+        }
+        if count == 0 { break }
+        bytes.append(contentsOf: chunk[..<count])
+        if bytes.count > maximum { throw .tooLarge(bytes: bytes.count) }
+    }
+    return bytes
+}

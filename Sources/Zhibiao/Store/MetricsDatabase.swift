@@ -1,0 +1,188 @@
+// One database file of reports and figures: the library's front door.
+import Figures
+import GRDB
+import ReportText
+
+/// One database file of reports and figures. May be used from any thread; every method throws ``ZhibiaoError``.
+///
+///     let database = try MetricsDatabase.open("metrics.db", .readOnly)
+///     for rate in try database.employmentRates(FigureQuery().withRegion("江苏省").withPeriod("2023")) {
+///         print(rate.subject ?? "", rate.value.value, rate.figure.quote)
+///     }
+public final class MetricsDatabase: Sendable {
+    /// What a database is opened for.
+    public enum Mode: Sendable {
+        case readOnly
+        /// Created when missing, brought up to this version's schema when older.
+        case readWrite
+    }
+
+    /// The file's path as given.
+    public let path: String
+    private let queue: DatabaseQueue
+
+    private init(path: String, queue: DatabaseQueue) {
+        self.path = path
+        self.queue = queue
+    }
+
+    /// Opens a database. A failed open leaves no file behind and changes none.
+    public static func open(_ path: String, _ mode: Mode) throws -> MetricsDatabase {
+        MetricsDatabase(path: path, queue: try DatabaseFile.open(path, mode))
+    }
+
+    // MARK: import
+
+    /// Reads a report and stores it in one transaction; content that is stored already changes nothing.
+    /// - Parameters:
+    ///   - file: the report.
+    ///   - extractor: reads the text; make one and use it for many reports.
+    public func importReport(_ file: ReportFile, extractor: Extractor) throws -> ImportOutcome {
+        let sha256 = file.sha256
+        if let stored = try report(sha256: sha256) { return .unchanged(stored) }
+        let text = try file.text()
+        return try store(file, sha256: sha256, text: text, extractor.extract(text))
+    }
+
+    /// As ``importReport(_:extractor:)``, with an extractor of its own.
+    public func importReport(_ file: ReportFile) throws -> ImportOutcome { try importReport(file, extractor: Extractor()) }
+
+    /// Stores what was found in a report, in one transaction.
+    package func store(_ file: ReportFile, sha256: String, text: ReportText, _ extraction: Extraction) throws -> ImportOutcome {
+        try DatabaseFile.mapErrors(path) {
+            var outcome: ImportOutcome?
+            try queue.writeWithoutTransaction { db in
+                try db.inTransaction(.immediate) {
+                    // Another import may have stored it since we looked.
+                    if let stored = try Self.reports(db, "WHERE sha256 = ?", [.text(sha256)]).first {
+                        outcome = .unchanged(stored)
+                        return .rollback
+                    }
+                    let id = try ReportWriter(db).write(file, sha256: sha256, text: text, extraction)
+                    outcome = try Self.reports(db, "WHERE report_id = ?", [.integer(id)]).first.map(ImportOutcome.imported)
+                    return .commit
+                }
+            }
+            guard let outcome else { throw ZhibiaoError(.databaseDamaged(path: path, detail: "a report just stored is not there")) }
+            return outcome
+        }
+    }
+
+    // MARK: figures
+
+    /// All figures that a query asks for.
+    public func figures(_ query: FigureQuery = FigureQuery()) throws -> [FigureRecord] {
+        try read { db in
+            let reader = try FigureReader(db)
+            return try FigureReader.ids(query, db).compactMap(reader.figure)
+        }
+    }
+
+    /// Calls `body` with one figure after the other. Memory: eight bytes a figure, and a batch of rows. No lock is held while `body` runs.
+    public func forEachFigure(_ query: FigureQuery = FigureQuery(), _ body: (FigureRecord) throws -> Void) throws {
+        let batches = FigureBatches(self, query)
+        while let figure = try batches.next() { try body(figure) }
+    }
+
+    /// The figures of a query as they are asked for, with the memory of ``forEachFigure(_:_:)``.
+    public func stream(_ query: FigureQuery = FigureQuery()) -> AsyncThrowingStream<FigureRecord, any Error> {
+        let batches = FigureBatches(self, query)
+        return AsyncThrowingStream { try batches.next() }
+    }
+
+    /// The figure of this id, or nil.
+    public func figure(id: Int64) throws -> FigureRecord? { try read { db in try FigureReader(db).figure(id) } }
+
+    /// How many figures a query asks for.
+    public func count(_ query: FigureQuery = FigureQuery()) throws -> Int { try read { db in try FigureReader.ids(query, db).count } }
+
+    /// A figure and where it stands, or nil when there is none of this id.
+    public func evidence(id: Int64) throws -> Evidence? {
+        try read { db in
+            guard let figure = try FigureReader(db).figure(id) else { return nil }
+            return try BoundStatement(
+                db,
+                """
+                SELECT report.path, passage.kind, passage.text, passage.char_start, passage.line,
+                       substr(report.text, passage.char_start + 1, passage.char_end - passage.char_start)
+                FROM figure
+                JOIN numeral ON numeral.numeral_id = figure.numeral_id
+                JOIN passage ON passage.passage_id = numeral.passage_id
+                JOIN report ON report.report_id = numeral.report_id
+                WHERE figure.figure_id = ?
+                """
+            ).first {
+                $0.bind(1, id)
+            } row: {
+                Evidence(
+                    figure: figure, reportPath: try $0.text(0), passageKind: try $0.code(1), passage: try $0.text(2),
+                    source: try $0.text(5), sourceStart: try $0.int(3), sourceLine: try $0.int(4))
+            }
+        }
+    }
+
+    // MARK: reports
+
+    /// Every report, in order of import.
+    public func reports() throws -> [ReportRecord] { try read { db in try Self.reports(db, "", []) } }
+
+    /// The report of this content, or nil.
+    public func report(sha256: String) throws -> ReportRecord? {
+        try read { db in try Self.reports(db, "WHERE sha256 = ?", [.text(sha256)]).first }
+    }
+
+    /// The text of a report, or nil when there is none of this id.
+    public func text(ofReport id: Int64) throws -> String? {
+        try read { db in
+            try BoundStatement(db, "SELECT text FROM report WHERE report_id = ?").first {
+                $0.bind(1, id)
+            } row: {
+                try $0.text(0)
+            }
+        }
+    }
+
+    /// Every category that has figures, most first.
+    public func categoryCounts() throws -> [CategoryCount] {
+        try read { db in
+            var counts: [CategoryCount] = []
+            try BoundStatement(
+                db,
+                """
+                SELECT category.code, category.zh, category.en, count(*) AS figures
+                FROM figure JOIN category ON category.code = figure.category
+                GROUP BY category.code ORDER BY figures DESC, category.code
+                """
+            ).forEach {
+                counts.append(CategoryCount(category: try $0.text(0), zh: try $0.text(1), en: try $0.text(2), figures: try $0.int(3)))
+            }
+            return counts
+        }
+    }
+
+    private static func reports(_ db: Database, _ condition: String, _ parameters: [SQLiteValue]) throws -> [ReportRecord] {
+        var reports: [ReportRecord] = []
+        try BoundStatement(
+            db,
+            """
+            SELECT report_id, title, year, path, sha256,
+                   (SELECT count(*) FROM numeral WHERE numeral.report_id = report.report_id AND kind = 'figure'),
+                   (SELECT count(*) FROM numeral WHERE numeral.report_id = report.report_id)
+            FROM report \(condition) ORDER BY report_id
+            """
+        ).forEach {
+            for (index, value) in parameters.enumerated() { $0.bind(Int32(index + 1), value) }
+        } row: {
+            reports.append(
+                ReportRecord(
+                    reportID: try $0.integer(0), title: try $0.text(1), year: try $0.optionalInt(2), path: try $0.text(3),
+                    sha256: try $0.text(4), figures: try $0.int(5), numerals: try $0.int(6)))
+        }
+        return reports
+    }
+
+    /// Reads from one state of the database.
+    func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try DatabaseFile.mapErrors(path) { try queue.read(body) }
+    }
+}

@@ -1,0 +1,131 @@
+// The reference tables (category, unit, indicator, region), filled from the CSV of seeds/.
+// Rows that are equal already are left alone, so that a database of the same version does not change; rows that a seed no longer
+// has stay, because figures may point at them.
+import GRDB
+import Vocabulary
+
+enum ReferenceData {
+    /// SHA-256 of all of seeds/ but the sample reports: with the tool's version it says what read a report.
+    static let vocabularyHash: String = {
+        var bytes: [UInt8] = []
+        for file in EmbeddedFile.all(in: "seeds/") where !file.path.hasPrefix("seeds/reports/") {
+            bytes += Array("\(file.path) \(file.bytes.count)\n".utf8)
+            bytes += file.bytes
+        }
+        return SHA256.hex(bytes)
+    }()
+
+    /// Brings the tables up to the embedded seeds. Call inside a transaction.
+    static func update(_ db: Database) throws {
+        try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
+        try categories(db)
+        try units(db)
+        try indicators(db)
+        try regions(db)
+    }
+
+    private static func categories(_ db: Database) throws {
+        let insert = try BoundStatement(
+            db,
+            """
+            INSERT INTO category (code, zh, en) VALUES (?, ?, ?)
+            ON CONFLICT (code) DO UPDATE SET zh = excluded.zh, en = excluded.en WHERE (zh, en) <> (excluded.zh, excluded.en)
+            """)
+        let table = try seed("categories")
+        for row in table.rows {
+            try insert.run {
+                $0.bind(1, table.value(row, "code"))
+                $0.bind(2, table.value(row, "zh"))
+                $0.bind(3, table.value(row, "en"))
+            }
+        }
+    }
+
+    private static func units(_ db: Database) throws {
+        let insert = try BoundStatement(
+            db,
+            """
+            INSERT INTO unit (unit, kind) VALUES (?, ?)
+            ON CONFLICT (unit) DO UPDATE SET kind = excluded.kind WHERE kind <> excluded.kind
+            """)
+        try insert.run {
+            $0.bind(1, "")
+            $0.bind(2, "")
+        }
+        // Many surfaces (名, 位) share a base unit (人): the first row says its kind.
+        var seen: Set<String> = [""]
+        let table = try seed("units")
+        for row in table.rows where seen.insert(table.value(row, "unit")).inserted {
+            try insert.run {
+                $0.bind(1, table.value(row, "unit"))
+                $0.bind(2, table.value(row, "kind"))
+            }
+        }
+    }
+
+    private static func indicators(_ db: Database) throws {
+        let category = try BoundStatement(db, "INSERT INTO category (code, zh, en) VALUES (?, '', '') ON CONFLICT DO NOTHING")
+        let insert = try BoundStatement(
+            db,
+            """
+            INSERT INTO indicator (code, zh, en, category, unit_kind, statistic) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (code) DO UPDATE SET zh = excluded.zh, en = excluded.en, category = excluded.category,
+                unit_kind = excluded.unit_kind, statistic = excluded.statistic
+            WHERE (zh, en, category, unit_kind, statistic)
+                IS NOT (excluded.zh, excluded.en, excluded.category, excluded.unit_kind, excluded.statistic)
+            """)
+        let synonym = try BoundStatement(
+            db, "INSERT INTO indicator_synonym (synonym, indicator) VALUES (?, ?) ON CONFLICT DO NOTHING")
+        let table = try seed("indicators")
+        for row in table.rows {
+            func field(_ name: String) -> String { table.value(row, name) }
+            func optional(_ name: String) -> String? { field(name).isEmpty ? nil : field(name) }
+            if let code = optional("category") { try category.run { $0.bind(1, code) } }
+            try insert.run {
+                $0.bind(1, field("code"))
+                $0.bind(2, field("zh"))
+                $0.bind(3, field("en"))
+                $0.bind(4, optional("category"))
+                $0.bind(5, field("unit_kind"))
+                $0.bind(6, optional("statistic"))
+            }
+            for name in field("synonyms").split(whereSeparator: { "|;；、".contains($0) }) {
+                try synonym.run {
+                    $0.bind(1, String(name))
+                    $0.bind(2, field("code"))
+                }
+            }
+        }
+    }
+
+    private static func regions(_ db: Database) throws {
+        let insert = try BoundStatement(
+            db,
+            """
+            INSERT INTO region (code, name, short, level, parent) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (code) DO UPDATE SET name = excluded.name, short = excluded.short, level = excluded.level,
+                parent = excluded.parent
+            WHERE (name, short, level, parent) IS NOT (excluded.name, excluded.short, excluded.level, excluded.parent)
+            """)
+        let table = try seed("divisions")
+        let codes = Set(table.rows.map { table.value($0, "code") })
+        for row in table.rows {
+            let parent = table.value(row, "parent")
+            try insert.run {
+                $0.bind(1, table.value(row, "code"))
+                $0.bind(2, table.value(row, "name"))
+                $0.bind(3, table.value(row, "short"))
+                $0.bind(4, table.value(row, "level"))
+                $0.bind(5, codes.contains(parent) ? parent : nil)
+            }
+        }
+    }
+
+    private static func seed(_ name: String) throws -> SeedTable {
+        do {
+            return try SeedTable.embedded(name)
+        } catch let error as SeedTable.ParseError {
+            throw ZhibiaoError(.badEmbeddedFile(path: error.name, detail: "line \(error.line): \(error.problem)"))
+        }
+    }
+}

@@ -1,0 +1,94 @@
+// Rows that figures point at and that no seed has: units such as 人/平方千米, subjects, codes of a vocabulary under work.
+import Figures
+import GRDB
+
+/// Makes rows of the reference tables on demand; what is there stays as it is.
+final class References {
+    private let unit: BoundStatement
+    private let category: BoundStatement
+    private let indicator: BoundStatement
+    private var units: Set<String> = []
+    private var categories: Set<String> = []
+    private var indicators: Set<String> = []
+
+    init(_ database: Database) throws {
+        unit = try BoundStatement(database, "INSERT INTO unit (unit, kind) VALUES (?, '') ON CONFLICT DO NOTHING")
+        category = try BoundStatement(database, "INSERT INTO category (code, zh, en) VALUES (?, '', '') ON CONFLICT DO NOTHING")
+        indicator = try BoundStatement(
+            database,
+            """
+            INSERT INTO indicator (code, zh, en, category, unit_kind, statistic) VALUES (?, ?, '', ?, '', ?)
+            ON CONFLICT DO NOTHING
+            """)
+    }
+
+    func needUnit(_ name: String) throws {
+        guard units.insert(name).inserted else { return }
+        try unit.run { $0.bind(1, name) }
+    }
+
+    func needCategory(_ code: String) throws {
+        guard categories.insert(code).inserted else { return }
+        try category.run { $0.bind(1, code) }
+    }
+
+    func needIndicator(_ figure: Figure) throws {
+        guard let code = figure.indicator, indicators.insert(code).inserted else { return }
+        try indicator.run {
+            $0.bind(1, code)
+            $0.bind(2, figure.indicatorLabel ?? "")
+            $0.bind(3, figure.category)
+            $0.bind(4, figure.statistic.rawValue)
+        }
+    }
+}
+
+/// Finds or makes the subject of a figure.
+final class Subjects {
+    private struct Identity: Hashable {
+        let name: String
+        let kind: String
+        let region: String?
+    }
+
+    private let find: BoundStatement
+    private let insert: BoundStatement
+    private let region: BoundStatement
+    private var known: [Identity: Int64] = [:]
+
+    init(_ database: Database) throws {
+        find = try BoundStatement(database, "SELECT subject_id FROM subject WHERE name = ? AND kind = ? AND ifnull(region_code, '') = ?")
+        insert = try BoundStatement(database, "INSERT INTO subject (name, kind, region_code) VALUES (?, ?, ?)")
+        region = try BoundStatement(
+            database, "INSERT INTO region (code, name, short, level, parent) VALUES (?, ?, '', '', NULL) ON CONFLICT DO NOTHING")
+    }
+
+    /// The id of the figure's subject, or nil when it has none.
+    func id(of figure: Figure) throws -> Int64? {
+        guard let name = figure.subject, !name.isEmpty else { return nil }
+        let identity = Identity(name: name, kind: figure.subjectKind ?? "organisation", region: figure.subjectRegion)
+        if let id = known[identity] { return id }
+        if let code = identity.region {
+            try region.run {
+                $0.bind(1, code)
+                $0.bind(2, identity.kind == "region" ? name : "")
+            }
+        }
+        let found = try find.first {
+            $0.bind(1, name)
+            $0.bind(2, identity.kind)
+            $0.bind(3, identity.region ?? "")
+        } row: {
+            try $0.integer(0)
+        }
+        let id =
+            try found
+            ?? insert.insert {
+                $0.bind(1, name)
+                $0.bind(2, identity.kind)
+                $0.bind(3, identity.region)
+            }
+        known[identity] = id
+        return id
+    }
+}

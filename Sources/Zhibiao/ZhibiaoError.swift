@@ -1,0 +1,117 @@
+// Every error of the library: what happened as data, and all wording in one place.
+
+/// Something that went wrong, with what a message needs. `description` is one line: what, where, and what to do.
+public struct ZhibiaoError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// What happened.
+    public enum Kind: Equatable, Sendable {
+        // Reports.
+        case reportMissing(path: String)
+        case reportIsFolder(path: String)
+        case reportUnreadable(path: String, reason: String)
+        case reportTooLarge(path: String, bytes: Int)
+        case reportEmpty(path: String)
+        /// `offset` is the byte that no text holds.
+        case reportBinary(path: String, offset: Int)
+        /// `offset` is the first byte that is not UTF-8.
+        case reportNotUTF8(path: String, offset: Int)
+
+        // The database file.
+        case databasePathEmpty
+        case databaseMissing(path: String)
+        case databaseFolderMissing(path: String, folder: String)
+        case databaseIsFolder(path: String)
+        case databaseUnreadable(path: String, reason: String)
+        case databaseNotWritable(path: String, reason: String)
+        case databaseEmpty(path: String)
+        case notADatabase(path: String)
+        case otherApplication(path: String)
+        case newerSchema(path: String, found: Int, known: Int)
+        case olderSchema(path: String, found: Int, known: Int)
+        case databaseNeedsRecovery(path: String)
+        case databaseBusy(path: String)
+        case diskFull(path: String)
+        case databaseDamaged(path: String, detail: String)
+        case databaseFailed(path: String, code: Int, message: String)
+        /// A stored value has another type or code than the schema says.
+        case unexpectedValue(column: String, found: String)
+
+        // Ad-hoc SQL. `offset` counts Unicode code points into the SQL given, where SQLite knows it.
+        case sqlRefused(reason: String)
+        case sqlFailed(message: String, offset: Int?)
+        case sqlInterrupted
+        case sqlTooSlow(seconds: Double)
+
+        // Queries.
+        case unknownRegion(name: String)
+        case unknownCategory(code: String)
+        case badPeriod(text: String)
+
+        // The build itself: an embedded file of schema/ or seeds/ that cannot be used.
+        case badEmbeddedFile(path: String, detail: String)
+        /// The extractor contradicts the text it read.
+        case badExtraction(path: String, detail: String)
+    }
+
+    public let kind: Kind
+
+    public init(_ kind: Kind) { self.kind = kind }
+
+    public var description: String {
+        switch kind {
+        case .reportMissing(let path): "\(quoted(path)): no such file; check the path"
+        case .reportIsFolder(let path): "\(quoted(path)): is a folder, not a file; name the files in it"
+        case .reportUnreadable(let path, let reason): "\(quoted(path)): cannot be read (\(reason)); check its permissions"
+        case .reportTooLarge(let path, let bytes):
+            "\(quoted(path)): \(bytes) bytes are more than a report can have (\(ReportFile.maximumBytes)); split it"
+        case .reportEmpty(let path): "\(quoted(path)): is empty; nothing to read"
+        case .reportBinary(let path, let offset):
+            "\(quoted(path)): is a binary file (byte \(offset) is no text); convert it to plain text or Markdown first"
+        case .reportNotUTF8(let path, let offset):
+            "\(quoted(path)): is not UTF-8 at byte \(offset); convert it first, for example with: iconv -f GB18030 -t UTF-8"
+        case .databasePathEmpty: "the database path is empty; name a file, for example --db metrics.db"
+        case .databaseMissing(let path): "\(quoted(path)): no such database; make it with: zhibiao import PATH..."
+        case .databaseFolderMissing(let path, let folder):
+            "\(quoted(path)): the folder \(quoted(folder)) does not exist; make it first or name another file"
+        case .databaseIsFolder(let path): "\(quoted(path)): is a folder, not a database; name a file"
+        case .databaseUnreadable(let path, let reason): "\(quoted(path)): cannot be opened (\(reason)); check its permissions"
+        case .databaseNotWritable(let path, let reason):
+            "\(quoted(path)): cannot be written (\(reason)); use a file in a folder you may write to"
+        case .databaseEmpty(let path): "\(quoted(path)): holds no database yet; fill it with: zhibiao import PATH..."
+        case .notADatabase(let path): "\(quoted(path)): is not an SQLite database; name another file"
+        case .otherApplication(let path): "\(quoted(path)): is a database of another application, not of zhibiao; name another file"
+        case .newerSchema(let path, let found, let known):
+            "\(quoted(path)): was made by a newer zhibiao (schema \(found), this one knows \(known)); update zhibiao"
+        case .olderSchema(let path, let found, let known):
+            "\(quoted(path)): was made by an older zhibiao (schema \(found), this one needs \(known)); bring it up with: zhibiao import"
+        case .databaseNeedsRecovery(let path):
+            "\(quoted(path)): an import was cut short and its journal cannot be undone here; open it once where it may be written"
+        case .databaseBusy(let path): "\(quoted(path)): another program is using it; try again when that has ended"
+        case .diskFull(let path): "\(quoted(path)): the disk is full; nothing of this report was kept, make room and import again"
+        case .databaseDamaged(let path, let detail):
+            "\(quoted(path)): the database is damaged (\(detail)); import the reports into a new file"
+        case .databaseFailed(let path, let code, let message): "\(quoted(path)): SQLite error \(code): \(message)"
+        case .unexpectedValue(let column, let found):
+            "column \(column) holds \(found), which this version cannot read; the database was changed by hand or is damaged"
+        case .sqlRefused(let reason): "refused: \(reason); only questions are allowed here, nothing that changes or opens a file"
+        case .sqlFailed(let message, let offset):
+            if let offset { "SQL, character \(offset + 1): \(message)" } else { "SQL: \(message)" }
+        case .sqlInterrupted: "interrupted"
+        case .sqlTooSlow(let seconds): "stopped after \(seconds) seconds; narrow the question or raise the limit"
+        case .unknownRegion(let name): "no region is called \(quoted(name)); use a full name such as 苏州市 or a six-digit code"
+        case .unknownCategory(let code):
+            "no category is called \(quoted(code)); list them with: zhibiao sql \"SELECT code, zh FROM category\""
+        case .badPeriod(let text): "\(quoted(text)) is no period; write 2023, 2023-09, 2017/2020 or 2023-01/2023-06"
+        case .badEmbeddedFile(let path, let detail): "built-in file \(path): \(detail); this build is broken"
+        case .badExtraction(let path, let detail): "\(quoted(path)): \(detail); a fault of zhibiao, please report it with the file"
+        }
+    }
+
+    /// A path or name as it can stand in one line: control characters would break the line or drive a terminal.
+    private func quoted(_ text: String) -> String {
+        var out = ""
+        for scalar in text.unicodeScalars {
+            out += scalar.properties.generalCategory == .control ? scalar.escaped(asASCII: true) : String(scalar)
+        }
+        return out
+    }
+}
