@@ -76,9 +76,26 @@ struct SentenceReader {
     // MARK: Subject
 
     private mutating func readSubject(_ clause: [Token], isFirst: Bool, _ discourse: inout Discourse) {
-        guard let mention = initialMention(clause), let named = discourse.subject(of: clause[mention]) else { return }
+        guard let mention = initialMention(clause), let named = discourse.subject(of: clause[mention]) else {
+            // A sentence that opens with a noun of its own leaves an organisation just spoken of; one that opens with a verb goes on with it.
+            if isFirst, opensWithNoun(clause), subject?.kind != "region", let base = discourse.baseSubject { subject = base }
+            return
+        }
+        // 全国重点实验室: in a text about one place the country only says of what rank a thing is.
+        if named.regionCode == nil, named.kind == "region", let base = discourse.baseSubject, base.regionCode != nil, lexicon.isNation(named) { return }
         subject = named
         if isFirst { discourse.setParagraphSubject(named) }
+    }
+
+    private func opensWithNoun(_ clause: [Token]) -> Bool {
+        for token in clause {
+            switch token.kind {
+            case .time, .adverb, .now, .frequency, .open, .close, .conjunction: continue
+            case .noun, .text, .quote: return !token.isVerbToo
+            default: return false
+            }
+        }
+        return false
     }
 
     /// The index of the region or organisation a clause opens with, or nil.
@@ -169,15 +186,16 @@ struct SentenceReader {
     private func rightPart(_ clause: [Token], _ start: Int, _ end: Int) -> (words: [Token], consumed: Int, endsInList: Bool) {
         guard start < end else { return ([], 0, false) }
         let between = Array(clause[start..<end])
-        guard end < clause.count else { return (between, between.count, false) }
         // A mark or 和 right after the figure: all that follows belongs to the next one.
-        if between[0].isSeparator { return ([], 1, between[0].kind != .particle) }
+        if between[0].isSeparator { return ([], end < clause.count ? 1 : between.count, end < clause.count) }
+        guard end < clause.count else { return (between, between.count, false) }
         // …的 N, …、N, …和N: all of it belongs to this one.
         if let last = between.last, last.isSeparator || last.kind == .particle {
             return (Array(between.dropLast()), between.count, last.kind != .particle)
         }
         // 3385件六安市上半年…: a name alone opens the next one's words.
-        if between[0].kind == .region || between[0].kind == .organisation, between.element(1)?.isNominal != true { return ([], 0, false) }
+        let afterName = between.firstIndex { !isMention($0) } ?? between.count
+        if afterName > 0, between.element(afterName)?.isNominal != true { return ([], 0, false) }
         if let split = between.lastIndex(where: { $0.isSeparator }), between[..<split].contains(where: { $0.isNominal }) {
             return (Array(between[..<split]), split + 1, true)
         }
@@ -198,6 +216,19 @@ struct SentenceReader {
         let isRate = numeral.unitKind == .percent || numeral.unitKind == .permille || numeral.unitKind == .rate || numeral.unitKind == .moneyRate
         if isRate || draft.denominator != nil { draft.statistic = .rate }
 
+        if left.isEmpty, right.isEmpty, !isFirstOfClause, let previous = drafts.last, numerals[previous.numeral].unitKind == numeral.unitKind {
+            // 增长11.9%、6.8%: the second says the same of the next thing.
+            draft.isSibling = true
+            draft.isInherited = true
+            draft.words = previous.words
+            draft.head = previous.head
+            draft.prefix = previous.prefix
+            draft.suffix = previous.suffix
+            draft.statistic = previous.statistic
+            draft.isDecline = previous.isDecline
+            draft.denominator = draft.denominator ?? previous.denominator
+            return
+        }
         if let change = changeWord(rawLeft, unit: numeral.unitKind) {
             draft.statistic = .change
             draft.isDecline = change.isDecline
@@ -210,7 +241,8 @@ struct SentenceReader {
             draft.statistic = .rate
             setBase(&draft, Array(left[..<share]))
             let whole = Array(left[(share + 1)...]).trimmingEnds()
-            draft.suffix = whole.isEmpty ? "占比" : "占" + string(whole) + "比例"
+            let namesShare = whole.last.map { lexicon.namesRate(string([$0])) } ?? false
+            draft.suffix = whole.isEmpty ? "占比" : "占" + string(whole) + (namesShare ? "" : "比例")
             return
         }
         let nounPhrase = right.prefix { !($0.kind == .verb || $0.kind == .copula || $0.kind == .preposition || $0.kind == .share || $0.kind == .locative || $0.kind == .comma) }
@@ -329,14 +361,14 @@ struct SentenceReader {
     /// Adds what the sentence leaves out: whose attribute (学校2所，在校生3169人) or of what (其中，医院3134张).
     private mutating func complete(_ draft: inout Draft) {
         let numeral = numerals[draft.numeral]
-        guard draft.statistic != .change, numeral.unitKind != .percent, let noun = draft.head.last(where: { category(of: $0) != nil }),
+        guard draft.statistic != .change, numeral.unitKind != .percent, let noun = draft.head.withoutBrackets.last,
             let category = category(of: noun)
         else { return }
         let isInstitution = SentenceReader.institutions.contains(category)
         let countsInstitutions = numeral.unitKind == .count && SentenceReader.institutionUnits.contains(numeral.unit)
         if isInstitution, countsInstitutions {
             institution = draft.head
-        } else if isInstitution, !draft.isAttributive, let whole = heads[numeral.unit], draft.head.last == noun, noun.term != whole.last?.term {
+        } else if isInstitution, !draft.isAttributive, let whole = heads[numeral.unit], !string(whole).hasSuffix(string([noun])) {
             draft.words += whole
             draft.head = whole
         } else if !institution.isEmpty, !draft.isAttributive, !draft.isInherited, draft.words.count <= 2, draft.words.allSatisfy({ $0.kind == .noun }),
@@ -375,7 +407,7 @@ struct SentenceReader {
         guard distributes else { return }
         var left = Array(clause[..<firstFigure])
         if let mention = initialMention(left) { left.removeFirst(mention + 1) }
-        left = trimmedLeft(left)
+        left = trimmedLeft(left).droppingTrailing { $0.kind == .change || $0.kind == .compare || $0.kind == .copula || $0.kind == .adverb }
         let items = left.split { $0.isSeparator }.map(Array.init)
         guard items.count == count, let last = items.last else { return }
         // The last item's tail is shared: 广播、电视综合覆盖率.

@@ -87,6 +87,8 @@ extension Lexicon {
         return regions[index]
     }
 
+    func isNation(_ subject: Subject) -> Bool { regions.contains { $0.level == "nation" && $0.name == subject.name } }
+
     /// The province a region lies in.
     func province(of subject: Subject) -> Subject? {
         guard let code = subject.regionCode, code.count == 6 else { return nil }
@@ -140,6 +142,9 @@ struct Discourse {
 
     /// The nearest that is known without the sentence's own words.
     var subject: Subject? { paragraphSubject ?? sectionSubject ?? document.main ?? previousSubject }
+
+    /// What the section or the whole report is about.
+    var baseSubject: Subject? { sectionSubject ?? document.main }
 
     private var sectionSubject: Subject? { nearest(sectionSubjects)?.value }
 

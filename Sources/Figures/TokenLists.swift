@@ -39,6 +39,16 @@ extension [Token] {
         return words
     }
 
+    /// Without what stands in brackets: 保健院（所、站）.
+    var withoutBrackets: [Token] {
+        var depth = 0
+        return filter {
+            if $0.kind == .open { depth += 1 }
+            defer { if $0.kind == .close { depth -= 1 } }
+            return depth <= 0 && $0.kind != .close
+        }
+    }
+
     /// Ends in the same word as `other`: 城镇人口、乡村人口 share nothing.
     func isSameKind(as other: [Token]) -> Bool {
         guard let a = last, let b = other.last else { return false }

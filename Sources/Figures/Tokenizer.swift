@@ -80,7 +80,15 @@ struct Tokenizer {
             return Token(kind: .adverb, start: start, end: numeral.end)
         default:
             if numeral.denominator != nil { return Token(kind: .denominator(index), start: start, end: numeral.end) }
-            return Token(kind: .text, start: start, end: numeral.end)
+            // 一等奖, 二级学院: the word the numeral is part of, or the noun at its end, still says what it is.
+            var token = Token(kind: .text, start: start, end: numeral.end)
+            for first in numeral.start..<numeral.end {
+                if let match = lexicon.trie.longestMatch(in: text, at: first, limit: numeral.end), match.end == numeral.end {
+                    token.term = match.value
+                    break
+                }
+            }
+            return token
         }
     }
 

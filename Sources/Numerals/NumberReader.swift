@@ -226,10 +226,10 @@ struct NumberReader {
             }
             guard let power = NumberReader.magnitudes[scalar], !units(i) else { break scan }
             if power >= 4 {
-                let part = section + (digit ?? (section == 0 ? 1 : 0))
+                let part = section + (digit ?? (section == 0 && total == 0 ? 1 : 0))
                 if upper != nil, total != 0 || section != 0 { break scan }
                 let scale = NumberReader.powers[power]
-                total = total >= scale ? total + part * scale : (total + part) * scale
+                total = total >= scale ? total + max(part, 1) * scale : (total + part) * scale
                 section = 0
             } else {
                 section += (digit ?? 1) * NumberReader.powers[power]

@@ -106,6 +106,7 @@ struct NumeralSite {
         // 1.5年, 三年, 20世纪, 3月; 30岁, 95后
         switch text.at(skipBlanks(end)) {
         case 0x5E74, 0x5C81: return numeral(.period, start, skipBlanks(end) + 1)  // 年 岁
+        case 0x5468 where text.at(skipBlanks(end) + 1) == 0x5E74: return numeral(.period, start, skipBlanks(end) + 2)  // 周年
         case 0x4E16 where text.at(end + 1) == 0x7EAA: return numeral(.period, start, end + 2)  // 世纪
         case 0x540E where !number.isChinese: return numeral(.label, start, end + 1)  // 后
         case 0x4E2A where text.at(skipBlanks(end) + 1) == 0x6708: return numeral(.period, start, skipBlanks(end) + 2)  // 个月
