@@ -42,10 +42,10 @@ extension [Token] {
     /// Without what stands in brackets: 保健院（所、站）.
     var withoutBrackets: [Token] {
         var depth = 0
-        return filter {
-            if $0.kind == .open { depth += 1 }
-            defer { if $0.kind == .close { depth -= 1 } }
-            return depth <= 0 && $0.kind != .close
+        return filter { token in
+            if token.kind == .open { depth += 1 }
+            defer { if token.kind == .close { depth -= 1 } }
+            return depth <= 0 && token.kind != .close
         }
     }
 

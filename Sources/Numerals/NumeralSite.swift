@@ -96,6 +96,8 @@ struct NumeralSite {
                 return numeral(number.plainDigits == 4 ? .documentNumber : .markup, start - 1, end + 1)
             }
             if after == 0x53F7, number.plainDigits > 0, !number.hasPoint { return numeral(previous?.kind == .documentNumber ? .documentNumber : .label, start, end + 1) }
+            // 03、: a number of an item.
+            if text[start] == 0x30, number.plainDigits > 1, !number.hasPoint { return numeral(.label, start, end) }
             if let phone = endOfPhone(number) { return numeral(.phone, start, phone) }
             if number.plainDigits > 20 { return numeral(.label, start, end) }
         }
@@ -106,7 +108,7 @@ struct NumeralSite {
         // 1.5年, 三年, 20世纪, 3月; 30岁, 95后
         switch text.at(skipBlanks(end)) {
         case 0x5E74, 0x5C81: return numeral(.period, start, skipBlanks(end) + 1)  // 年 岁
-        case 0x5468 where text.at(skipBlanks(end) + 1) == 0x5E74: return numeral(.period, start, skipBlanks(end) + 2)  // 周年
+        case 0x5468 where text.at(skipBlanks(end) + 1) == 0x5E74 || text.at(skipBlanks(end) + 1) == 0x5C81: return numeral(.period, start, skipBlanks(end) + 2)  // 周年
         case 0x4E16 where text.at(end + 1) == 0x7EAA: return numeral(.period, start, end + 2)  // 世纪
         case 0x540E where !number.isChinese: return numeral(.label, start, end + 1)  // 后
         case 0x4E2A where text.at(skipBlanks(end) + 1) == 0x6708: return numeral(.period, start, skipBlanks(end) + 2)  // 个月
@@ -250,6 +252,7 @@ struct NumeralSite {
         guard !number.isChinese, mark == 0x3A || mark == 0x2236 || mark == 0x2F, text.at(number.end + 1).isDigit,
             let second = reader.number(at: number.end + 1), second.value.coefficient != 0, !unitFollows(second.end) || mark != 0x2F
         else { return nil }
+        if text[number.start] == 0x30 || text[number.end + 1] == 0x30 { return nil }
         if mark == 0x2F, number.plainDigits > 2 || second.plainDigits > 3 { return nil }
         var numeral = Numeral(number.start, second.end, .figure)
         let quotient = number.value.double / second.value.double
@@ -280,9 +283,8 @@ struct NumeralSite {
 
     /// Words that look like a count and are none: 一个 (an article), 五个“共同” (a label), “三个一”.
     private func notCounted(_ number: WrittenNumber, _ unit: (end: Int, unit: NumeralVocabulary.Unit)) -> Numeral? {
-        guard number.isChinese else {
-            return nil
-        }
+        guard number.isChinese else { return nil }
+        if number.value == ExactDecimal(0), unit.unit.kind == .count { return Numeral(number.start, number.end, .idiom) }  // 零部件
         let isCounter = unit.unit.kind == .count || unit.unit.kind == .persons
         let next = text.at(unit.end)
         if isCounter, next == 0x201C || next == 0x300A || isQuoted(number, until: unit.end) {
@@ -331,7 +333,9 @@ struct NumeralSite {
 
     private func unit(at end: Int) -> (end: Int, unit: NumeralVocabulary.Unit)? {
         guard let match = vocabulary.unitTerms.longestMatch(in: text, at: skipBlanks(end), limit: text.count) else { return nil }
-        return (match.end, vocabulary.units[match.value])
+        let unit = vocabulary.units[match.value]
+        // 本科, 部件: a word that only starts like a unit.
+        return unit.kind == .none ? nil : (match.end, unit)
     }
 
     /// Bound words before the number and after the unit; the one before goes first, 余 and 多 inside come last.
