@@ -22,7 +22,7 @@ let package = Package(
     targets: [
         .target(name: "CEmbedded"),
         .target(name: "CStoreShim", linkerSettings: [.linkedLibrary("sqlite3")]),
-        .systemLibrary(name: "CReadline", pkgConfig: "readline", providers: [.apt(["libreadline-dev"])]),
+        .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
         .target(name: "Vocabulary", dependencies: ["CEmbedded"]),
         .target(name: "ReportText", dependencies: ["Vocabulary"]),
         .target(name: "Numerals", dependencies: ["Vocabulary", "ReportText"]),

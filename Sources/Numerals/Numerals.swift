@@ -1,13 +1,88 @@
-// The kinds a numeral can have, and the codes of a figure's bound. Raw values are the contract's names.
+// The kinds a numeral can have, the codes of a bound, and what the scanner gives for each numeral.
 
-/// What a numeral is: a figure, or a named kind of non-figure.
+/// What a numeral is: a figure, or a named kind of non-figure. Raw values are the contract's names.
 public enum NumeralKind: String, Sendable, CaseIterable {
-    case figure, date, period, ordinal, page, section, caption
-    case listMarker = "list_marker", documentNumber = "document_number", phone, schemeName = "scheme_name"
-    case label, idiom, time, markup, model, version, unresolved
+    case figure
+    case date
+    case period
+    case ordinal
+    case page
+    case section
+    case caption
+    case listMarker = "list_marker"
+    case documentNumber = "document_number"
+    case phone
+    case schemeName = "scheme_name"
+    case label
+    case idiom
+    case time
+    case markup
+    case model
+    case version
+    case unresolved
 }
 
 /// How the words around a number limit it.
 public enum Bound: String, Sendable, CaseIterable {
-    case exact, about, almost, over, under, range
+    case exact
+    case about
+    case almost
+    case over
+    case under
+    case range
+}
+
+/// What a unit measures: a code of seeds/units.csv.
+public enum UnitKind: String, Sendable {
+    case none
+    case count
+    case persons
+    case personTimes = "person_times"
+    case money
+    case moneyRate = "money_rate"
+    case rate
+    case percent
+    case permille
+    case points
+    case tenth
+    case multiple
+    case area
+    case length
+    case mass
+    case volume
+    case energy
+    case time
+    case data
+}
+
+/// A numeral in a passage. Indices are into the passage's joined text, ends exclusive.
+public struct Numeral: Sendable {
+    /// From the first digit (or minus sign) to the unit.
+    public var start: Int
+    public var end: Int
+    public var kind: NumeralKind
+    /// The number in its base unit, where there is one.
+    public var value: ExactDecimal?
+    /// The upper end of a range; `value` is the lower one.
+    public var upper: ExactDecimal?
+    public var unit = ""
+    public var unitKind = UnitKind.none
+    public var bound = Bound.exact
+    /// Where the bound's words before the number start, and after the unit end (`start` and `end` when there are none).
+    public var outerStart: Int
+    public var outerEnd: Int
+    /// Written in Chinese characters.
+    public var isChinese = false
+    /// The time a date or period names.
+    public var time: TimeExpression?
+    /// 万 in 每万人: the unit of a rate's denominator, such as 万人.
+    public var denominator: String?
+
+    init(_ start: Int, _ end: Int, _ kind: NumeralKind) {
+        self.start = start
+        self.end = end
+        self.kind = kind
+        outerStart = start
+        outerEnd = end
+    }
 }

@@ -2,7 +2,20 @@
 
 /// What a passage is in its report.
 public enum PassageKind: String, Sendable, CaseIterable {
-    case title, heading, paragraph, listItem = "list_item", contents, caption, tableRow = "table_row", furniture, quote, comment
+    case title
+    case heading
+    case paragraph
+    case listItem = "list_item"
+    /// An entry of a table of contents.
+    case contents
+    case caption
+    /// A row of a table.
+    case tableRow = "table_row"
+    /// Page numbers, running heads, pictures: nothing that is said.
+    case furniture
+    case quote
+    /// A named speaker's comment: 【点评】.
+    case comment
 }
 
 /// A heading and where it stands among the others.
@@ -16,4 +29,65 @@ public struct Section: Sendable, Equatable {
     /// Code points of the heading in the document, end exclusive.
     public var start: Int
     public var end: Int
+
+    public init(parent: Int?, level: Int, title: String, start: Int, end: Int) {
+        self.parent = parent
+        self.level = level
+        self.title = title
+        self.start = start
+        self.end = end
+    }
+}
+
+/// A piece of a report that is read as one: its text with hard line wraps undone, and the way back to the document.
+public struct Passage: Sendable {
+    public var kind: PassageKind
+    /// Index of the section it stands in (for a heading: its own), or nil above the first heading.
+    public var section: Int?
+    /// 1-based line of its first character.
+    public var line: Int
+    /// Unicode scalar values of the joined text.
+    public let text: [UInt32]
+    // Where each joined-up piece starts, in the joined text and in the document.
+    private let pieces: [(joined: Int, source: Int)]
+
+    /// Joins the given ranges of the document. Between two Latin words or numbers the line end becomes a space.
+    init(kind: PassageKind, section: Int?, line: Int, ranges: [Range<Int>], in source: [UInt32]) {
+        self.kind = kind
+        self.section = section
+        self.line = line
+        var text: [UInt32] = []
+        text.reserveCapacity(ranges.reduce(0) { $0 + $1.count })
+        var pieces: [(joined: Int, source: Int)] = []
+        for range in ranges where !range.isEmpty {
+            if let last = text.last, last.isLatinLetter, source[range.lowerBound].isLatinLetter {
+                pieces.append((text.count, range.lowerBound - 1))
+                text.append(0x20)
+            }
+            pieces.append((text.count, range.lowerBound))
+            text.append(contentsOf: source[range])
+        }
+        self.text = text
+        self.pieces = pieces
+    }
+
+    /// The document offset of the joined text's element at `index`.
+    public func offset(_ index: Int) -> Int {
+        var low = 0
+        var high = pieces.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if pieces[middle].joined <= index { low = middle } else { high = middle }
+        }
+        guard low < pieces.count else { return 0 }
+        return pieces[low].source + (index - pieces[low].joined)
+    }
+
+    /// The document range of a range of the joined text, line ends between included.
+    public func sourceRange(_ range: Range<Int>) -> Range<Int> {
+        guard !range.isEmpty else { return offset(range.lowerBound)..<offset(range.lowerBound) }
+        return offset(range.lowerBound)..<(offset(range.upperBound - 1) + 1)
+    }
+
+    public var string: String { String(scalars: text[...]) }
 }

@@ -12,7 +12,13 @@ public struct SeedTable: Sendable {
         public let name: String
         public let line: Int
         public let problem: String
-        public var description: String { "\(name), line \(line): \(problem)" }
+        public var description: String { line > 0 ? "\(name), line \(line): \(problem)" : "\(name): \(problem)" }
+
+        public init(name: String, line: Int, problem: String) {
+            self.name = name
+            self.line = line
+            self.problem = problem
+        }
     }
 
     /// The embedded table `seeds/<name>.csv`; empty when there is none.
@@ -34,7 +40,10 @@ public struct SeedTable: Sendable {
         var records: [(line: Int, fields: [String])] = []
         var fields: [String] = []
         var field: [UInt8] = []
-        var quoted = false, atLineStart = true, line = 1, firstLine = 1
+        var quoted = false
+        var atLineStart = true
+        var line = 1
+        var firstLine = 1
         var i = csv.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
         while i < csv.count {

@@ -1,0 +1,51 @@
+// Decimal numbers kept as digits and an exponent, so that 16.4亿 is 1640000000 and no digit is lost on the way.
+
+/// `coefficient` times ten to the power of `exponent`.
+public struct ExactDecimal: Sendable, Equatable {
+    public var coefficient: Int128
+    public var exponent: Int
+
+    public init(_ coefficient: Int128, exponent: Int = 0) {
+        self.coefficient = coefficient
+        self.exponent = exponent
+    }
+
+    /// The nearest Double (rounded once, to even).
+    public var double: Double { Double("\(coefficient)e\(exponent)") ?? .infinity }
+
+    /// Multiplied by a power of ten.
+    public func shifted(_ power: Int) -> ExactDecimal { ExactDecimal(coefficient, exponent: exponent + power) }
+
+    public var negated: ExactDecimal { ExactDecimal(-coefficient, exponent: exponent) }
+
+    /// The whole number it is, or nil when it has a fraction or exceeds 10^18.
+    public var integer: Int? {
+        guard exponent >= 0, exponent <= 18 else { return nil }
+        var value = coefficient
+        for _ in 0..<exponent {
+            value *= 10
+            if value > 1_000_000_000_000_000_000 { return nil }
+        }
+        return value.magnitude <= 1_000_000_000_000_000_000 ? Int(value) : nil
+    }
+
+    public static func + (a: ExactDecimal, b: ExactDecimal) -> ExactDecimal {
+        let exponent = min(a.exponent, b.exponent)
+        return ExactDecimal(a.scaled(to: exponent) + b.scaled(to: exponent), exponent: exponent)
+    }
+
+    public static func * (a: ExactDecimal, b: Int) -> ExactDecimal {
+        ExactDecimal(a.coefficient * Int128(b), exponent: a.exponent)
+    }
+
+    // The coefficient at a smaller exponent. Both numbers come from at most 24 digits, so 38 digits hold any sum.
+    private func scaled(to smaller: Int) -> Int128 {
+        var value = coefficient
+        for _ in 0..<min(exponent - smaller, 30) {
+            let (product, overflow) = value.multipliedReportingOverflow(by: 10)
+            if overflow { return value }
+            value = product
+        }
+        return value
+    }
+}

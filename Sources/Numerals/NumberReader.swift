@@ -1,0 +1,296 @@
+// Reads one number, however it is written: 1,369  1 369  ３.５  3.5万  1亿2千万  六百余  十七八  二〇二四  百分之三十五点六.
+
+/// A number as written: its place, its value, and what its own characters say of its bound.
+struct WrittenNumber {
+    var start: Int
+    var end: Int
+    var value: ExactDecimal
+    /// The upper end of 三五, 十七八; nil for one number.
+    var upper: ExactDecimal?
+    var isChinese: Bool
+    /// 余, 多, 来, 几 inside or right after, or 数百, 几十.
+    var isOpen = false
+    /// Digits as written, no magnitude: 2024, 13800000000.
+    var plainDigits = 0
+    var hasPoint = false
+    /// Powers of ten multiplied in (万 4, 亿 8), for a range that shares them.
+    var magnitude = 0
+    /// `百分之`, `千分之`: the number counts in these.
+    var fraction: Fraction?
+
+    enum Fraction { case percent, permille, permyriad }
+}
+
+struct NumberReader {
+    /// The text, fullwidth forms already made ASCII.
+    let text: [UInt32]
+    let units: TermTrieLookup
+
+    /// Says whether a unit starts at an index (千米 is a unit, 千 in 千人 is not).
+    typealias TermTrieLookup = (_ index: Int) -> Bool
+
+    /// The number that starts at `start`, or nil.
+    func number(at start: Int) -> WrittenNumber? {
+        let scalar = text[start]
+        if scalar.isDigit || isMinus(at: start) { return arabic(at: start) }
+        return chinese(at: start)
+    }
+
+    // MARK: Arabic
+
+    /// A minus sign in front of a digit where no range or date can be meant.
+    private func isMinus(at i: Int) -> Bool {
+        guard text[i] == 0x2D || text[i] == 0x2212 || text[i] == 0x2013, i + 1 < text.count, text[i + 1].isDigit else { return false }
+        guard i > 0 else { return true }
+        let before = text[i - 1]
+        return before.isBlank || before == 0x28 || before == 0x7C || before == 0xFF1A || before == 0x3A || before == 0xFF0C
+    }
+
+    private func arabic(at start: Int) -> WrittenNumber? {
+        var i = start
+        let negative = !text[i].isDigit
+        if negative { i += 1 }
+        var coefficient: Int128 = 0
+        var digits = 0
+        var fractionDigits = 0
+        func takeDigits() {
+            while i < text.count, text[i].isDigit {
+                if digits < 24 { coefficient = coefficient * 10 + Int128(text[i] - 0x30) }
+                digits += 1
+                i += 1
+            }
+        }
+        takeDigits()
+        let first = digits
+        if first <= 3, !(text[start] == 0x30 && first > 1) {
+            while let group = thousandsGroup(at: i) {
+                i = group
+                takeDigits()
+            }
+        }
+        var hasPoint = false
+        if let point = decimalPoint(at: i) {
+            hasPoint = true
+            i = point
+            let before = digits
+            takeDigits()
+            fractionDigits = min(digits, 24) - min(before, 24)
+        }
+        if negative { coefficient = -coefficient }
+        var number = WrittenNumber(
+            start: start, end: i, value: ExactDecimal(coefficient, exponent: -fractionDigits),
+            isChinese: false, plainDigits: digits, hasPoint: hasPoint)
+        takeMagnitude(&number)
+        return number
+    }
+
+    /// The first digit of a group of exactly three after a separator at `i`: `,` `，` as in 1,369, or one blank as in 1 369.
+    private func thousandsGroup(at i: Int) -> Int? {
+        guard i + 3 < text.count, text[i] == 0x2C || text[i] == 0x20 || text[i] == 0xA0 || text[i] == 0x2009 || text[i] == 0x202F else { return nil }
+        guard text[i + 1].isDigit, text[i + 2].isDigit, text[i + 3].isDigit else { return nil }
+        if i + 4 < text.count, text[i + 4].isDigit { return nil }
+        return i + 1
+    }
+
+    private func decimalPoint(at i: Int) -> Int? {
+        guard i + 1 < text.count, text[i] == 0x2E, text[i + 1].isDigit else { return nil }
+        // 2023.09.01 and 1.2.3 are dates and section numbers.
+        var j = i + 1
+        while j < text.count, text[j].isDigit { j += 1 }
+        if j + 1 < text.count, text[j] == 0x2E, text[j + 1].isDigit { return nil }
+        return i + 1
+    }
+
+    /// 余 多 来 几, then 十 百 千 万 亿, then 余 多 来 几 again; blanks between are allowed.
+    private func takeMagnitude(_ number: inout WrittenNumber) {
+        var i = skipBlanks(number.end)
+        let opener = i
+        if i < text.count, NumberReader.openers.contains(text[i]) { i = skipBlanks(i + 1) }
+        var power = 0
+        var end = number.end
+        while i < text.count, let zeros = NumberReader.magnitudes[text[i]], !units(i) {
+            power += zeros
+            i += 1
+            end = i
+        }
+        if power > 0 {
+            if opener < end, NumberReader.openers.contains(text[opener]) { number.isOpen = true }
+            number.value = number.value.shifted(power)
+            number.magnitude = power
+            number.end = end
+            // 1亿2千万, 3万5千: a smaller part follows at once.
+            if end < text.count, text[end].isDigit, let part = arabic(at: end), part.magnitude > 0, part.magnitude < power {
+                number.value = number.value + part.value
+                number.end = part.end
+                number.isOpen = number.isOpen || part.isOpen
+                return
+            }
+        }
+        let after = skipBlanks(number.end)
+        if after < text.count, NumberReader.openers.contains(text[after]), text[after] != 0x51E0 {
+            // 多 and 来 also start words (多年, 来自): they belong to the number only before a unit.
+            let opener = text[after]
+            let next = skipBlanks(after + 1)
+            if opener == 0x4F59 || next < text.count && units(next) {
+                number.end = after + 1
+                number.isOpen = true
+            }
+        }
+    }
+
+    private func skipBlanks(_ i: Int) -> Int {
+        var i = i
+        while i < text.count, text[i].isBlank { i += 1 }
+        return i
+    }
+
+    // MARK: Chinese
+
+    private func chinese(at start: Int) -> WrittenNumber? {
+        var i = start
+        var fraction: WrittenNumber.Fraction?
+        if i + 3 < text.count, text[i + 1] == 0x5206, text[i + 2] == 0x4E4B {  // 分之
+            switch text[i] {
+            case 0x767E: fraction = .percent
+            case 0x5343: fraction = .permille
+            case 0x4E07: fraction = .permyriad
+            default: break
+            }
+            if fraction != nil {
+                i += 3
+                if text[i].isDigit, var number = arabic(at: i) {
+                    number.start = start
+                    number.fraction = fraction
+                    return number
+                }
+            }
+        }
+        guard var number = chineseInteger(at: i) else { return nil }
+        if number.end + 1 < text.count, text[number.end] == 0x70B9, NumberReader.digits[text[number.end + 1]] != nil, fraction != nil || number.upper == nil {
+            // 点: decimals, as in 百分之三十五点六 and 三点五倍; 三点 (three o'clock) has no digit after it.
+            var j = number.end + 1
+            var value = number.value.coefficient
+            var exponent = 0
+            while j < text.count, let digit = NumberReader.digits[text[j]], exponent > -18 {
+                value = value * 10 + Int128(digit)
+                exponent -= 1
+                j += 1
+            }
+            number.value = ExactDecimal(value, exponent: exponent)
+            number.end = j
+            number.hasPoint = true
+            takeMagnitude(&number)
+        }
+        number.start = start
+        number.fraction = fraction
+        return number
+    }
+
+    private func chineseInteger(at start: Int) -> WrittenNumber? {
+        var i = start
+        // Digit by digit: 二〇二四.
+        var run = i
+        while run < text.count, NumberReader.digits[text[run]] != nil { run += 1 }
+        if run - i >= 3 || run - i == 2 && text[i..<run].contains(where: { $0 == 0x3007 || $0 == 0x96F6 }) {
+            var value: Int128 = 0
+            for j in i..<min(run, i + 24) { value = value * 10 + Int128(NumberReader.digits[text[j]] ?? 0) }
+            return WrittenNumber(start: start, end: run, value: ExactDecimal(value), isChinese: true, plainDigits: run - i)
+        }
+        var total: Int128 = 0  // of whole 万 and 亿
+        var section: Int128 = 0  // below 万
+        var digit: Int128?
+        var upper: Int128?  // of 三五, 七八
+        var isOpen = false
+        var lastPower = 0
+        scan: while i < text.count {
+            let scalar = text[i]
+            if let value = NumberReader.digits[scalar] {
+                if let lower = digit {
+                    guard upper == nil, Int128(value) > lower, Int128(value) <= lower + 2, lower > 0 else { break scan }
+                    upper = Int128(value)
+                } else {
+                    digit = Int128(value)
+                }
+                i += 1
+                continue
+            }
+            if scalar == 0x51E0 || scalar == 0x6570 {  // 几 数: 几十, 数百, 十几
+                let next = i + 1 < text.count ? text[i + 1] : 0
+                let beforeMagnitude = NumberReader.magnitudes[next] != nil
+                let afterTen = scalar == 0x51E0 && i > start && text[i - 1] == 0x5341
+                guard digit == nil, beforeMagnitude || afterTen else { break scan }
+                isOpen = true
+                if beforeMagnitude { digit = 1 }
+                i += 1
+                continue
+            }
+            guard let power = NumberReader.magnitudes[scalar], !units(i) else { break scan }
+            if power >= 4 {
+                let part = section + (digit ?? (section == 0 ? 1 : 0))
+                if upper != nil, total != 0 || section != 0 { break scan }
+                let scale = NumberReader.powers[power]
+                total = total >= scale ? total + part * scale : (total + part) * scale
+                section = 0
+            } else {
+                section += (digit ?? 1) * NumberReader.powers[power]
+            }
+            if let high = upper {  // 三五百, 七八万
+                let scale = NumberReader.powers[power]
+                let low = digit ?? 0
+                return finish(start, i + 1, low * scale, high * scale, isOpen, power)
+            }
+            digit = nil
+            lastPower = power
+            i += 1
+        }
+        guard i > start else { return nil }
+        var value = total + section
+        if let last = digit {
+            // 三万五 is 35000, 一百二 is 120; 一百零二 is 102.
+            let spoken = lastPower >= 2 && i >= 2 && text[i - 2] != 0x96F6 && text[i - 2] != 0x3007 && upper == nil
+            value += spoken ? last * NumberReader.powers[lastPower - 1] : last
+            if let high = upper { return finish(start, i, value, value - last + high, isOpen, 0) }
+        }
+        return finish(start, i, value, nil, isOpen, 0)
+    }
+
+    private func finish(_ start: Int, _ end: Int, _ value: Int128, _ upper: Int128?, _ isOpen: Bool, _ power: Int) -> WrittenNumber {
+        var number = WrittenNumber(
+            start: start, end: end, value: ExactDecimal(value), upper: upper.map { ExactDecimal($0) }, isChinese: true, isOpen: isOpen,
+            magnitude: power)
+        let after = skipBlanks(end)
+        if after < text.count, NumberReader.openers.contains(text[after]), text[after] != 0x51E0 {
+            let next = skipBlanks(after + 1)
+            if text[after] == 0x4F59 || next < text.count && (units(next) || NumberReader.magnitudes[text[next]] != nil) {
+                number.isOpen = true
+                number.end = after + 1
+                if next < text.count, let power = NumberReader.magnitudes[text[next]], !units(next) {  // 十余万
+                    number.value = number.value.shifted(power)
+                    number.magnitude = power
+                    number.end = next + 1
+                }
+            }
+        }
+        return number
+    }
+
+    /// 余 多 来 几 after a number: at least that much.
+    static let openers: Set<UInt32> = [0x4F59, 0x591A, 0x6765, 0x51E0]
+
+    static let digits: [UInt32: Int] = {
+        var table: [UInt32: Int] = [:]
+        for (characters, value) in [
+            ("零〇", 0), ("一壹", 1), ("二两贰", 2), ("三叁", 3), ("四肆", 4), ("五伍", 5), ("六陆", 6), ("七柒", 7), ("八捌", 8), ("九玖", 9),
+        ] {
+            for scalar in characters.unicodeScalars { table[scalar.value] = value }
+        }
+        return table
+    }()
+
+    /// Ten and its powers: 十 1, 百 2, 千 3, 万 4, 亿 8.
+    static let magnitudes: [UInt32: Int] = [
+        0x5341: 1, 0x62FE: 1, 0x767E: 2, 0x4F70: 2, 0x5343: 3, 0x4EDF: 3, 0x4E07: 4, 0x842C: 4, 0x4EBF: 8, 0x5104: 8,
+    ]
+
+    private static let powers: [Int128] = (0...12).map { power in (0..<power).reduce(Int128(1)) { value, _ in value * 10 } }
+}

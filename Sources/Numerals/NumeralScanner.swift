@@ -1,0 +1,49 @@
+// Finds every numeral of a passage and says what it is: one pass from left to right, the first rule that fits wins.
+import ReportText
+import Vocabulary
+
+/// Finds numerals. Holds only vocabulary; use one for any number of passages.
+public struct NumeralScanner: Sendable {
+    private let vocabulary: NumeralVocabulary
+    // Characters at which a numeral can start, one bit each below U+10000.
+    private let starters: [UInt64]
+
+    public init(_ vocabulary: NumeralVocabulary) {
+        self.vocabulary = vocabulary
+        var bits = [UInt64](repeating: 0, count: 1024)
+        func set(_ scalar: UInt32) { if scalar < 0x10000 { bits[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63) } }
+        for scalar in 0x30...0x39 { set(UInt32(scalar)) }
+        for scalar in NumberReader.digits.keys { set(scalar) }
+        for scalar in NumberReader.magnitudes.keys { set(scalar) }
+        for scalar in vocabulary.wordStarts { set(scalar) }
+        for scalar in "第几数".unicodeScalars { set(scalar.value) }
+        starters = bits
+    }
+
+    /// The numerals of a passage, in order; none overlap.
+    public func scan(_ passage: Passage) -> [Numeral] {
+        var found: [Numeral] = []
+        let raw = passage.text
+        guard raw.contains(where: { starts($0.halfwidth) }) else { return found }
+        let text = raw.map(\.halfwidth)
+        let site = NumeralSite(text: text, kind: passage.kind, vocabulary: vocabulary)
+        var i = 0
+        while i < text.count {
+            guard starts(text[i]) else {
+                i += 1
+                continue
+            }
+            // A minus sign belongs to its number.
+            let start = i > (found.last?.end ?? 0) && (text[i - 1] == 0x2D || text[i - 1] == 0x2212) && text[i].isDigit ? i - 1 : i
+            if let numeral = (start < i ? site.numeral(at: start, after: found.last) : nil) ?? site.numeral(at: i, after: found.last) {
+                found.append(numeral)
+                i = max(numeral.end, i + 1)
+            } else {
+                i += 1
+            }
+        }
+        return found
+    }
+
+    private func starts(_ scalar: UInt32) -> Bool { scalar < 0x10000 && starters[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0 }
+}

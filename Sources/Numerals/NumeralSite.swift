@@ -1,0 +1,340 @@
+// What stands at one place of a passage: the rules that name a numeral, in the order they are tried.
+import ReportText
+import Vocabulary
+
+/// A passage's text with the vocabulary it is read by.
+struct NumeralSite {
+    /// Fullwidth forms already made ASCII.
+    let text: [UInt32]
+    let kind: PassageKind
+    let vocabulary: NumeralVocabulary
+    private let reader: NumberReader
+    private let times: TimeReader
+
+    init(text: [UInt32], kind: PassageKind, vocabulary: NumeralVocabulary) {
+        self.text = text
+        self.kind = kind
+        self.vocabulary = vocabulary
+        times = TimeReader(text: text)
+        let terms = vocabulary.unitTerms
+        reader = NumberReader(text: text, units: { terms.longestMatch(in: text, at: $0, limit: text.count) != nil })
+    }
+
+    /// The numeral at `start`, or nil when the character there starts none.
+    func numeral(at start: Int, after previous: Numeral?) -> Numeral? {
+        if kind == .furniture { return reader.number(at: start).map { Numeral($0.start, $0.end, .page) } }
+        if start == 0, let number = HeadingNumber.parse(text, 0..<text.count) {
+            return Numeral(0, number.end, kind == .heading || kind == .title ? .section : .listMarker)
+        }
+        if let ordinal = ordinal(at: start) { return ordinal }
+        if let word = vocabulary.words.longestMatch(in: text, at: start, limit: text.count), !isCut(word.end, of: start) {
+            return Numeral(start, word.end, vocabulary.wordKinds[word.value])
+        }
+        if let time = times.match(at: start), !(text.at(start - 1).isLatinLetter) {
+            var numeral = Numeral(start, time.end, time.kind)
+            numeral.time = time.time
+            return numeral
+        }
+        guard let number = reader.number(at: start) else { return nil }
+        return named(number, previous) ?? figure(number)
+    }
+
+    // A word of numerals cut out of a longer number, as 三十 is of 三十五: the number is meant.
+    private func isCut(_ end: Int, of start: Int) -> Bool {
+        guard let number = reader.number(at: start) else { return false }
+        return number.end > end
+    }
+
+    // MARK: Non-figures
+
+    /// 第三, 第3届, 第十; with its classifier when one follows.
+    private func ordinal(at start: Int) -> Numeral? {
+        guard text[start] == 0x7B2C else { return nil }  // 第
+        let digits = skipBlanks(start + 1)
+        guard digits < text.count, let number = reader.number(at: digits) else { return nil }
+        // The number of an ordinal is plain: 第三季度 but not 第3万元.
+        let after = text.at(skipBlanks(number.end))
+        if after == 0x9875 { return Numeral(start, skipBlanks(number.end) + 1, .page) }  // 页
+        if after == 0x7AE0 || after == 0x8282 || after == 0x6761 { return Numeral(start, skipBlanks(number.end) + 1, .section) }  // 章 节 条
+        var numeral = Numeral(start, number.end, .ordinal)
+        numeral.value = number.value
+        return numeral
+    }
+
+    private func named(_ number: WrittenNumber, _ previous: Numeral?) -> Numeral? {
+        let (start, end) = (number.start, number.end)
+        let before = text.at(start - 1)
+        let after = text.at(end)
+        func numeral(_ kind: NumeralKind, _ low: Int, _ high: Int) -> Numeral { Numeral(max(low, previous?.end ?? 0), high, kind) }
+
+        if kind == .contents, end == text.count { return numeral(.page, start, end) }
+        if kind == .caption, start <= 3 { return numeral(.caption, start, endOfCode(from: end)) }
+        if !number.isChinese, before == 0x56FE || before == 0x8868, number.plainDigits <= 2, !unitFollows(end) {  // 图5, 表9 in a sentence
+            return numeral(.caption, start, endOfCode(from: end))
+        }
+        // 3+2, 1+X, 4+0
+        if isPlus(after), isSchemePart(text.at(end + 1)) { return numeral(.schemeName, start, endOfScheme(from: end)) }
+        if isPlus(before), previous?.kind == .schemeName, previous?.end == start - 1 { return numeral(.schemeName, start, end) }
+        if !number.isChinese {
+            // 5G, G60, 4A, PM2.5, V2.0
+            if before.isLatinLetter || before == 0x5F, previous?.end != start {
+                let isVersion = (before | 0x20) == 0x76 && !text.at(start - 2).isLatinLetter
+                return numeral(isVersion ? .version : .model, start, endOfCode(from: end))
+            }
+            if after.isLatinLetter, !unitFollows(end) { return numeral(.model, start, endOfCode(from: end)) }
+            if number.hasPoint, after == 0x7248 { return numeral(.version, start, end + 1) }  // 2.0版
+            if before == 0x3014 || before == 0x5B || before == 0xFF3B, number.plainDigits <= 4,
+                after == 0x3015 || after == 0x5D || after == 0xFF3D
+            {
+                // 〔2019〕13号, and notes like ［4］
+                return numeral(number.plainDigits == 4 ? .documentNumber : .markup, start - 1, end + 1)
+            }
+            if after == 0x53F7, number.plainDigits > 0, !number.hasPoint { return numeral(previous?.kind == .documentNumber ? .documentNumber : .label, start, end + 1) }
+            if let phone = endOfPhone(number) { return numeral(.phone, start, phone) }
+            if number.plainDigits > 20 { return numeral(.label, start, end) }
+        }
+        if after == 0x7EA7, !number.hasPoint { return numeral(.label, start, end + 1) }  // 三级
+        if after == 0x5C4A, number.isChinese { return numeral(.ordinal, start, end + 1) }  // 十九届
+        if number.isChinese, after == 0x3001, NumberReader.digits[text.at(end + 1)] != nil, let list = ordinalList(from: start) { return list }
+        // 1.5年, 三年, 20世纪, 3月; 30岁, 95后
+        switch text.at(skipBlanks(end)) {
+        case 0x5E74, 0x5C81: return numeral(.period, start, skipBlanks(end) + 1)  // 年 岁
+        case 0x4E16 where text.at(end + 1) == 0x7EAA: return numeral(.period, start, end + 2)  // 世纪
+        case 0x540E where !number.isChinese: return numeral(.label, start, end + 1)  // 后
+        case 0x4E2A where text.at(skipBlanks(end) + 1) == 0x6708: return numeral(.period, start, skipBlanks(end) + 2)  // 个月
+        case 0x5B63 where text.at(skipBlanks(end) + 1) == 0x5EA6: return numeral(.period, start, skipBlanks(end) + 2)  // 季度
+        default: break
+        }
+        if before == 0x6BCF, let denominator = denominator(number) { return denominator }  // 每
+        return nil
+    }
+
+    /// 每万人, 每百名学生, 每10万人: the denominator of a rate.
+    private func denominator(_ number: WrittenNumber) -> Numeral? {
+        guard number.isChinese || number.magnitude > 0 || number.plainDigits > 1, let unit = unit(at: number.end) else { return nil }
+        var numeral = Numeral(number.start, unit.end, .label)
+        let digits = String(scalars: text[number.start..<number.end])
+        numeral.denominator = digits + unit.unit.base
+        return numeral
+    }
+
+    /// 一、二等奖; 一、二、三产业: the list has the kind of its last member.
+    private func ordinalList(from start: Int) -> Numeral? {
+        var i = start
+        while NumberReader.digits[text.at(i)] != nil, text.at(i + 1) == 0x3001 { i += 2 }
+        guard let last = vocabulary.words.longestMatch(in: text, at: i, limit: text.count) else {
+            guard let number = reader.number(at: i), unit(at: number.end) == nil else { return nil }
+            return Numeral(start, number.end, .label)
+        }
+        return Numeral(start, last.end, vocabulary.wordKinds[last.value])
+    }
+
+    private func isPlus(_ scalar: UInt32) -> Bool { scalar == 0x2B || scalar == 0xFF0B }
+
+    private func isSchemePart(_ scalar: UInt32) -> Bool { scalar.isDigit || scalar.isLatinLetter || NumberReader.digits[scalar] != nil }
+
+    private func endOfScheme(from start: Int) -> Int {
+        var i = start
+        while isPlus(text.at(i)), isSchemePart(text.at(i + 1)) {
+            i += 2
+            while text.at(i).isDigit { i += 1 }
+        }
+        return i
+    }
+
+    // Letters, digits, points and hyphens that go on with a code: 5G, 3-1, X86.
+    private func endOfCode(from start: Int) -> Int {
+        var i = start
+        while i < text.count {
+            let scalar = text[i]
+            if scalar.isDigit || scalar.isLatinLetter {
+                i += 1
+            } else if scalar == 0x2D || scalar == 0x2E || scalar == 0x2014, text.at(i + 1).isDigit || text.at(i + 1).isLatinLetter {
+                i += 2
+            } else {
+                break
+            }
+        }
+        return i
+    }
+
+    /// 0512-12345678, 13800000000, 400-800-1234: the end, or nil.
+    private func endOfPhone(_ number: WrittenNumber) -> Int? {
+        guard !number.hasPoint, number.magnitude == 0 else { return nil }
+        var i = number.end
+        var groups = 1
+        while text.at(i) == 0x2D, text.at(i + 1).isDigit {
+            var j = i + 1
+            while text.at(j).isDigit { j += 1 }
+            guard j - i - 1 >= 3 else { break }
+            i = j
+            groups += 1
+        }
+        let isMobile = groups == 1 && number.plainDigits == 11 && text[number.start] == 0x31 && !unitFollows(number.end)
+        let isLandline = groups == 2 && number.plainDigits <= 4 && i - number.end - 1 >= 7 || groups == 3 && number.plainDigits <= 4
+        return isMobile || isLandline ? i : nil
+    }
+
+    // MARK: Figures
+
+    private func figure(_ first: WrittenNumber) -> Numeral? {
+        var number = first
+        // A range: 13—15家, 20%～40%, 5——5.5万, 10至12万.
+        var upper = number.upper
+        var firstUnitEnd = number.end
+        if let own = unit(at: number.end) { firstUnitEnd = own.end }
+        if let second = rangeEnd(after: number.end) ?? (firstUnitEnd > number.end ? rangeEnd(after: firstUnitEnd) : nil) {
+            let sharesMagnitude = number.magnitude == 0 && second.magnitude > 0 && firstUnitEnd == number.end
+            let low = sharesMagnitude ? number.value.shifted(second.magnitude) : number.value
+            if low.double < second.value.double {
+                upper = second.value
+                number.value = low
+                number.isOpen = number.isOpen || second.isOpen
+                number.end = second.end
+            }
+        }
+        if upper == nil, let ratio = ratio(number) { return ratio }
+        guard let unit = unit(at: number.end) ?? (number.fraction == nil ? nil : (end: number.end, unit: .init(base: "%", kind: .percent))) else {
+            return withoutUnit(number, upper: upper)
+        }
+        if let rejected = notCounted(number, unit) { return rejected }
+        var numeral = Numeral(number.start, unit.end, .figure)
+        numeral.value = number.value
+        numeral.upper = upper
+        numeral.unit = unit.unit.base
+        numeral.unitKind = unit.unit.kind
+        numeral.isChinese = number.isChinese
+        if unit.unit.kind == .tenth {
+            numeral.value = number.value.shifted(1)
+            numeral.upper = upper?.shifted(1)
+            // 七成半
+            if text.at(unit.end) == 0x534A, let value = numeral.value {
+                numeral.value = value + ExactDecimal(5)
+                numeral.end += 1
+                numeral.outerEnd += 1
+            }
+            numeral.unitKind = .percent
+        } else if number.fraction != nil {
+            numeral.unit = number.fraction == .percent ? "%" : number.fraction == .permille ? "‰" : "‱"
+            numeral.unitKind = .percent
+        }
+        setBound(&numeral, isOpen: number.isOpen)
+        return numeral
+    }
+
+    /// The second number of a range whose dash follows at `end`.
+    private func rangeEnd(after end: Int) -> WrittenNumber? {
+        var i = skipBlanks(end)
+        let dash = text.at(i)
+        guard dash == 0x2D || dash == 0x2013 || dash == 0x2014 || dash == 0x2015 || dash == 0x7E || dash == 0x223C || dash == 0x301C || dash == 0x81F3
+            || dash == 0x5230 || dash == 0x2212
+        else { return nil }
+        i += 1
+        while text.at(i) == dash { i += 1 }
+        i = skipBlanks(i)
+        guard i < text.count, text[i].isDigit || NumberReader.digits[text[i]] != nil || NumberReader.magnitudes[text[i]] != nil else { return nil }
+        return reader.number(at: i)
+    }
+
+    /// 5:1, and 1/4.
+    private func ratio(_ number: WrittenNumber) -> Numeral? {
+        let mark = text.at(number.end)
+        guard !number.isChinese, mark == 0x3A || mark == 0x2236 || mark == 0x2F, text.at(number.end + 1).isDigit,
+            let second = reader.number(at: number.end + 1), second.value.coefficient != 0, !unitFollows(second.end) || mark != 0x2F
+        else { return nil }
+        if mark == 0x2F, number.plainDigits > 2 || second.plainDigits > 3 { return nil }
+        var numeral = Numeral(number.start, second.end, .figure)
+        let quotient = number.value.double / second.value.double
+        numeral.value = ExactDecimal(Int128((quotient * 1e9).rounded()), exponent: -9)
+        setBound(&numeral, isOpen: false)
+        return numeral
+    }
+
+    /// A number with no unit after it: a count only where a cell or a verb says so, which a later stage knows.
+    private func withoutUnit(_ number: WrittenNumber, upper: ExactDecimal?) -> Numeral? {
+        var numeral = Numeral(number.start, number.end, number.isChinese ? .label : .unresolved)
+        numeral.isChinese = number.isChinese
+        if number.isChinese {
+            // A lone 十 or 千 is a character of some word; 三市 and 五育 are labels.
+            let isLone = number.end - number.start == 1
+            if isLone, NumberReader.magnitudes[text[number.start]] != nil { numeral.kind = .idiom }
+            return numeral
+        }
+        if isQuoted(number) {
+            numeral.kind = .label
+            return numeral
+        }
+        numeral.value = number.value
+        numeral.upper = upper
+        setBound(&numeral, isOpen: number.isOpen)
+        return numeral
+    }
+
+    /// Words that look like a count and are none: 一个 (an article), 五个“共同” (a label), “三个一”.
+    private func notCounted(_ number: WrittenNumber, _ unit: (end: Int, unit: NumeralVocabulary.Unit)) -> Numeral? {
+        guard number.isChinese else {
+            return nil
+        }
+        let isCounter = unit.unit.kind == .count || unit.unit.kind == .persons
+        let next = text.at(unit.end)
+        if isCounter, next == 0x201C || next == 0x300A || isQuoted(number, until: unit.end) {
+            return Numeral(number.start, unit.end, .label)
+        }
+        if unit.unit.kind == .time { return Numeral(number.start, unit.end, .period) }
+        let isOne = number.value == ExactDecimal(1) && !number.isOpen
+        if isOne, isCounter {
+            // 学校一所: a count follows what it counts and ends the clause.
+            let endsClause = next == 0 || next == 0xFF0C || next == 0x3002 || next == 0xFF1B || next == 0x3001 || next == 0x2C
+            let followsNoun = text.at(number.start - 1).isHan
+            if !(endsClause && followsNoun) { return Numeral(number.start, unit.end, .idiom) }
+        }
+        return nil
+    }
+
+    private func isQuoted(_ number: WrittenNumber, until end: Int? = nil) -> Bool {
+        let before = text.at(number.start - 1)
+        guard before == 0x201C || before == 0x2018 || before == 0x22 else { return false }
+        var i = end ?? number.end
+        let limit = min(text.count, i + 4)
+        while i < limit {
+            if text[i] == 0x201D || text[i] == 0x2019 || text[i] == 0x22 { return true }
+            i += 1
+        }
+        return false
+    }
+
+    // MARK: Units and bounds
+
+    private func skipBlanks(_ i: Int) -> Int {
+        var i = i
+        while text.at(i).isBlank { i += 1 }
+        return i
+    }
+
+    private func unitFollows(_ end: Int) -> Bool { unit(at: end) != nil }
+
+    private func unit(at end: Int) -> (end: Int, unit: NumeralVocabulary.Unit)? {
+        guard let match = vocabulary.unitTerms.longestMatch(in: text, at: skipBlanks(end), limit: text.count) else { return nil }
+        return (match.end, vocabulary.units[match.value])
+    }
+
+    /// Bound words before the number and after the unit; the one before goes first, 余 and 多 inside come last.
+    private func setBound(_ numeral: inout Numeral, isOpen: Bool) {
+        var before: Bound?
+        var end = numeral.start
+        while end > 0, text[end - 1].isBlank { end -= 1 }
+        for length in stride(from: min(4, end), through: 1, by: -1) {
+            if let match = vocabulary.boundsBefore.longestMatch(in: text, at: end - length, limit: end), match.end == end {
+                before = vocabulary.bounds[match.value]
+                numeral.outerStart = end - length
+                break
+            }
+        }
+        var after: Bound?
+        if let match = vocabulary.boundsAfter.longestMatch(in: text, at: skipBlanks(numeral.end), limit: text.count) {
+            after = vocabulary.bounds[match.value]
+            numeral.outerEnd = match.end
+        }
+        numeral.bound = before ?? after ?? (isOpen ? .over : numeral.upper != nil ? .range : .exact)
+    }
+}

@@ -1,0 +1,52 @@
+// The numeral stage's part of seeds/: units, words of bound, and words that hold a numeral but state no quantity.
+import Vocabulary
+
+/// Units, bounds and numeral words, ready to look up.
+public struct NumeralVocabulary: Sendable {
+    struct Unit: Sendable {
+        var base: String
+        var kind: UnitKind
+    }
+
+    var units: [Unit] = []
+    var unitTerms = TermTrie()
+    var boundsBefore = TermTrie()
+    var boundsAfter = TermTrie()
+    var bounds: [Bound] = []
+    var words = TermTrie()
+    var wordKinds: [NumeralKind] = []
+    /// First characters of numeral words that are no digits themselves.
+    var wordStarts: Set<UInt32> = []
+
+    public init() throws {
+        let units = try SeedTable.embedded("units")
+        for row in units.rows {
+            guard let kind = UnitKind(rawValue: units.value(row, "kind")) else {
+                throw SeedTable.ParseError(name: "seeds/units.csv", line: 0, problem: "no unit kind is named \(units.value(row, "kind"))")
+            }
+            unitTerms.insert(units.value(row, "surface"), self.units.count)
+            self.units.append(Unit(base: units.value(row, "unit"), kind: kind))
+        }
+        let bounds = try SeedTable.embedded("bounds")
+        for row in bounds.rows {
+            guard let bound = Bound(rawValue: bounds.value(row, "bound")) else {
+                throw SeedTable.ParseError(name: "seeds/bounds.csv", line: 0, problem: "no bound is named \(bounds.value(row, "bound"))")
+            }
+            let term = bounds.value(row, "term")
+            if bounds.value(row, "place") == "before" {
+                boundsBefore.insert(term, self.bounds.count)
+            } else {
+                boundsAfter.insert(term, self.bounds.count)
+            }
+            self.bounds.append(bound)
+        }
+        let words = try SeedTable.embedded("numeral_words")
+        for row in words.rows {
+            let term = words.value(row, "term")
+            guard let kind = NumeralKind(rawValue: words.value(row, "kind")), let first = term.unicodeScalars.first else { continue }
+            self.words.insert(term, wordKinds.count)
+            wordKinds.append(kind)
+            wordStarts.insert(first.value)
+        }
+    }
+}

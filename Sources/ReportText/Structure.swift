@@ -1,0 +1,172 @@
+// Lines become passages: wraps undone, headings nested, contents, captions and page furniture told apart, tables kept.
+
+/// A report's text as passages and tables, in the order of the document.
+public struct Structure: Sendable {
+    public enum Item: Sendable {
+        case passage(Passage)
+        case table(Table)
+    }
+
+    public private(set) var items: [Item] = []
+    public private(set) var sections: [Section] = []
+    /// The report's title: its first heading, with the ones right under it when the first is no more than a few characters.
+    public private(set) var title: String?
+
+    private var openSections: [(rank: Int, section: Int)] = []
+    // A paragraph of some length, or a table, has been seen.
+    private var hasBody = false
+    private var hasOnlyHeadings = true
+    private let source: [UInt32]
+
+    public init(_ text: ReportText) {
+        source = text.scalars
+        let lines = Line.all(in: source)
+        let wrap = Structure.wrapWidth(lines, source)
+        var i = 0
+        while i < lines.count {
+            let line = lines[i]
+            switch line.look {
+            case .blank: i += 1
+            case .rule, .furniture:
+                add(.furniture, [line])
+                i += 1
+            case .contents:
+                add(.contents, [line])
+                i += 1
+            case .caption:
+                add(.caption, [line])
+                i += 1
+            case .marked(let marks):
+                addHeading(line, rank: HeadingNumber.parse(source, line.body..<line.range.upperBound)?.rank ?? 10 + marks)
+                i += 1
+            case .tableRow:
+                var rows: [Line] = []
+                while i < lines.count, lines[i].look.isTable {
+                    rows.append(lines[i])
+                    i += 1
+                }
+                addTable(rows)
+            case .listItem, .quote, .comment, .text:
+                if case .text = line.look, let rank = headingRank(of: line, before: i + 1 < lines.count ? lines[i + 1] : nil, wrap: wrap) {
+                    addHeading(line, rank: rank)
+                    i += 1
+                    continue
+                }
+                var joined = [line]
+                i += 1
+                while let next = continuation(after: joined[joined.count - 1], from: i, in: lines, wrap: wrap) {
+                    joined.append(lines[next])
+                    i = next + 1
+                }
+                add(line.look.passageKind, joined)
+            }
+        }
+    }
+
+    // MARK: Joining lines
+
+    /// The width at which the document's lines were broken, or nil when each line is a paragraph.
+    private static func wrapWidth(_ lines: [Line], _ text: [UInt32]) -> Int? {
+        var widths: [Int] = []
+        for line in lines {
+            if case .text = line.look, line.width >= 30, line.width <= 240, !line.isTerminated(text) { widths.append(line.width) }
+        }
+        guard widths.count >= 3 else { return nil }
+        widths.sort()
+        let median = widths[widths.count / 2]
+        let near = widths.filter { $0 * 100 >= median * 80 && $0 * 100 <= median * 120 }.count
+        return near * 100 >= widths.count * 60 ? median : nil
+    }
+
+    /// The index of the line that goes on where `line` breaks off, or nil. A blank line between is no end where
+    /// the sentence is not at its end; up to one page number or picture between is passed over by a later stage.
+    private func continuation(after line: Line, from start: Int, in lines: [Line], wrap: Int?) -> Int? {
+        var next = start
+        var blanks = 0
+        while next < lines.count, case .blank = lines[next].look {
+            next += 1
+            blanks += 1
+        }
+        guard next < lines.count, case .text = lines[next].look else { return nil }
+        let following = lines[next]
+        if HeadingNumber.parse(source, following.body..<following.range.upperBound) != nil { return nil }
+        let terminated = line.isTerminated(source)
+        if let wrap {
+            let full = line.width * 100 >= wrap * (terminated ? 96 : 70)
+            return full ? next : nil
+        }
+        if terminated { return nil }
+        return line.width >= 60 || blanks == 0 && line.width >= 30 ? next : nil
+    }
+
+    /// How deep the heading `line` stands, or nil when it is none.
+    private func headingRank(of line: Line, before next: Line?, wrap: Int?) -> Int? {
+        guard line.width <= 80, !line.hasSentenceEnd(source), !line.isTerminated(source) else { return nil }
+        if let number = HeadingNumber.parse(source, line.body..<line.range.upperBound) {
+            return number.end < line.range.upperBound ? number.rank : nil
+        }
+        let last = source[line.range.upperBound - 1]
+        guard last != 0xFF0C, last != 0x3001, last != 0x2C else { return nil }  // ， 、 ,
+        guard line.width <= min(50, (wrap ?? 72) * 7 / 10) else { return nil }
+        // Before the body of a text only the first short line is a heading (the title): authors and publishers follow.
+        if let next, case .blank = next.look { return sections.isEmpty ? 10 : hasBody ? 18 : nil }
+        return nil
+    }
+
+    // MARK: Adding
+
+    private mutating func add(_ kind: PassageKind, _ lines: [Line]) {
+        guard let first = lines.first else { return }
+        var ranges = lines.map(\.range)
+        if kind == .listItem || kind == .quote { ranges[0] = first.body..<first.range.upperBound }
+        let passage = Passage(kind: kind, section: openSections.last?.section, line: first.number, ranges: ranges, in: source)
+        if kind == .paragraph, passage.text.count > 60 { hasBody = true }
+        hasOnlyHeadings = false
+        items.append(.passage(passage))
+    }
+
+    private mutating func addHeading(_ line: Line, rank: Int) {
+        while let last = openSections.last, last.rank >= rank { openSections.removeLast() }
+        let range = line.body..<line.range.upperBound
+        let text = String(scalars: source[range])
+        if title == nil {
+            title = text
+        } else if let known = title, hasOnlyHeadings, known.unicodeScalars.count < 8 {
+            title = known + " " + text
+        }
+        sections.append(
+            Section(
+                parent: openSections.last?.section, level: openSections.count + 1, title: text, start: range.lowerBound,
+                end: range.upperBound))
+        openSections.append((rank, sections.count - 1))
+        items.append(.passage(Passage(kind: .heading, section: sections.count - 1, line: line.number, ranges: [range], in: source)))
+    }
+
+    private mutating func addTable(_ lines: [Line]) {
+        var caption: String?
+        for item in items.reversed().prefix(2) {
+            if case .passage(let passage) = item, passage.kind == .caption { caption = passage.string }
+        }
+        hasBody = true
+        hasOnlyHeadings = false
+        items.append(.table(Table(lines, section: openSections.last?.section, caption: caption, in: source)))
+    }
+}
+
+extension Line.Look {
+    fileprivate var isTable: Bool {
+        switch self {
+        case .tableRow, .rule: true
+        default: false
+        }
+    }
+
+    fileprivate var passageKind: PassageKind {
+        switch self {
+        case .listItem: .listItem
+        case .quote: .quote
+        case .comment: .comment
+        default: .paragraph
+        }
+    }
+}

@@ -1,0 +1,99 @@
+// Finds the longest term of a fixed list at a position of a text, in one walk over the text's scalars.
+
+/// A trie over Unicode scalars. Build once, look up often; looking up allocates nothing.
+public struct TermTrie: Sendable {
+    // One open-addressing table holds every edge: (node, scalar) -> node. Node 0 is the root.
+    private var keys: [UInt64] = Array(repeating: TermTrie.vacant, count: 64)
+    private var targets: [Int32] = Array(repeating: 0, count: 64)
+    private var edgeCount = 0
+    // The value of the term that ends at a node, or -1.
+    private var values: [Int32] = [-1]
+    // First scalars, one bit each below U+10000, to reject most positions at once.
+    private var firsts: [UInt64] = Array(repeating: 0, count: 1024)
+
+    private static let vacant = UInt64.max
+
+    public init() {}
+
+    /// Adds `term` with `value` (0 or more). A term added again takes the new value.
+    public mutating func insert(_ term: String, _ value: Int) {
+        var node: Int32 = 0
+        var isFirst = true
+        for scalar in term.unicodeScalars {
+            if isFirst {
+                let low = Int(scalar.value & 0xFFFF)
+                firsts[low >> 6] |= 1 << UInt64(low & 63)
+                isFirst = false
+            }
+            node = child(of: node, scalar.value) ?? addChild(of: node, scalar.value)
+        }
+        if node != 0 { values[Int(node)] = Int32(value) }
+    }
+
+    /// The value of `term` itself, or nil.
+    public func value(of term: String) -> Int? {
+        var node: Int32 = 0
+        for scalar in term.unicodeScalars {
+            guard let next = child(of: node, scalar.value) else { return nil }
+            node = next
+        }
+        let value = values[Int(node)]
+        return value < 0 ? nil : Int(value)
+    }
+
+    /// The longest term that starts at `start` and ends no later than `limit`: its end and value, or nil.
+    public func longestMatch(in text: [UInt32], at start: Int, limit: Int) -> (end: Int, value: Int)? {
+        guard start < limit else { return nil }
+        let low = Int(text[start] & 0xFFFF)
+        guard firsts[low >> 6] & (1 << UInt64(low & 63)) != 0 else { return nil }
+        var node: Int32 = 0
+        var found: (end: Int, value: Int)?
+        var index = start
+        while index < limit, let next = child(of: node, text[index]) {
+            node = next
+            index += 1
+            let value = values[Int(node)]
+            if value >= 0 { found = (index, Int(value)) }
+        }
+        return found
+    }
+
+    private func child(of node: Int32, _ scalar: UInt32) -> Int32? {
+        let key = UInt64(node) << 21 | UInt64(scalar)
+        let mask = keys.count - 1
+        var slot = TermTrie.slot(key, mask)
+        while keys[slot] != TermTrie.vacant {
+            if keys[slot] == key { return targets[slot] }
+            slot = (slot + 1) & mask
+        }
+        return nil
+    }
+
+    private mutating func addChild(of node: Int32, _ scalar: UInt32) -> Int32 {
+        if edgeCount * 2 >= keys.count { grow() }
+        let target = Int32(values.count)
+        values.append(-1)
+        place(UInt64(node) << 21 | UInt64(scalar), target)
+        edgeCount += 1
+        return target
+    }
+
+    private mutating func place(_ key: UInt64, _ target: Int32) {
+        let mask = keys.count - 1
+        var slot = TermTrie.slot(key, mask)
+        while keys[slot] != TermTrie.vacant { slot = (slot + 1) & mask }
+        keys[slot] = key
+        targets[slot] = target
+    }
+
+    private mutating func grow() {
+        let (oldKeys, oldTargets) = (keys, targets)
+        keys = Array(repeating: TermTrie.vacant, count: oldKeys.count * 2)
+        targets = Array(repeating: 0, count: oldKeys.count * 2)
+        for index in oldKeys.indices where oldKeys[index] != TermTrie.vacant { place(oldKeys[index], oldTargets[index]) }
+    }
+
+    private static func slot(_ key: UInt64, _ mask: Int) -> Int {
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+    }
+}
