@@ -153,7 +153,7 @@ public final class MetricsDatabase: Sendable {
                 FROM figure JOIN category ON category.code = figure.category
                 GROUP BY category.code ORDER BY figures DESC, category.code
                 """
-            ).forEach {
+            ).eachRow {
                 counts.append(CategoryCount(category: try $0.text(0), zh: try $0.text(1), en: try $0.text(2), figures: try $0.int(3)))
             }
             return counts
@@ -170,7 +170,7 @@ public final class MetricsDatabase: Sendable {
                    (SELECT count(*) FROM numeral WHERE numeral.report_id = report.report_id)
             FROM report \(condition) ORDER BY report_id
             """
-        ).forEach {
+        ).eachRow {
             for (index, value) in parameters.enumerated() { $0.bind(Int32(index + 1), value) }
         } row: {
             reports.append(
