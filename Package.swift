@@ -36,10 +36,11 @@ let package = Package(
         .executableTarget(
             name: "zhibiao-cli",
             dependencies: [
-                "Zhibiao",
+                "Zhibiao", "Figures", "Vocabulary",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .target(name: "CReadline", condition: .when(traits: ["Readline"])),
             ]),
+        .testTarget(name: "CommandTests", dependencies: ["zhibiao-cli", "Zhibiao"]),
         .testTarget(name: "ZhibiaoTests", dependencies: ["Zhibiao"]),
     ],
     swiftLanguageModes: [.v6]

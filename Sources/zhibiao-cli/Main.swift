@@ -1,7 +1,76 @@
+// The program's entry: runs the command that was typed and turns what went wrong into one line and an exit status.
 import ArgumentParser
+import Glibc
 import Zhibiao
+
+/// A failure that has been told already, line by line; only the exit status is left to give.
+struct AlreadyTold: Error {}
 
 @main
 struct ZhibiaoCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "zhibiao")
+    static let configuration = CommandConfiguration(
+        commandName: "zhibiao",
+        abstract: "Figures from Chinese reports, each with its evidence, in an SQLite database.",
+        discussion: """
+            The database is --db FILE, else $ZHIBIAO_DB, else ./metrics.db.
+            Data goes to standard output, everything else to standard error.
+            Exit status: 0 done, 1 something failed, 2 wrong usage.
+            """,
+        version: ToolVersion.current,
+        subcommands: [
+            ImportCommand.self, ExtractCommand.self, AuditCommand.self, FiguresCommand.self, ShowCommand.self, SQLCommand.self,
+            ReplCommand.self, ExportCommand.self,
+        ])
+
+    /// Exit statuses of the contract.
+    private enum Status {
+        static let failed: Int32 = 1
+        static let wrongUsage: Int32 = 2
+    }
+
+    static func main() {
+        // A reader that goes away shows as an error of write(2), which ends the command without a word.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            Glibc.exit(status(for: error))
+        }
+    }
+
+    private static func status(for error: any Error) -> Int32 {
+        switch error {
+        case is BrokenPipe: return 0
+        case is AlreadyTold: return Status.failed
+        case let error as ZhibiaoError:
+            Screen.complain(error.description)
+            return Status.failed
+        case let error as OutputError:
+            Screen.complain(error.description)
+            return Status.failed
+        default: break
+        }
+        let code = exitCode(for: error)
+        let message = fullMessage(for: error)
+        if code.isSuccess {
+            let sink = ByteSink()
+            do {
+                try sink.write(message + "\n")
+                try sink.finish()
+            } catch is BrokenPipe {
+                return 0
+            } catch {
+                Screen.complain("\(error)")
+                return Status.failed
+            }
+            return 0
+        }
+        if code == .validationFailure {
+            for line in message.split(separator: "\n", omittingEmptySubsequences: false) { Screen.say(String(line)) }
+            return Status.wrongUsage
+        }
+        Screen.complain("\(error)")
+        return Status.failed
+    }
 }

@@ -1,0 +1,44 @@
+# The two commands of the README are `make run` and `make test`.
+SWIFT ?= swift
+PREFIX ?= $(HOME)/.local
+ZHIBIAO = .build/release/zhibiao
+BUILD_PACKAGES = libsqlite3-dev libreadline-dev
+TEST_PACKAGES = sqlite3 tmux
+
+.PHONY: run test build release setup setup-test lint install clean
+
+## run: install what is missing, build, import the sample reports into ./metrics.db, show what is in it
+run: release
+	@$(ZHIBIAO) import --db metrics.db seeds/reports
+	@printf '\nFigures by category:\n\n'
+	@$(ZHIBIAO) sql --db metrics.db "$$(cat scripts/by-category.sql)"
+	@cat scripts/next-steps.txt
+
+## test: the same set-up, then all tests
+test: setup-test
+	$(SWIFT) test
+
+## build: a debug build
+build: setup
+	$(SWIFT) build
+
+## release: the program as a person uses it, at .build/release/zhibiao
+release: setup
+	$(SWIFT) build -c release --product zhibiao
+
+## install: put the program into PREFIX/bin (PREFIX is ~/.local unless given)
+install: release
+	install -D $(ZHIBIAO) $(DESTDIR)$(PREFIX)/bin/zhibiao
+
+## lint: check the style of the Swift files
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+setup:
+	@scripts/setup.sh $(BUILD_PACKAGES)
+
+setup-test:
+	@scripts/setup.sh $(BUILD_PACKAGES) $(TEST_PACKAGES)
+
+clean:
+	rm -rf .build metrics.db

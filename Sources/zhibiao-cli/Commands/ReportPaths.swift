@@ -1,0 +1,81 @@
+// Finds the reports that the paths of an import stand for: files as they are, folders with all that is in them.
+import Glibc
+
+/// What was found at the paths given.
+struct ReportPaths {
+    /// Files to read, in the order given, a folder's files by name.
+    private(set) var files: [String] = []
+    /// Files of folders that are no reports by their name, and links to folders.
+    private(set) var skipped: [(path: String, reason: String)] = []
+    /// One line for each path where nothing can be read.
+    private(set) var failures: [String] = []
+
+    /// The endings of file names that are read in folders. A file named on its own is read whatever its name.
+    static let endings = ["txt", "text", "md", "markdown"]
+
+    private enum Kind {
+        case missing, folder, link, file, other
+    }
+
+    init(_ paths: [String]) {
+        for path in paths {
+            guard Self.kind(of: path, followLinks: true) == .folder else {
+                files.append(path)  // reading it says what is wrong with it
+                continue
+            }
+            let found = files.count
+            let failed = failures.count
+            walk(path)
+            if files.count == found, failures.count == failed {
+                let known = Self.endings.map { "." + $0 }.joined(separator: ", ")
+                failures.append("\(path): no reports in this folder; it needs files that end in \(known)")
+            }
+        }
+    }
+
+    private mutating func walk(_ folder: String) {
+        guard let names = Self.names(in: folder) else {
+            failures.append("\(folder): the folder cannot be read (\(String(cString: strerror(errno)))); check its permissions")
+            return
+        }
+        for name in names {
+            let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+            switch Self.kind(of: path, followLinks: false) {
+            case .folder: walk(path)
+            case .link where Self.kind(of: path, followLinks: true) == .folder:
+                skipped.append((path, "a link to a folder"))
+            case .file, .link, .missing:
+                if Self.isReport(name) { files.append(path) } else { skipped.append((path, "not a .txt or .md file")) }
+            case .other: skipped.append((path, "no ordinary file"))
+            }
+        }
+    }
+
+    private static func isReport(_ name: String) -> Bool {
+        guard let dot = name.lastIndex(of: ".") else { return false }
+        return endings.contains(name[name.index(after: dot)...].lowercased())
+    }
+
+    /// The names in a folder, sorted, hidden ones left out; nil when it cannot be read.
+    private static func names(in folder: String) -> [String]? {
+        guard let stream = opendir(folder) else { return nil }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            if !name.hasPrefix(".") { names.append(name) }
+        }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    private static func kind(of path: String, followLinks: Bool) -> Kind {
+        var information = stat()
+        guard (followLinks ? stat(path, &information) : lstat(path, &information)) == 0 else { return .missing }
+        return switch information.st_mode & S_IFMT {
+        case S_IFDIR: .folder
+        case S_IFLNK: .link
+        case S_IFREG: .file
+        default: .other
+        }
+    }
+}

@@ -1,0 +1,82 @@
+// zhibiao show: one figure with all its fields, marked in the lines it was read from.
+import ArgumentParser
+import Zhibiao
+
+struct ShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "A figure's evidence: its fields, and the lines of the report with the figure marked.")
+
+    @Argument(help: "The figure's id, as printed by: zhibiao figures") var id: Int64
+    @OptionGroup var database: DatabaseOptions
+
+    func run() throws {
+        let store = try MetricsDatabase.open(database.path, .readOnly)
+        let sink = ByteSink()
+        guard try EvidenceView.write(id, of: store, to: sink) else {
+            Screen.complain("no figure has the id \(id) in \(database.path); ids are printed by: zhibiao figures")
+            throw AlreadyTold()
+        }
+        try sink.finish()
+    }
+}
+
+/// A figure's evidence laid out for a person.
+enum EvidenceView {
+    /// Writes the evidence of figure `id`; false when there is no such figure.
+    static func write(_ id: Int64, of store: MetricsDatabase, to sink: ByteSink) throws -> Bool {
+        guard let evidence = try store.evidence(id: id) else { return false }
+        let figure = evidence.figure
+        var fields: [(String, String)] = [
+            ("figure", "\(figure.figureID)  \(figure.surface)"),
+            ("value", "\(BoundText.value(figure)) \(figure.unit)"),
+        ]
+        if figure.bound != .exact {
+            let low = figure.low.map(BoundText.number) ?? "open"
+            let high = figure.high.map(BoundText.number) ?? "open"
+            fields.append(("bound", "\(figure.bound.rawValue) (from \(low) to \(high))"))
+        }
+        let statistic = figure.statistic.rawValue + (figure.frequency.map { ", " + $0.rawValue } ?? "")
+        let subject = figure.subject.map { $0 + (figure.subjectKind.map { " (\($0))" } ?? "") }
+        let period = figure.period.map { $0 + (figure.periodBasis.map { " (\($0.rawValue))" } ?? "") }
+        let indicator = figure.indicator.map { $0 + (figure.indicatorLabel.map { " (\($0))" } ?? "") }
+        fields += [
+            ("measure", figure.measure), ("subject", subject ?? "NULL"), ("period", period ?? "NULL"),
+            ("category", figure.category), ("indicator", indicator ?? "NULL"), ("statistic", statistic),
+        ]
+        if let rank = figure.rank { fields.append(("rank", rank)) }
+        fields += [
+            ("confidence", BoundText.number(figure.confidence)), ("status", figure.status),
+            ("report", "\(figure.reportID)  \(figure.report)"), ("file", "\(evidence.reportPath), line \(figure.line)"),
+            ("characters", "\(figure.start) to \(figure.end)"), ("section", figure.section), ("quote", figure.quote),
+        ]
+        for (name, value) in fields {
+            try sink.write(name + String(repeating: " ", count: 12 - name.utf8.count) + Screen.harmless(value) + "\n")
+        }
+        try sink.write("\n")
+        try writeLines(evidence, to: sink)
+        return true
+    }
+
+    /// The passage as the report has it, a number before each line, the figure between 【 and 】 (bold on a terminal).
+    private static func writeLines(_ evidence: Evidence, to sink: ByteSink) throws {
+        let start = evidence.figure.start - evidence.sourceStart
+        let end = evidence.figure.end - evidence.sourceStart
+        let (on, off) = sink.isTerminal ? ("\u{1B}[1m【", "】\u{1B}[0m") : ("【", "】")
+        var lines: [String] = [""]
+        for (index, scalar) in evidence.source.unicodeScalars.enumerated() {
+            if index == start { lines[lines.count - 1] += on }
+            if index == end { lines[lines.count - 1] += off }
+            switch scalar {
+            case "\n": lines.append("")
+            case "\r": break
+            default: lines[lines.count - 1] += Screen.harmless(String(scalar))
+            }
+        }
+        if end >= evidence.source.unicodeScalars.count { lines[lines.count - 1] += off }
+        let room = String(evidence.sourceLine + lines.count).utf8.count
+        for (index, line) in lines.enumerated() where line.utf8.contains(where: { $0 != 0x20 }) {
+            let number = String(evidence.sourceLine + index)
+            try sink.write(String(repeating: " ", count: room - number.utf8.count) + number + " │ " + line + "\n")
+        }
+    }
+}

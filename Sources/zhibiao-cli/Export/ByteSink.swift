@@ -1,0 +1,105 @@
+// Where output bytes go: standard output, or a file that appears only when it is complete.
+import Glibc
+
+/// The reader of standard output has gone away (a closed pager, `| head`): no fault, the program stops quietly.
+struct BrokenPipe: Error {}
+
+/// What could not be written, and why.
+struct OutputError: Error, CustomStringConvertible {
+    let target: String
+    let reason: String
+    var description: String { "cannot write \(target): \(reason)" }
+}
+
+/// A buffered writer. Not thread-safe; one command owns one sink.
+final class ByteSink {
+    private let descriptor: Int32
+    private let name: String
+    /// The file that is renamed to `name` by `finish`, or nil for standard output.
+    private let temporary: String?
+    private var buffer: [UInt8] = []
+    private var finished = false
+    /// Whether a person's terminal is at the other end.
+    let isTerminal: Bool
+
+    /// Standard output.
+    init() {
+        descriptor = STDOUT_FILENO
+        name = "standard output"
+        temporary = nil
+        isTerminal = isatty(STDOUT_FILENO) == 1
+        buffer.reserveCapacity(Self.capacity + 4096)
+    }
+
+    /// A file written beside `path` under a temporary name and renamed by `finish`; dropped when `finish` is not reached.
+    init(replacing path: String) throws {
+        var isFolder = stat()
+        if stat(path, &isFolder) == 0, isFolder.st_mode & S_IFMT == S_IFDIR {
+            throw OutputError(target: path, reason: "it is a folder; name a file")
+        }
+        let hidden = "\(path).\(getpid()).part"
+        descriptor = open(hidden, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw OutputError(target: path, reason: Self.reason(errno)) }
+        name = path
+        temporary = hidden
+        isTerminal = false
+        buffer.reserveCapacity(Self.capacity + 4096)
+    }
+
+    deinit {
+        guard let temporary, !finished else { return }
+        close(descriptor)
+        unlink(temporary)
+    }
+
+    func write(_ text: String) throws {
+        buffer.append(contentsOf: text.utf8)
+        if buffer.count >= Self.capacity { try flush() }
+    }
+
+    func write(_ byte: UInt8) throws {
+        buffer.append(byte)
+        if buffer.count >= Self.capacity { try flush() }
+    }
+
+    /// Hands everything written so far to the system.
+    func flush() throws {
+        var rest = buffer[...]
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if written < 0 {
+                if errno == EINTR { continue }
+                let code = errno
+                buffer.removeAll(keepingCapacity: true)
+                if code == EPIPE { throw BrokenPipe() }
+                throw OutputError(target: name, reason: Self.reason(code))
+            }
+            rest = rest.dropFirst(written)
+        }
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    /// Flushes, and puts a file in its place.
+    func finish() throws {
+        try flush()
+        guard let temporary else { return }
+        finished = true
+        let synced = fsync(descriptor) == 0
+        guard close(descriptor) == 0, synced, rename(temporary, name) == 0 else {
+            let code = errno
+            unlink(temporary)
+            throw OutputError(target: name, reason: Self.reason(code))
+        }
+    }
+
+    private static let capacity = 1 << 16
+
+    private static func reason(_ code: Int32) -> String {
+        switch code {
+        case ENOENT: "its folder does not exist"
+        case ENOSPC: "the disk is full"
+        case EACCES, EPERM, EROFS: "no permission to write there"
+        default: String(cString: strerror(code))
+        }
+    }
+}
