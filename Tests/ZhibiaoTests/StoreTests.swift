@@ -158,8 +158,7 @@ import Testing
             path,
             """
             PRAGMA cache_size = 1; BEGIN; UPDATE report SET title = 'half'; UPDATE passage SET text = text || hex(zeroblob(20000));
-            .shell kill -9 $PPID
-            """)
+            """, ".shell kill -9 $PPID")
         guard killed != nil, try folder.names == ["metrics.db", "metrics.db-journal"] else { return }
         #expect(try MetricsDatabase.open(path, .readOnly).reports().map(\.title) == ["样例报告"])
         #expect(try folder.names == ["metrics.db"])
