@@ -11,6 +11,9 @@ struct SentenceReader {
     private var periods: PeriodState
     private var subject: Subject?
     private var previousClause: [Token] = []
+    /// The institutions last counted in this sentence: 学校 in 学校2所，在校生3169人.
+    private var institution: [Token] = []
+    private var heads: [String: [Token]]
 
     init(lexicon: Lexicon, text: [UInt32], numerals: [Numeral], tokens: [Token], discourse: Discourse) {
         self.lexicon = lexicon
@@ -19,6 +22,7 @@ struct SentenceReader {
         self.tokens = tokens
         periods = PeriodState(reportYear: discourse.reportYear, yearInForce: discourse.yearInForce)
         subject = discourse.subject
+        heads = discourse.heads
     }
 
     /// Reads the sentence and moves the discourse forward.
@@ -36,6 +40,7 @@ struct SentenceReader {
         }
         if drafts.count > 1 { shareParts() }
         discourse.yearInForce = periods.yearInForce
+        discourse.heads = heads
     }
 
     // MARK: Clauses
@@ -81,7 +86,7 @@ struct SentenceReader {
         var i = 0
         while i < clause.count {
             switch clause[i].kind {
-            case .time, .adverb, .now, .frequency, .open, .close, .quote, .conjunction, .denominator: i += 1
+            case .time, .adverb, .now, .frequency, .open, .close, .conjunction, .denominator: i += 1
             case .preposition where i + 1 < clause.count && clause[i + 1].kind == .time: i += 1
             default:
                 guard isMention(clause[i]) else { return nil }
@@ -132,6 +137,7 @@ struct SentenceReader {
                 let right = rightPart(clause, i + 1, end)
                 measure(&draft, left: Array(clause[min(segmentStart, i)..<i]), right: right.words, isFirstOfClause: drafts.count == firstOfClause)
                 if end < clause.count, right.endsInList { draft.sharesPredicate = true }
+                complete(&draft)
                 drafts.append(draft)
                 segmentStart = i + 1 + right.consumed
                 // 和 shares what was said before it; a new figure after 、 keeps the frequency too.
@@ -170,6 +176,8 @@ struct SentenceReader {
         if let last = between.last, last.isSeparator || last.kind == .particle {
             return (Array(between.dropLast()), between.count, last.kind != .particle)
         }
+        // 3385件六安市上半年…: a name alone opens the next one's words.
+        if between[0].kind == .region || between[0].kind == .organisation, between.element(1)?.isNominal != true { return ([], 0, false) }
         if let split = between.lastIndex(where: { $0.isSeparator }), between[..<split].contains(where: { $0.isNominal }) {
             return (Array(between[..<split]), split + 1, true)
         }
@@ -221,8 +229,8 @@ struct SentenceReader {
             return
         }
         if left.hasNominal {
-            draft.words = left
-            draft.head = Array(left.withoutLeadingVerbs)
+            draft.words = left.droppingTrailing { $0.kind == .preposition }
+            draft.head = Array(draft.words.withoutLeadingVerbs)
             if numeral.unitKind == .percent, !predicate.isEmpty, predicate.first?.kind == .preposition { draft.words += predicate }
             return
         }
@@ -277,7 +285,7 @@ struct SentenceReader {
         var low = 0
         while low < words.count {
             switch words[low].kind {
-            case .time, .adverb, .now, .frequency, .comma, .pause, .conjunction, .close, .particle, .locative, .copula, .denominator: low += 1
+            case .time, .adverb, .now, .frequency, .comma, .pause, .conjunction, .close, .particle, .locative, .copula: low += 1
             case .preposition where low + 1 < words.count && words[low + 1].kind == .time: low += 2
             case .text where isPerYear(words, low): low += 1
             default:
@@ -317,6 +325,34 @@ struct SentenceReader {
         if last.kind == .compare, text[last.end - 1] == 0x957F { return (last.start, string([last]), false) }  // 年均增长
         return nil
     }
+
+    /// Adds what the sentence leaves out: whose attribute (学校2所，在校生3169人) or of what (其中，医院3134张).
+    private mutating func complete(_ draft: inout Draft) {
+        let numeral = numerals[draft.numeral]
+        guard draft.statistic != .change, numeral.unitKind != .percent, let noun = draft.head.last(where: { category(of: $0) != nil }),
+            let category = category(of: noun)
+        else { return }
+        let isInstitution = SentenceReader.institutions.contains(category)
+        let countsInstitutions = numeral.unitKind == .count && SentenceReader.institutionUnits.contains(numeral.unit)
+        if isInstitution, countsInstitutions {
+            institution = draft.head
+        } else if isInstitution, !draft.isAttributive, let whole = heads[numeral.unit], draft.head.last == noun, noun.term != whole.last?.term {
+            draft.words += whole
+            draft.head = whole
+        } else if !institution.isEmpty, !draft.isAttributive, !draft.isInherited, draft.words.count <= 2, draft.words.allSatisfy({ $0.kind == .noun }),
+            SentenceReader.attributes.contains(category)
+        {
+            draft.words = institution + draft.words
+        }
+        if !draft.isInherited { heads[numeral.unit] = draft.head }
+    }
+
+    private func category(of token: Token) -> String? { token.term >= 0 ? lexicon.terms[token.term].category : nil }
+
+    /// Categories of what has members, and of what can be a member or part.
+    private static let institutions: Set<String> = ["school", "organisation", "facility", "enterprise", "base"]
+    private static let attributes: Set<String> = ["student", "teacher", "graduate", "talent", "facility", "employment"]
+    private static let institutionUnits: Set<String> = ["家", "所", "个", "座", "处", "间"]
 
     // MARK: What a clause's figures share
 
@@ -368,6 +404,6 @@ struct SentenceReader {
     func string(_ words: [Token]) -> String {
         var scalars: [UInt32] = []
         for word in words { scalars.append(contentsOf: text[word.start..<word.end].filter { !$0.isBlank }) }
-        return String(scalars: scalars[...])
+        return String(scalars: scalars.withoutLoneMarks)
     }
 }

@@ -110,6 +110,8 @@ struct Discourse {
     private var previousSubject: Subject?
     /// The last year stated in this paragraph, for 全年 and 6月.
     var yearInForce: Int?
+    /// By unit: the noun last measured with it in this paragraph, for parts named without it (其中，医院3134张).
+    var heads: [String: [Token]] = [:]
     private var section: Int?
     private var parents: [Int?] = []
 
@@ -133,6 +135,7 @@ struct Discourse {
         if let paragraphSubject { previousSubject = paragraphSubject }
         paragraphSubject = nil
         yearInForce = nil
+        heads = [:]
     }
 
     /// The nearest that is known without the sentence's own words.

@@ -23,7 +23,7 @@ struct NumeralSite {
     /// The numeral at `start`, or nil when the character there starts none.
     func numeral(at start: Int, after previous: Numeral?) -> Numeral? {
         if kind == .furniture { return reader.number(at: start).map { Numeral($0.start, $0.end, .page) } }
-        if start == 0, let number = HeadingNumber.parse(text, 0..<text.count) {
+        if start == 0, let number = HeadingNumber.parse(text, 0..<text.count), !countsSomething(at: start, beyond: number.end) {
             return Numeral(0, number.end, kind == .heading || kind == .title ? .section : .listMarker)
         }
         if let ordinal = ordinal(at: start) { return ordinal }
@@ -37,6 +37,12 @@ struct NumeralSite {
         }
         guard let number = reader.number(at: start) else { return nil }
         return named(number, previous) ?? figure(number)
+    }
+
+    // 3.5万人 at the start of a cell or list item is a number, not section 3.5.
+    private func countsSomething(at start: Int, beyond end: Int) -> Bool {
+        guard let number = reader.number(at: start), number.end >= end || number.hasPoint else { return false }
+        return number.magnitude > 0 || unitFollows(number.end)
     }
 
     // A word of numerals cut out of a longer number, as 三十 is of 三十五: the number is meant.
@@ -94,6 +100,7 @@ struct NumeralSite {
             if number.plainDigits > 20 { return numeral(.label, start, end) }
         }
         if after == 0x7EA7, !number.hasPoint { return numeral(.label, start, end + 1) }  // 三级
+        if number.isChinese, after == 0x662F, before == 0 || !before.isHan { return numeral(.listMarker, start, end) }  // 一是
         if after == 0x5C4A, number.isChinese { return numeral(.ordinal, start, end + 1) }  // 十九届
         if number.isChinese, after == 0x3001, NumberReader.digits[text.at(end + 1)] != nil, let list = ordinalList(from: start) { return list }
         // 1.5年, 三年, 20世纪, 3月; 30岁, 95后
@@ -112,7 +119,7 @@ struct NumeralSite {
     /// 每万人, 每百名学生, 每10万人: the denominator of a rate.
     private func denominator(_ number: WrittenNumber) -> Numeral? {
         guard number.isChinese || number.magnitude > 0 || number.plainDigits > 1, let unit = unit(at: number.end) else { return nil }
-        var numeral = Numeral(number.start, unit.end, .label)
+        var numeral = Numeral(number.start - 1, unit.end, .label)
         let digits = String(scalars: text[number.start..<number.end])
         numeral.denominator = digits + unit.unit.base
         return numeral
@@ -197,7 +204,7 @@ struct NumeralSite {
         guard let unit = unit(at: number.end) ?? (number.fraction == nil ? nil : (end: number.end, unit: .init(base: "%", kind: .percent))) else {
             return withoutUnit(number, upper: upper)
         }
-        if let rejected = notCounted(number, unit) { return rejected }
+        if let rejected = notCounted(number, unit) ?? bareMagnitude(number, unit.end) { return rejected }
         var numeral = Numeral(number.start, unit.end, .figure)
         numeral.value = number.value
         numeral.upper = upper
@@ -289,6 +296,14 @@ struct NumeralSite {
             if !(endsClause && followsNoun) { return Numeral(number.start, unit.end, .idiom) }
         }
         return nil
+    }
+
+    /// 万元 in （单位：万元）: a magnitude alone is a number only after a word of bound (近百家, 上千人).
+    private func bareMagnitude(_ number: WrittenNumber, _ end: Int) -> Numeral? {
+        guard number.isChinese, !number.isOpen, NumberReader.magnitudes[text[number.start]] != nil, text[number.start] != 0x5341 else { return nil }
+        var probe = Numeral(number.start, end, .label)
+        setBound(&probe, isOpen: false)
+        return probe.outerStart < probe.start ? nil : Numeral(number.start, end, .label)
     }
 
     private func isQuoted(_ number: WrittenNumber, until end: Int? = nil) -> Bool {
