@@ -58,13 +58,24 @@ public final class MetricsDatabase: Sendable {
                         outcome = .unchanged(stored)
                         return .rollback
                     }
-                    let id = try ReportWriter(db).write(file, sha256: sha256, text: text, extraction)
+                    let id = try Self.write(file, sha256: sha256, text: text, extraction, db)
                     outcome = try Self.reports(db, "WHERE report_id = ?", [.integer(id)]).first.map(ImportOutcome.imported)
                     return .commit
                 }
             }
             guard let outcome else { throw ZhibiaoError(.databaseDamaged(path: path, detail: "a report just stored is not there")) }
             return outcome
+        }
+    }
+
+    /// A row that the schema's checks refuse is a fault of this report's extraction, not of the database.
+    private static func write(_ file: ReportFile, sha256: String, text: ReportText, _ extraction: Extraction, _ db: Database) throws
+        -> Int64
+    {
+        do {
+            return try ReportWriter(db).write(file, sha256: sha256, text: text, extraction)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            throw ZhibiaoError(.badExtraction(path: file.path, detail: error.message ?? "a row that the schema refuses"))
         }
     }
 
