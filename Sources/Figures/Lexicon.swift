@@ -18,6 +18,7 @@ enum WordClass: String {
     case particle = "de"
     case locative
     case rank
+    case breakdown
     case word
 }
 
@@ -186,6 +187,8 @@ extension Lexicon {
 
     /// What a whole has: students, beds.
     func isPart(_ category: String) -> Bool { parts[category] == "part" || parts[category] == "both" }
+
+    func isBreakdown(_ token: Token) -> Bool { token.term >= 0 && terms[token.term].wordClass == .breakdown }
 
     /// The category and whether people are meant, of a token that is a noun.
     func noun(_ token: Token) -> (category: String, isPerson: Bool)? {

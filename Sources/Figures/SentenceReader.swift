@@ -14,6 +14,8 @@ struct SentenceReader {
     /// The institutions last counted in this sentence: 学校 in 学校2所，在校生3169人.
     private var institution: [Token] = []
     private var heads: [String: [Token]]
+    /// 其中 has been said: parts of what was measured before follow.
+    private var isBreakdown = false
 
     init(lexicon: Lexicon, text: [UInt32], numerals: [Numeral], tokens: [Token], discourse: Discourse) {
         self.lexicon = lexicon
@@ -78,8 +80,12 @@ struct SentenceReader {
 
     private mutating func readSubject(_ clause: [Token], isFirst: Bool, _ discourse: inout Discourse) {
         guard let mention = initialMention(clause), let named = discourse.subject(of: clause[mention]) else {
-            // A sentence that opens with a noun of its own leaves an organisation just spoken of; one that opens with a verb goes on with it.
-            if isFirst, opensWithNoun(clause), !discourse.isParagraphTopic, let base = discourse.baseSubject { subject = base }
+            // A sentence that opens with a noun of its own leaves what was only mentioned on the way; one that opens with a verb goes on with it.
+            if isFirst, !discourse.isParagraphTopic, let base = discourse.baseSubject,
+                opensWithNoun(clause) || base.kind == "region" && subject?.kind != "region"
+            {
+                subject = base
+            }
             return
         }
         // 全国重点实验室: in a text about one place the country only says of what rank a thing is.
@@ -142,6 +148,7 @@ struct SentenceReader {
             switch token.kind {
             case .time: if !isComparisonBase(clause, i) { periods.read(token, lexicon: lexicon) }
             case .now: periods.clear()
+            case .adverb where lexicon.isBreakdown(token): isBreakdown = true
             case .frequency: frequency = Frequency(rawValue: lexicon.terms[token.term].value)
             case .denominator(let index): denominator = numerals[index].denominator
             case .text where isPerYear(clause, i): frequency = .annual
@@ -402,7 +409,7 @@ struct SentenceReader {
         let countsInstitutions = lexicon.countsWholes(numeral.unit)
         if isInstitution, countsInstitutions {
             institution = draft.head
-        } else if isInstitution, !draft.isAttributive, !draft.words.contains(where: { $0.kind == .verb }), let whole = heads[numeral.unit], !string(whole).hasSuffix(string([noun])) {
+        } else if isInstitution, isBreakdown, !draft.isAttributive, !draft.words.contains(where: { $0.kind == .verb }), numeral.unitKind != .area, let whole = heads[numeral.unit], !string(whole).hasSuffix(string([noun])) {
             draft.words += whole
             draft.head = whole
         } else if !institution.isEmpty, !draft.isAttributive, !draft.isInherited, draft.words.count <= 2, draft.words.allSatisfy({ $0.kind == .noun }),

@@ -134,7 +134,7 @@ struct Tokenizer {
         case .becomes: token.kind = .becomes
         case .compare: token.kind = .compare
         case .share: token.kind = .share
-        case .adverb: token.kind = .adverb
+        case .adverb, .breakdown: token.kind = .adverb
         case .now:
             if single { return nil }  // 现代
             token.kind = .now

@@ -82,6 +82,12 @@ struct NumeralSite {
         if isPlus(after), isSchemePart(text.at(end + 1)) { return numeral(.schemeName, start, endOfScheme(from: end)) }
         if isPlus(before), previous?.kind == .schemeName, previous?.end == start - 1 { return numeral(.schemeName, start, end) }
         if !number.isChinese {
+            // （2023）: a year in brackets.
+            if number.plainDigits == 4, !number.hasPoint, before == 0x28, after == 0x29, let year = number.value.integer, (1900..<2100).contains(year) {
+                var period = numeral(.period, start, end)
+                period.time = TimeExpression(from: PartialDate(year: year))
+                return period
+            }
             // 5G, G60, 4A, PM2.5, V2.0
             if before.isLatinLetter || before == 0x5F, previous?.end != start {
                 let isVersion = (before | 0x20) == 0x76 && !text.at(start - 2).isLatinLetter
@@ -288,6 +294,9 @@ struct NumeralSite {
 
     /// Words that look like a count and are none: 一个 (an article), 五个“共同” (a label), “三个一”.
     private func notCounted(_ number: WrittenNumber, _ unit: (end: Int, unit: NumeralVocabulary.Unit)) -> Numeral? {
+        if unit.unit.kind != .percent, text.at(unit.end - 1) != 0x4E2A, let ending = vocabulary.nameEndings.longestMatch(in: text, at: unit.end, limit: text.count) {
+            return Numeral(number.start, ending.end, .label)
+        }
         guard number.isChinese else { return nil }
         if number.value == ExactDecimal(0), unit.unit.kind == .count { return Numeral(number.start, number.end, .idiom) }  // 零部件
         let isCounter = unit.unit.kind == .count || unit.unit.kind == .persons
