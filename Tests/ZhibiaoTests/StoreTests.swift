@@ -65,6 +65,16 @@ import Testing
         }
     }
 
+    @Test func surfaceOverALineEndIsTheTextsOwn() throws {
+        let database = try MetricsDatabase.open(path, .readWrite)
+        let file = ReportFile(path: "wrapped.txt", bytes: Array("合作企业1\n20家。\n".utf8))
+        let passage = PassageRecord(kind: .paragraph, section: nil, start: 0, end: 10, line: 1, text: "合作企业120家。")
+        let numeral = NumeralRecord(
+            start: 4, end: 9, surface: "120家", kind: .unresolved, value: 120, unit: "家", line: 1, passage: 0, figure: nil)
+        _ = try database.store(file, sha256: file.sha256, text: file.text(), Extraction(passages: [passage], numerals: [numeral]))
+        #expect(try rows("SELECT surface FROM numerals") == [[.text("1\n20家")]])
+    }
+
     @Test func evidenceShowsThePassage() throws {
         let database = try MetricsDatabase.open(path, .readWrite)
         try Sample.rich().stored(in: database)
@@ -105,7 +115,7 @@ import Testing
             return broken
         }()
         var extraction = sample.extraction
-        extraction.numerals[6].start -= 1
+        extraction.numerals[6].end += 1000
         let file = sample.file
         let kind = failure { _ = try database.store(file, sha256: file.sha256, text: file.text(), extraction) }
         guard case .badExtraction = kind else { return wrong("\(String(describing: kind))") }
