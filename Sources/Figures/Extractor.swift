@@ -19,10 +19,9 @@ public struct Extractor: Sendable {
 
     /// Reads the whole text; the same text and version give the same extraction.
     public func extract(_ text: ReportText) -> Extraction {
-        let structure = Structure(text)
-        var run = ExtractionRun(self, structure, LineIndex(text.scalars))
+        var run = ExtractionRun(self, text)
         run.survey()
-        for item in structure.items {
+        for item in run.structure.items {
             switch item {
             case .passage(let passage): run.read(passage)
             case .table(let table): run.read(table)
