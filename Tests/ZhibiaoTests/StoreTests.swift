@@ -170,7 +170,11 @@ import Testing
             PRAGMA cache_size = 1; BEGIN; UPDATE report SET title = 'half'; UPDATE passage SET text = text || hex(zeroblob(20000));
             """, ".shell kill -9 $PPID")
         guard killed != nil, try folder.names == ["metrics.db", "metrics.db-journal"] else { return }
-        #expect(try MetricsDatabase.open(path, .readOnly).reports().map(\.title) == ["样例报告"])
+        // Through a link too: the journal stands beside the file itself.
+        let elsewhere = try TemporaryFolder()
+        let link = elsewhere.file("link.db")
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+        #expect(try MetricsDatabase.open(link, .readOnly).reports().map(\.title) == ["样例报告"])
         #expect(try folder.names == ["metrics.db"])
     }
 

@@ -53,7 +53,7 @@ enum DatabaseFile {
         guard mode == .readWrite else { return }
         if !isWritable(path) { throw ZhibiaoError(.databaseNotWritable(path: path, reason: "the file is read-only")) }
         // SQLite's journal stands beside the file.
-        if !isWritable(folder(of: path)) { throw ZhibiaoError(.databaseNotWritable(path: path, reason: "its folder is read-only")) }
+        if !isWritable(folder(of: realPath(path))) { throw ZhibiaoError(.databaseNotWritable(path: path, reason: "its folder is read-only")) }
     }
 
     /// The first 100 bytes of an SQLite file say what it is: its magic and, at 68, the application's number.
@@ -90,10 +90,11 @@ enum DatabaseFile {
 
     /// Undoes what an import that was killed while it wrote has left in a journal: a read-only connection cannot.
     static func recover(_ path: String) throws {
+        let real = realPath(path)
         let leftovers = ["-journal", "-wal"].contains {
-            if case .file(let bytes) = FileKind(path + $0) { bytes > 0 } else { false }
+            if case .file(let bytes) = FileKind(real + $0) { bytes > 0 } else { false }
         }
-        guard leftovers, isWritable(path), isWritable(folder(of: path)) else { return }
+        guard leftovers, isWritable(real), isWritable(folder(of: real)) else { return }
         let queue = try DatabaseQueue(path: sqlitePath(path), configuration: configuration(.readWrite))
         _ = try queue.inDatabase { db in try Schema.version(db) }
         try queue.close()
