@@ -53,7 +53,9 @@ enum DatabaseFile {
         guard mode == .readWrite else { return }
         if !isWritable(path) { throw ZhibiaoError(.databaseNotWritable(path: path, reason: "the file is read-only")) }
         // SQLite's journal stands beside the file.
-        if !isWritable(folder(of: realPath(path))) { throw ZhibiaoError(.databaseNotWritable(path: path, reason: "its folder is read-only")) }
+        if !isWritable(folder(of: realPath(path))) {
+            throw ZhibiaoError(.databaseNotWritable(path: path, reason: "its folder is read-only"))
+        }
     }
 
     /// The first 100 bytes of an SQLite file say what it is: its magic and, at 68, the application's number.
