@@ -4,24 +4,24 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char schema_0001[] = {
+#embed "../../schema/0001_reports_and_figures.sql"
+};
+
 static const unsigned char bounds[] = {
 #embed "../../seeds/bounds.csv"
 };
 static const unsigned char numeral_words[] = {
 #embed "../../seeds/numeral_words.csv"
 };
-static const unsigned char schema_0001[] = {
-#embed "../../schema/0001_reports_and_figures.sql"
-};
-
 static const unsigned char units[] = {
 #embed "../../seeds/units.csv"
 };
 
 static const EmbeddedFileEntry entries[] = {
+    {"schema/0001_reports_and_figures.sql", schema_0001, sizeof schema_0001},
     {"seeds/bounds.csv", bounds, sizeof bounds},
     {"seeds/numeral_words.csv", numeral_words, sizeof numeral_words},
-    {"schema/0001_reports_and_figures.sql", schema_0001, sizeof schema_0001},
     {"seeds/units.csv", units, sizeof units},
 };
 

@@ -8,39 +8,106 @@ public protocol MetricUnit: Sendable {
 
 /// Enterprises, counted.
 public enum EnterpriseCount: MetricUnit { public static let units = ["家", "个", "户"] }
-/// Persons who teach, counted.
+/// Teachers, counted.
 public enum TeacherCount: MetricUnit { public static let units = ["人"] }
 /// Patents, counted.
 public enum PatentCount: MetricUnit { public static let units = ["件", "项", "个"] }
 /// Hundredths of a whole: 86.5 is 86.5%.
 public enum Percent: MetricUnit { public static let units = ["%"] }
 
-/// A value with what the words around it allow, in a unit.
-public struct BoundedValue<Unit: MetricUnit>: Sendable, Hashable {
-    /// The number said, in the base unit.
-    public var value: Double
-    /// The least and greatest the words allow; nil where open: 超200 has a low only.
-    public var low: Double?
-    public var high: Double?
-    public var bound: Bound
+/// Which figures are observations in a unit: a category, a statistic and the unit's base units.
+///
+/// A caller adds its own: `Metric<Percent>(category: "satisfaction", statistic: .rate)`.
+public struct Metric<Unit: MetricUnit>: Sendable, Equatable {
+    public let category: String
+    public let statistic: Statistic
 
-    public init(value: Double, low: Double?, high: Double?, bound: Bound) {
-        self.value = value
-        self.low = low
-        self.high = high
-        self.bound = bound
+    public init(category: String, statistic: Statistic) {
+        self.category = category
+        self.statistic = statistic
+    }
+
+    /// The query narrowed to this metric: its category, statistic and units replace what the query says of them.
+    public func narrowing(_ query: FigureQuery) -> FigureQuery {
+        var query = query
+        query.categories = [category]
+        query.statistics = [statistic]
+        query.units = Unit.units
+        return query
     }
 }
 
-/// A figure whose unit is known to the compiler.
+extension Metric<EnterpriseCount> {
+    public static var enterprises: Self { Self(category: "enterprise", statistic: .value) }
+}
+extension Metric<TeacherCount> {
+    public static var teachers: Self { Self(category: "teacher", statistic: .value) }
+}
+extension Metric<PatentCount> {
+    public static var patents: Self { Self(category: "patent", statistic: .value) }
+}
+extension Metric<Percent> {
+    public static var employmentRates: Self { Self(category: "employment", statistic: .rate) }
+}
+
+/// A figure whose unit the compiler knows.
 public struct Observation<Unit: MetricUnit>: Sendable, Equatable, Identifiable {
-    public var value: BoundedValue<Unit>
+    public let value: BoundedValue<Unit>
     /// The figure with all its fields and evidence.
-    public var figure: FigureRecord
+    public let figure: FigureRecord
+
+    /// Nil when the figure's unit is not one of `Unit.units`.
+    public init?(_ figure: FigureRecord) {
+        guard Unit.units.contains(figure.unit) else { return nil }
+        value = BoundedValue(value: figure.value, low: figure.low, high: figure.high, bound: figure.bound)
+        self.figure = figure
+    }
 
     public var id: Int64 { figure.figureID }
     public var subject: String? { figure.subject }
     public var period: String? { figure.period }
     public var indicator: String? { figure.indicator }
     public var measure: String { figure.measure }
+}
+
+extension MetricsDatabase {
+    /// Enterprises counted. Of the query, category, statistic and unit are replaced; the rest (region, period …) holds.
+    public func enterprises(_ query: FigureQuery = FigureQuery()) throws -> [Observation<EnterpriseCount>] {
+        try observations(of: .enterprises, query)
+    }
+
+    /// Teachers counted, as ``enterprises(_:)``.
+    public func teachers(_ query: FigureQuery = FigureQuery()) throws -> [Observation<TeacherCount>] {
+        try observations(of: .teachers, query)
+    }
+
+    /// Patents counted, as ``enterprises(_:)``.
+    public func patents(_ query: FigureQuery = FigureQuery()) throws -> [Observation<PatentCount>] {
+        try observations(of: .patents, query)
+    }
+
+    /// Employment rates in per cent, as ``enterprises(_:)``.
+    public func employmentRates(_ query: FigureQuery = FigureQuery()) throws -> [Observation<Percent>] {
+        try observations(of: .employmentRates, query)
+    }
+
+    /// The observations of a metric that a query asks for.
+    public func observations<Unit>(
+        of metric: Metric<Unit>, _ query: FigureQuery = FigureQuery()
+    ) throws -> [Observation<Unit>] {
+        try figures(metric.narrowing(query)).compactMap(Observation.init)
+    }
+
+    /// The same as they are asked for, with the memory of ``forEachFigure(_:_:)``.
+    public func stream<Unit>(
+        of metric: Metric<Unit>, _ query: FigureQuery = FigureQuery()
+    ) -> AsyncThrowingStream<Observation<Unit>, any Error> {
+        let batches = FigureBatches(self, metric.narrowing(query))
+        return AsyncThrowingStream {
+            while let figure = try batches.next() {
+                if let observation = Observation<Unit>(figure) { return observation }
+            }
+            return nil
+        }
+    }
 }

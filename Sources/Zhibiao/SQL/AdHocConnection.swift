@@ -1,27 +1,176 @@
 // Questions in SQL that cannot change anything: for `zhibiao sql` and the REPL.
+// Four walls, each enough alone: the file is opened read-only, query_only is set, an authorizer refuses at compile time all that is
+// no question, and SQLite's defensive mode is on. GRDB keeps the authorizer of its connections to itself, so this one is not GRDB's.
+import CStoreShim
+import GRDBSQLite
+import Synchronization
 
-/// A read-only connection for SQL that a person typed. `run` is serialised; `interrupt` may come from any thread.
-public final class AdHocConnection: Sendable {
+/// A read-only connection for SQL that a person typed. ``run(_:_:)`` calls wait for one another; ``interrupt()`` may come from any thread.
+public final class AdHocConnection: @unchecked Sendable {
+    // Unchecked: the C pointer is opened in SQLite's serialised mode and closed in deinit only; `Guard` is locked; `running` serialises runs.
+
+    /// The file's path as given.
+    public let path: String
+    private let connection: OpaquePointer
+    private let watch: Guard
+    private let running = Mutex(())
+
+    private init(path: String, connection: OpaquePointer, watch: Guard) {
+        self.path = path
+        self.connection = connection
+        self.watch = watch
+    }
+
+    deinit { sqlite3_close_v2(connection) }
+
+    /// Opens an existing database for reading.
+    /// - Parameters:
+    ///   - path: the database file.
+    ///   - timeLimit: how long one ``run(_:_:)`` may compute before it ends with `sqlTooSlow`; nil for as long as it takes.
+    public static func open(_ path: String, timeLimit: Duration? = nil) throws -> AdHocConnection {
+        // Says what is wrong with the file and undoes what a killed import has left.
+        _ = try MetricsDatabase.open(path, .readOnly)
+        var opened: OpaquePointer?
+        let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_FULLMUTEX
+        let code = sqlite3_open_v2(DatabaseFile.sqlitePath(path), &opened, flags, nil)
+        guard code == SQLITE_OK, let connection = opened else {
+            sqlite3_close_v2(opened)
+            throw DatabaseFile.mapped(path, code, String(cString: sqlite3_errstr(code)))
+        }
+        let adHoc = AdHocConnection(path: path, connection: connection, watch: Guard(timeLimit: timeLimit))
+        try adHoc.secure()
+        return adHoc
+    }
+
+    private func secure() throws {
+        sqlite3_extended_result_codes(connection, 1)
+        sqlite3_busy_timeout(connection, Int32(DatabaseFile.readerPatience * 1000))
+        let code = zhibiao_harden(connection)
+        guard code == SQLITE_OK else { throw DatabaseFile.mapped(path, code, "the connection cannot be secured") }
+        guard sqlite3_exec(connection, "PRAGMA query_only = ON", nil, nil, nil) == SQLITE_OK else { throw failure(in: "") }
+        // The connection does not outlive `watch`, which this object owns.
+        let context = Unmanaged.passUnretained(watch).toOpaque()
+        sqlite3_set_authorizer(
+            connection,
+            { context, action, first, second, _, _ in
+                guard let context else { return SQLITE_DENY }
+                let text = { (pointer: UnsafePointer<CChar>?) in pointer.map { String(cString: $0) } }
+                return Unmanaged<Guard>.fromOpaque(context).takeUnretainedValue().allows(action, text(first), text(second))
+                    ? SQLITE_OK : SQLITE_DENY
+            }, context)
+        sqlite3_progress_handler(
+            connection, 5000,
+            { context in
+                guard let context else { return 1 }
+                return Unmanaged<Guard>.fromOpaque(context).takeUnretainedValue().isOverTime ? 1 : 0
+            }, context)
+    }
+
+    /// Runs every statement of `sql` in turn and gives each one's rows to `body`. All are compiled before the first runs,
+    /// so that a refused or wrong one stops the whole before any row is given.
+    /// - Throws: ``ZhibiaoError``: what was refused, what SQLite says and at which code point, or `sqlInterrupted`.
+    public func run(_ sql: String, _ body: (Rows) throws -> Void) throws {
+        try running.withLock { _ in
+            watch.start()
+            let statements = try compile(sql)
+            defer { for statement in statements { sqlite3_finalize(statement.pointer) } }
+            for statement in statements {
+                let rows = Rows(self, statement)
+                defer { rows.end() }
+                try body(rows)
+                // A body that does not ask for the rows wants the statement run all the same: EXPLAIN and PRAGMA have errors too.
+                if !rows.isStarted { _ = try rows.next() }
+            }
+        }
+    }
+
+    /// Ends a ``run(_:_:)`` in progress with `sqlInterrupted`; nothing else.
+    public func interrupt() { sqlite3_interrupt(connection) }
+
+    /// Whether `sql` ends a statement: a REPL reads on while it does not.
+    public static func isComplete(_ sql: String) -> Bool { sqlite3_complete(sql) != 0 }
+
     /// The rows of one statement. Valid only inside the body given to ``AdHocConnection/run(_:_:)``.
     public final class Rows {
         /// The columns' names; may repeat.
-        public let columns: [String] = []
+        public let columns: [String]
+        private let connection: AdHocConnection
+        private let statement: StatementHandle
+        fileprivate private(set) var isStarted = false
+        private var isDone = false
+
+        fileprivate init(_ connection: AdHocConnection, _ statement: StatementHandle) {
+            self.connection = connection
+            self.statement = statement
+            columns = (0..<sqlite3_column_count(statement.pointer)).map {
+                sqlite3_column_name(statement.pointer, $0).map { String(cString: $0) } ?? ""
+            }
+        }
+
         /// The next row, one value a column; nil after the last.
-        public func next() throws -> [SQLiteValue]? { nil }
+        public func next() throws -> [SQLiteValue]? {
+            guard !isDone else { return nil }
+            isStarted = true
+            switch sqlite3_step(statement.pointer) {
+            case SQLITE_ROW: return columns.indices.map { statement.value(Int32($0)) }
+            case SQLITE_DONE:
+                isDone = true
+                return nil
+            default:
+                isDone = true
+                throw connection.failure(in: "")
+            }
+        }
+
+        /// Ends the statement and with it its lock on the file.
+        fileprivate func end() {
+            isDone = true
+            sqlite3_reset(statement.pointer)
+        }
     }
 
-    /// Opens an existing database for reading.
-    public static func open(_ path: String) throws -> AdHocConnection {
-        throw ZhibiaoError(.databaseMissing(path: path))
+    // MARK: compiling
+
+    private func compile(_ sql: String) throws -> [StatementHandle] {
+        // A NUL would end the text early: SQLite would not see the rest.
+        if let offset = sql.unicodeScalars.enumerated().first(where: { $0.element == "\0" })?.offset {
+            throw ZhibiaoError(.sqlFailed(message: "a NUL character", offset: offset))
+        }
+        var statements: [StatementHandle] = []
+        do {
+            try sql.withCString { start in
+                var rest = start
+                while rest.pointee != 0 {
+                    var compiled: OpaquePointer?
+                    var tail: UnsafePointer<CChar>?
+                    let code = sqlite3_prepare_v2(connection, rest, -1, &compiled, &tail)
+                    guard code == SQLITE_OK else { throw failure(in: sql, from: rest - start) }
+                    // Nothing is compiled from a comment or an empty statement.
+                    if let compiled { statements.append(StatementHandle(pointer: compiled)) }
+                    guard let tail, tail > rest else { break }
+                    rest = tail
+                }
+            }
+        } catch {
+            for statement in statements { sqlite3_finalize(statement.pointer) }
+            throw error
+        }
+        return statements
     }
 
-    /// Runs every statement of `sql` in turn and gives each one's rows to `body`. All are checked before the first runs.
-    /// - Throws: ``ZhibiaoError``: what was refused, what SQLite says with the code point it points at, or `sqlInterrupted`.
-    public func run(_ sql: String, _ body: (Rows) throws -> Void) throws {}
-
-    /// Ends a `run` in progress with `sqlInterrupted`.
-    public func interrupt() {}
-
-    /// Whether `sql` ends a statement: a REPL reads on while it does not.
-    public static func isComplete(_ sql: String) -> Bool { true }
+    /// The connection's latest error. Where SQLite knows the place in the SQL, it is given in code points of `sql`.
+    fileprivate func failure(in sql: String, from start: Int = 0) -> ZhibiaoError {
+        let code = sqlite3_extended_errcode(connection)
+        let message = String(cString: sqlite3_errmsg(connection))
+        switch code & 0xFF {
+        case SQLITE_AUTH: return ZhibiaoError(.sqlRefused(reason: watch.refusal ?? message))
+        case SQLITE_INTERRUPT:
+            return ZhibiaoError(watch.limitIfPassed.map { .sqlTooSlow(seconds: $0) } ?? .sqlInterrupted)
+        case SQLITE_ERROR, SQLITE_MISMATCH, SQLITE_TOOBIG, SQLITE_RANGE, SQLITE_CONSTRAINT:
+            let byte = sql.isEmpty ? -1 : Int(sqlite3_error_offset(connection))
+            let offset = byte < 0 ? nil : String(decoding: sql.utf8.prefix(start + byte), as: UTF8.self).unicodeScalars.count
+            return ZhibiaoError(.sqlFailed(message: message, offset: offset))
+        default: return DatabaseFile.mapped(path, code, message)
+        }
+    }
 }
