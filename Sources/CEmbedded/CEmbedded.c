@@ -1,28 +1,63 @@
 // Compiles schema/ and seeds/ into the binary with #embed (C23), so that it needs no file beside it.
-// One line a file in each of the two lists; a test fails when a file of the folders is missing here.
+// One array and one entry a file; a test fails when a file of the folders is missing here.
 #include "CEmbedded.h"
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-static const unsigned char schema_0001[] = {
+static const unsigned char schema_0001_reports_and_figures[] = {
 #embed "../../schema/0001_reports_and_figures.sql"
 };
-
-static const unsigned char bounds[] = {
+static const unsigned char seeds_bounds[] = {
 #embed "../../seeds/bounds.csv"
 };
-static const unsigned char numeral_words[] = {
+static const unsigned char seeds_categories[] = {
+#embed "../../seeds/categories.csv"
+};
+static const unsigned char seeds_cues[] = {
+#embed "../../seeds/cues.csv"
+};
+static const unsigned char seeds_deictics[] = {
+#embed "../../seeds/deictics.csv"
+};
+static const unsigned char seeds_divisions[] = {
+#embed "../../seeds/divisions.csv"
+};
+static const unsigned char seeds_nouns[] = {
+#embed "../../seeds/nouns.csv"
+};
+static const unsigned char seeds_numeral_words[] = {
 #embed "../../seeds/numeral_words.csv"
 };
-static const unsigned char units[] = {
+static const unsigned char seeds_organisation_suffixes[] = {
+#embed "../../seeds/organisation_suffixes.csv"
+};
+static const unsigned char seeds_periods[] = {
+#embed "../../seeds/periods.csv"
+};
+static const unsigned char seeds_regions_other[] = {
+#embed "../../seeds/regions_other.csv"
+};
+static const unsigned char seeds_units[] = {
 #embed "../../seeds/units.csv"
+};
+static const unsigned char seeds_words[] = {
+#embed "../../seeds/words.csv"
 };
 
 static const EmbeddedFileEntry entries[] = {
-    {"schema/0001_reports_and_figures.sql", schema_0001, sizeof schema_0001},
-    {"seeds/bounds.csv", bounds, sizeof bounds},
-    {"seeds/numeral_words.csv", numeral_words, sizeof numeral_words},
-    {"seeds/units.csv", units, sizeof units},
+    {"schema/0001_reports_and_figures.sql", schema_0001_reports_and_figures, sizeof schema_0001_reports_and_figures},
+    {"seeds/bounds.csv", seeds_bounds, sizeof seeds_bounds},
+    {"seeds/categories.csv", seeds_categories, sizeof seeds_categories},
+    {"seeds/cues.csv", seeds_cues, sizeof seeds_cues},
+    {"seeds/deictics.csv", seeds_deictics, sizeof seeds_deictics},
+    {"seeds/divisions.csv", seeds_divisions, sizeof seeds_divisions},
+    {"seeds/nouns.csv", seeds_nouns, sizeof seeds_nouns},
+    {"seeds/numeral_words.csv", seeds_numeral_words, sizeof seeds_numeral_words},
+    {"seeds/organisation_suffixes.csv", seeds_organisation_suffixes, sizeof seeds_organisation_suffixes},
+    {"seeds/periods.csv", seeds_periods, sizeof seeds_periods},
+    {"seeds/regions_other.csv", seeds_regions_other, sizeof seeds_regions_other},
+    {"seeds/units.csv", seeds_units, sizeof seeds_units},
+    {"seeds/words.csv", seeds_words, sizeof seeds_words},
 };
 
 size_t embedded_file_count(void) { return sizeof entries / sizeof *entries; }

@@ -43,7 +43,7 @@ struct NumberReader {
         guard text[i] == 0x2D || text[i] == 0x2212 || text[i] == 0x2013, i + 1 < text.count, text[i + 1].isDigit else { return false }
         guard i > 0 else { return true }
         let before = text[i - 1]
-        return before.isBlank || before == 0x28 || before == 0x7C || before == 0xFF1A || before == 0x3A || before == 0xFF0C
+        return before.isBlank || before == 0x28 || before == 0x7C || before == 0x3A || before == 0x2C
     }
 
     private func arabic(at start: Int) -> WrittenNumber? {

@@ -45,5 +45,20 @@ public struct NumeralScanner: Sendable {
         return found
     }
 
+    /// The base unit that a header or caption names (`万元`, `%`, `元/生`), and the power of ten in front of it; nil when it names none.
+    public func unit(named words: [UInt32]) -> (unit: String, kind: UnitKind, power: Int)? {
+        var text = words.map(\.halfwidth).filter { !$0.isBlank }
+        var power = 0
+        while let first = text.first, let zeros = NumberReader.magnitudes[first], text.count > 1,
+            vocabulary.unitTerms.longestMatch(in: text, at: 0, limit: text.count)?.end != text.count
+        {
+            power += zeros
+            text.removeFirst()
+        }
+        guard let match = vocabulary.unitTerms.longestMatch(in: text, at: 0, limit: text.count), match.end == text.count else { return nil }
+        let unit = vocabulary.units[match.value]
+        return (unit.base, unit.kind, power)
+    }
+
     private func starts(_ scalar: UInt32) -> Bool { scalar < 0x10000 && starters[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0 }
 }

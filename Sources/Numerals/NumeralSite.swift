@@ -284,7 +284,7 @@ struct NumeralSite {
         let isOne = number.value == ExactDecimal(1) && !number.isOpen
         if isOne, isCounter {
             // 学校一所: a count follows what it counts and ends the clause.
-            let endsClause = next == 0 || next == 0xFF0C || next == 0x3002 || next == 0xFF1B || next == 0x3001 || next == 0x2C
+            let endsClause = next == 0 || next == 0x2C || next == 0x3B || next == 0x3001 || next == 0x3002
             let followsNoun = text.at(number.start - 1).isHan
             if !(endsClause && followsNoun) { return Numeral(number.start, unit.end, .idiom) }
         }

@@ -71,6 +71,11 @@ public struct Passage: Sendable {
         self.pieces = pieces
     }
 
+    /// A piece of text by itself, such as a header put together from several cells.
+    public init(cellText text: [UInt32]) {
+        self.init(kind: .tableRow, section: nil, line: 1, ranges: [0..<text.count], in: text)
+    }
+
     /// The document offset of the joined text's element at `index`.
     public func offset(_ index: Int) -> Int {
         var low = 0

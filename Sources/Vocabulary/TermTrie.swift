@@ -58,6 +58,17 @@ public struct TermTrie: Sendable {
         return found
     }
 
+    /// Every term that starts at `start` and ends no later than `limit`, shortest first.
+    public func forEachMatch(in text: [UInt32], at start: Int, limit: Int, _ body: (_ end: Int, _ value: Int) -> Void) {
+        var node: Int32 = 0
+        var index = start
+        while index < limit, let next = child(of: node, text[index]) {
+            node = next
+            index += 1
+            if values[Int(node)] >= 0 { body(index, Int(values[Int(node)])) }
+        }
+    }
+
     private func child(of node: Int32, _ scalar: UInt32) -> Int32? {
         let key = UInt64(node) << 21 | UInt64(scalar)
         let mask = keys.count - 1

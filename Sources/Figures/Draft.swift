@@ -1,0 +1,47 @@
+// A figure while its sentence is read.
+import Numerals
+
+/// What the reader knows of a figure so far.
+struct Draft {
+    /// Index into the passage's numerals.
+    var numeral: Int
+    /// The words of the measure, in order, without what stands between them.
+    var words: [Token] = []
+    /// The measure's own noun phrase: what a later figure takes over when its noun is left out.
+    var head: [Token] = []
+    /// Words put before and after the measure that stand elsewhere: 床位 of 医院, 占比 of 学费收入.
+    var prefix = ""
+    var suffix = ""
+    /// The head's category comes from here when `words` decide none.
+    var inheritedCategory: String?
+    var statistic = Statistic.value
+    var isDecline = false
+    var frequency: Frequency?
+    var subject: Subject?
+    var period: String?
+    var periodBasis: PeriodBasis?
+    var rank: String?
+    var denominator: String?
+    /// The number stands before what it counts.
+    var isAttributive = false
+    /// The measure was taken over from an earlier figure or clause.
+    var isInherited = false
+    /// The measure ended in `the` predicate that a list shares: 100%的中职毕业生留苏就业.
+    var predicate: [Token] = []
+    var sharesPredicate = false
+}
+
+extension [Token] {
+    var hasNominal: Bool { contains { $0.isNominal } }
+
+    /// Without the verbs in front, where something else is left.
+    var withoutLeadingVerbs: ArraySlice<Token> {
+        var start = startIndex
+        while start + 1 < endIndex, self[start].isVerb || self[start].kind == .preposition || self[start].kind == .adverb || self[start].kind == .particle,
+            self[start].kind != .noun || self[start + 1].isNominal
+        {
+            start += 1
+        }
+        return self[start...]
+    }
+}

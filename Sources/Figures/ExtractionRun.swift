@@ -1,0 +1,228 @@
+// One report being read: passages in order, the discourse carried from one to the next.
+import Numerals
+import ReportText
+
+struct ExtractionRun {
+    let extractor: Extractor
+    let structure: Structure
+    let lines: LineIndex
+    private(set) var extraction: Extraction
+    var discourse: Discourse
+    private let sectionPaths: [[String]]
+
+    /// How much of a report is looked through for what it is about, in characters.
+    private static let surveyed = 200_000
+
+    init(_ extractor: Extractor, _ structure: Structure, _ lines: LineIndex) {
+        self.extractor = extractor
+        self.structure = structure
+        self.lines = lines
+        extraction = Extraction(title: structure.title, sections: structure.sections)
+        discourse = Discourse(lexicon: extractor.lexicon, sections: structure.sections)
+        var paths: [[String]] = []
+        for section in structure.sections { paths.append((section.parent.map { paths[$0] } ?? []) + [section.title]) }
+        sectionPaths = paths
+    }
+
+    // MARK: What the report is about
+
+    /// Looks through the report's start for its year and the region or organisation it is about.
+    mutating func survey() {
+        var texts: [(tokens: [Token], weight: Int)] = []
+        var seen = 0
+        var firstDate: Int?
+        let titleEnd = 2
+        for (position, item) in structure.items.enumerated() where seen < ExtractionRun.surveyed {
+            let passages: [Passage]
+            switch item {
+            case .passage(let passage): passages = [passage]
+            case .table(let table): passages = (table.header + table.rows).map(\.passage)
+            }
+            for passage in passages where passage.kind != .furniture && passage.kind != .contents {
+                seen += passage.text.count
+                let numerals = extractor.scanner.scan(passage)
+                if seen < 2000, firstDate == nil { firstDate = numerals.lazy.compactMap { $0.kind == .date ? $0.time?.from.year : nil }.first }
+                let heading = passage.kind == .heading
+                if heading, position <= titleEnd, extraction.year == nil {
+                    extraction.year = numerals.lazy.compactMap { $0.time?.to?.year ?? $0.time?.from.year }.first
+                }
+                texts.append((tokens(passage, numerals), heading ? position <= titleEnd ? 8 : 3 : 1))
+            }
+        }
+        if extraction.year == nil { extraction.year = firstDate }
+        discourse.reportYear = extraction.year
+        discourse.document = DocumentSubjects(counting: texts, text: extractor.lexicon)
+        if let title = texts.first(where: { $0.weight == 8 && $0.tokens.contains { $0.kind == .region || $0.kind == .organisation } }),
+            let mention = title.tokens.first(where: { $0.kind == .region || $0.kind == .organisation }), let subject = discourse.subject(of: mention)
+        {
+            discourse.document.setMain(subject)
+        }
+    }
+
+    private func tokens(_ passage: Passage, _ numerals: [Numeral]) -> [Token] {
+        let text = passage.text.map(\.halfwidth)
+        return Tokenizer(lexicon: extractor.lexicon, text: text, numerals: numerals, aliases: discourse.aliases)
+            .tokens(0..<text.count, firstNumeral: 0)
+    }
+
+    // MARK: Passages
+
+    mutating func read(_ passage: Passage) {
+        let index = record(passage)
+        let numerals = extractor.scanner.scan(passage)
+        switch passage.kind {
+        case .furniture, .contents:
+            record(numerals, of: passage, index, figures: [:])
+            if passage.kind == .contents { recordContents(passage, numerals) }
+        case .heading, .title, .caption:
+            let tokens = tokens(passage, numerals)
+            if let section = passage.section, passage.kind == .heading {
+                discourse.enterHeading(section, tokens, period: period(tokens))
+            }
+            // What a heading counts is said again below it.
+            record(numerals, of: passage, index, figures: readSentences(passage, index, numerals, updates: false))
+        default:
+            discourse.enterParagraph(passage.section)
+            record(numerals, of: passage, index, figures: readSentences(passage, index, numerals, updates: true))
+        }
+    }
+
+    /// Reads a passage sentence by sentence; gives the index of each numeral's figure.
+    private mutating func readSentences(_ passage: Passage, _ passageIndex: Int, _ numerals: [Numeral], updates: Bool) -> [Int: Int] {
+        let text = passage.text.map(\.halfwidth)
+        var figures: [Int: Int] = [:]
+        var start = 0
+        var numeral = 0
+        while start < text.count {
+            var end = start
+            while end < text.count, !passage.text[end].endsSentence { end += 1 }
+            if end < text.count { end += 1 }
+            // A closing quote belongs to the sentence it closes.
+            while end < text.count, text[end] == 0x201D || text[end] == 0x29 { end += 1 }
+            while numeral < numerals.count, numerals[numeral].end <= start { numeral += 1 }
+            readSentence(start..<end, passage, passageIndex, text, numerals, numeral, updates, &figures)
+            start = end
+        }
+        return figures
+    }
+
+    private mutating func readSentence(
+        _ range: Range<Int>, _ passage: Passage, _ passageIndex: Int, _ text: [UInt32], _ numerals: [Numeral], _ firstNumeral: Int, _ updates: Bool,
+        _ figures: inout [Int: Int]
+    ) {
+        let tokenizer = Tokenizer(lexicon: extractor.lexicon, text: text, numerals: numerals, aliases: discourse.aliases)
+        let tokens = tokenizer.tokens(range, firstNumeral: firstNumeral)
+        var scratch = discourse
+        var reader = SentenceReader(lexicon: extractor.lexicon, text: text, numerals: numerals, tokens: tokens, discourse: discourse)
+        reader.read(&scratch)
+        if updates {
+            introduceAliases(tokens, text, &scratch)
+            discourse = scratch
+        }
+        guard !reader.drafts.isEmpty else { return }
+        let place = FigurePlace(
+            passage: passage, passageIndex: passageIndex, text: text,
+            quote: String(scalars: passage.text[range]).trimmingBlanks, section: path(passage.section), lines: lines)
+        let builder = FigureBuilder(lexicon: extractor.lexicon, catalogue: extractor.catalogue)
+        for draft in reader.drafts {
+            figures[draft.numeral] = extraction.figures.count
+            extraction.figures.append(builder.figure(draft, numerals[draft.numeral], at: place, measure: reader.string(draft.words)))
+        }
+    }
+
+    /// 常州新能源产教联合体（以下简称“联合体”）, 万帮数字能源股份有限公司: what a name is called from here on.
+    private func introduceAliases(_ tokens: [Token], _ text: [UInt32], _ discourse: inout Discourse) {
+        for (i, token) in tokens.enumerated() where token.kind == .organisation {
+            guard let name = token.name, let kind = token.nameKind else { continue }
+            // A company is called by its name without the legal form.
+            if kind == "company", token.term >= 0 {
+                let formStart = token.end - extractor.lexicon.length(of: token, in: text)
+                let short = String(scalars: text[token.start..<formStart])
+                if short.unicodeScalars.count >= 4 { discourse.aliases.add(short, name: name, kind: kind) }
+            }
+            guard i + 2 < tokens.count, tokens[i + 1].kind == .open else { continue }
+            let close = tokens[(i + 2)...].prefix(12).firstIndex { $0.kind == .close } ?? tokens.count
+            let inside = tokens[(i + 2)..<min(close, tokens.count)]
+            let said = String(scalars: text[(inside.first?.start ?? 0)..<(inside.last?.end ?? 0)])
+            guard let cue = extractor.lexicon.aliasCues.first(where: { said.contains($0) }) else { continue }
+            let alias = said.suffix(after: cue).filter { !"“”\"‘’《》 ".contains($0) }
+            discourse.aliases.add(String(alias), name: name, kind: kind)
+            if let subject = discourse.subject(of: token) { discourse.setSectionSubject(subject) }
+        }
+    }
+
+    func path(_ section: Int?) -> [String] { section.map { sectionPaths[$0] } ?? [] }
+
+    /// The period a heading or caption states.
+    func period(_ tokens: [Token]) -> String? {
+        var state = PeriodState(reportYear: discourse.reportYear, yearInForce: nil)
+        for token in tokens where token.kind == .time && (token.time?.from.year != nil) { state.read(token, lexicon: extractor.lexicon) }
+        return state.period
+    }
+
+    // MARK: Records
+
+    mutating func record(_ passage: Passage) -> Int {
+        let range = passage.sourceRange(0..<passage.text.count)
+        extraction.passages.append(
+            PassageRecord(
+                kind: passage.kind, section: passage.section, start: range.lowerBound, end: range.upperBound,
+                line: lines.line(of: range.lowerBound), text: passage.string))
+        return extraction.passages.count - 1
+    }
+
+    mutating func record(_ numerals: [Numeral], of passage: Passage, _ passageIndex: Int, figures: [Int: Int]) {
+        for (i, numeral) in numerals.enumerated() {
+            let range = passage.sourceRange(numeral.start..<numeral.end)
+            let figure = figures[i]
+            // A number with a unit that no sentence took up is still not dropped.
+            let kind = figure != nil ? .figure : numeral.kind == .figure ? .unresolved : numeral.kind
+            extraction.numerals.append(
+                NumeralRecord(
+                    start: range.lowerBound, end: range.upperBound, surface: String(scalars: passage.text[numeral.start..<numeral.end]), kind: kind,
+                    value: figure.map { extraction.figures[$0].value } ?? numeral.value?.double,
+                    unit: figure.map { extraction.figures[$0].unit } ?? numeral.unit, line: lines.line(of: range.lowerBound), passage: passageIndex,
+                    figure: figure))
+        }
+    }
+
+    mutating func append(_ figure: Figure) -> Int {
+        extraction.figures.append(figure)
+        return extraction.figures.count - 1
+    }
+
+    private mutating func recordContents(_ passage: Passage, _ numerals: [Numeral]) {
+        guard let page = numerals.last, page.kind == .page, let number = reader(passage, page) else { return }
+        let leader = Set("….·•．".unicodeScalars.map(\.value))
+        var end = page.start
+        while end > 0, leader.contains(passage.text[end - 1]) || passage.text[end - 1].isBlank { end -= 1 }
+        let range = passage.sourceRange(0..<passage.text.count)
+        extraction.contents.append(
+            ContentsEntry(
+                title: String(scalars: passage.text[..<end]), chapter: passage.section.map { structure.sections[$0].title }, page: number,
+                start: range.lowerBound, end: range.upperBound))
+    }
+
+    private func reader(_ passage: Passage, _ numeral: Numeral) -> Int? {
+        Int(String(scalars: passage.text.map(\.halfwidth)[numeral.start..<numeral.end]))
+    }
+}
+
+extension String {
+    var trimmingBlanks: String {
+        var view = unicodeScalars[...]
+        while let first = view.first, first.value.isBlank { view.removeFirst() }
+        while let last = view.last, last.value.isBlank { view.removeLast() }
+        return String(view)
+    }
+
+    /// What follows the first `part`.
+    func suffix(after part: String) -> Substring {
+        var start = startIndex
+        while start < endIndex {
+            if self[start...].hasPrefix(part) { return self[index(start, offsetBy: part.count)...] }
+            start = index(after: start)
+        }
+        return self[...]
+    }
+}

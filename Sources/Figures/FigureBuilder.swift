@@ -1,0 +1,93 @@
+// Turns a draft into a figure with every field of the contract.
+import Numerals
+import ReportText
+
+/// What all figures of a sentence (or table row) share.
+struct FigurePlace {
+    var passage: Passage
+    var passageIndex: Int
+    /// The passage's text with fullwidth forms made ASCII.
+    var text: [UInt32]
+    var quote: String
+    var section: [String]
+    var lines: LineIndex
+}
+
+struct FigureBuilder {
+    let lexicon: Lexicon
+    let catalogue: IndicatorCatalogue
+
+    func figure(_ draft: Draft, _ numeral: Numeral, at place: FigurePlace, measure words: String) -> Figure {
+        let range = place.passage.sourceRange(numeral.start..<numeral.end)
+        let measure = draft.prefix + words + draft.suffix
+        var unit = numeral.unit
+        var statistic = draft.statistic
+        var value = numeral.value ?? ExactDecimal(0)
+        var upper = numeral.upper
+        if draft.isDecline {
+            value = value.negated
+            if let high = upper { (value, upper) = (high.negated, value) }
+        }
+        if let denominator = draft.denominator, !unit.contains("/"), numeral.unitKind == .persons || numeral.unitKind == .count {
+            unit += "/" + denominator
+            if statistic == .value { statistic = .rate }
+        }
+        let category =
+            CategoryReader(lexicon: lexicon).category(head: draft.head, words: draft.words, unit: numeral.unit, unitKind: numeral.unitKind)
+            ?? draft.inheritedCategory ?? "other"
+        let indicator = catalogue.indicator(measure: measure, category: category, unit: unit, unitKind: numeral.unitKind, statistic: statistic)
+        let number = value.double
+        let limits = FigureBuilder.limits(number, upper?.double, numeral.bound)
+        return Figure(
+            start: range.lowerBound, end: range.upperBound, surface: String(scalars: place.passage.text[numeral.start..<numeral.end]), value: number,
+            low: limits.low, high: limits.high, unit: unit, bound: numeral.bound, statistic: statistic, frequency: draft.frequency,
+            category: category, indicator: indicator?.code, indicatorLabel: indicator?.label, measure: measure, subject: draft.subject?.name,
+            subjectKind: draft.subject?.kind, subjectRegion: draft.subject?.regionCode, period: draft.period, periodBasis: draft.periodBasis,
+            rank: draft.rank, quote: place.quote, section: place.section, line: place.lines.line(of: range.lowerBound),
+            confidence: confidence(draft, numeral, category: category, measure: measure), passage: place.passageIndex)
+    }
+
+    /// What the words allow: 超200亿 has a low only, 近60% a high only. A bound on a decline limits its size.
+    static func limits(_ value: Double, _ upper: Double?, _ bound: Bound) -> (low: Double?, high: Double?) {
+        switch bound {
+        case .exact: (value, value)
+        case .range: (value, upper ?? value)
+        case .about: (upper == nil ? nil : value, upper)
+        case .over: value < 0 ? (nil, value) : (value, nil)
+        case .almost, .under: value < 0 ? (value, nil) : (nil, value)
+        }
+    }
+
+    private func confidence(_ draft: Draft, _ numeral: Numeral, category: String, measure: String) -> Double {
+        var doubt = 2.0
+        if numeral.isChinese { doubt += 20 }
+        if draft.isInherited { doubt += 8 }
+        if category == "other" { doubt += 10 }
+        if draft.subject == nil { doubt += 10 }
+        if measure.isEmpty { doubt += 40 }
+        if numeral.unit.isEmpty { doubt += 15 }
+        return (100 - min(doubt, 90)) / 100
+    }
+}
+
+/// Line numbers of code points.
+struct LineIndex: Sendable {
+    private let starts: [Int]
+
+    init(_ text: [UInt32]) {
+        var starts = [0]
+        for i in text.indices where text[i] == 0x0A || text[i] == 0x0D && text.at(i + 1) != 0x0A { starts.append(i + 1) }
+        self.starts = starts
+    }
+
+    /// The 1-based line of a code point.
+    func line(of offset: Int) -> Int {
+        var low = 0
+        var high = starts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if starts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return low + 1
+    }
+}

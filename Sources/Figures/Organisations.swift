@@ -1,0 +1,80 @@
+// Names of organisations: found by their endings, kept under their abbreviations.
+import Vocabulary
+
+/// Abbreviations a document introduces, and the full names they stand for.
+struct AliasTable {
+    private var trie = TermTrie()
+    private var names: [(name: String, kind: String)] = []
+    private var known: Set<String> = []
+
+    mutating func add(_ alias: String, name: String, kind: String) {
+        guard alias.unicodeScalars.count >= 2 else { return }
+        trie.insert(alias, names.count)
+        names.append((name, kind))
+        known.insert(alias)
+    }
+
+    func contains(_ alias: String) -> Bool { known.contains(alias) }
+
+    func longestMatch(in text: [UInt32], at start: Int, limit: Int) -> (end: Int, name: String, kind: String)? {
+        guard let match = trie.longestMatch(in: text, at: start, limit: limit) else { return nil }
+        return (match.end, names[match.value].name, names[match.value].kind)
+    }
+}
+
+/// Joins tokens that make up the name of an organisation.
+struct OrganisationFinder {
+    let lexicon: Lexicon
+    let text: [UInt32]
+
+    /// The longest name looked for, in characters.
+    private static let longest = 30
+
+    func joined(_ tokens: [Token]) -> [Token] {
+        var result: [Token] = []
+        result.reserveCapacity(tokens.count)
+        for token in tokens {
+            guard token.kind == .noun || token.kind == .text, token.term >= 0, let kind = lexicon.terms[token.term].organisationKind,
+                let first = nameStart(result, before: token)
+            else {
+                result.append(token)
+                continue
+            }
+            var name = Token(kind: .organisation, start: result[first].start, end: token.end)
+            name.name = String(scalars: text[name.start..<name.end])
+            name.nameKind = kind
+            name.term = token.term
+            result.removeSubrange(first...)
+            result.append(name)
+        }
+        return result
+    }
+
+    /// The index of the token at which the name ending in `ending` starts, or nil when it is a common noun.
+    private func nameStart(_ tokens: [Token], before ending: Token) -> Int? {
+        var first: Int?
+        var region: Int?
+        var index = tokens.count - 1
+        var edge = ending.start
+        while index >= 0, tokens[index].end == edge, ending.end - tokens[index].start <= OrganisationFinder.longest {
+            let token = tokens[index]
+            switch token.kind {
+            case .region:
+                region = index
+                first = index
+            case .text, .noun, .organisation: first = index
+            case .verb where token.term >= 0 && lexicon.terms[token.term].standsInNames: first = index
+            default: index = -1
+            }
+            if index < 0 { break }
+            edge = token.start
+            index -= 1
+        }
+        if let region, region < tokens.count { return region }
+        // Without a region in front only a long ending (有限公司, 职业学院) makes a name, and only after a proper part.
+        guard ending.end - ending.start >= 3, let first, tokens[first...].contains(where: { $0.kind == .text || $0.kind == .organisation }) else {
+            return nil
+        }
+        return first
+    }
+}

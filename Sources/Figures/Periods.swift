@@ -1,0 +1,67 @@
+// When: words of time become periods in the contract's form.
+import Numerals
+
+/// The period in force while a sentence is read from left to right.
+struct PeriodState {
+    let reportYear: Int?
+    /// The last year stated in the paragraph.
+    var yearInForce: Int?
+    /// Stated in this sentence so far.
+    private(set) var period: String?
+    // The year came from outside the sentence.
+    private var isFromReport = false
+
+    init(reportYear: Int?, yearInForce: Int?) {
+        self.reportYear = reportYear
+        self.yearInForce = yearInForce
+    }
+
+    /// The period of a figure read now; `section` is what the heading says.
+    func resolved(section: String?) -> (period: String?, basis: PeriodBasis?) {
+        if let period { return (period, isFromReport ? .context : .stated) }
+        if let section { return (section, .context) }
+        if let reportYear { return ("\(reportYear)", .report) }
+        return (nil, nil)
+    }
+
+    /// 目前: what was said before no longer holds.
+    mutating func clear() { period = nil }
+
+    /// Takes in a token of time.
+    mutating func read(_ token: Token, lexicon: Lexicon) {
+        if let time = token.time {
+            let year = time.from.year ?? time.to?.year
+            isFromReport = year == nil && yearInForce == nil
+            if let text = time.period(defaultYear: yearInForce ?? reportYear) { period = text }
+            if let year = time.to?.year ?? year { yearInForce = year }
+            return
+        }
+        guard token.term >= 0, let rule = lexicon.terms[token.term].period else { return }
+        let year = yearInForce ?? reportYear
+        let number = Int(rule.value) ?? 0
+        func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
+        func months(_ first: Int, _ last: Int) {
+            guard let year else { return }
+            isFromReport = yearInForce == nil
+            period = "\(year)-\(two(first))/\(year)-\(two(last))"
+        }
+        switch rule.rule {
+        case .range: period = rule.value
+        case .half: months(number * 6 - 5, number * 6)
+        case .quarter: months(number * 3 - 2, number * 3)
+        case .span:
+            let ends = rule.value.split(separator: "-").compactMap { Int($0) }
+            if ends.count == 2 { months(ends[0], ends[1]) }
+        case .year:
+            guard let reportYear else { return }
+            isFromReport = true
+            period = "\(reportYear + number)"
+            yearInForce = reportYear + number
+        case .same:
+            // 全年 after 2023年 is that year; alone it is the report's.
+            guard let year, period == nil else { return }
+            isFromReport = true
+            period = "\(year)"
+        }
+    }
+}

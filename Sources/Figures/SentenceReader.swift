@@ -1,0 +1,373 @@
+// Reads one sentence: clause by clause, figure by figure, what is measured, whose it is, when.
+import Numerals
+
+/// The reading of one sentence. Create one a sentence; `read` gives the drafts of its figures.
+struct SentenceReader {
+    let lexicon: Lexicon
+    let text: [UInt32]
+    let numerals: [Numeral]
+    let tokens: [Token]
+    private(set) var drafts: [Draft] = []
+    private var periods: PeriodState
+    private var subject: Subject?
+    private var previousClause: [Token] = []
+
+    init(lexicon: Lexicon, text: [UInt32], numerals: [Numeral], tokens: [Token], discourse: Discourse) {
+        self.lexicon = lexicon
+        self.text = text
+        self.numerals = numerals
+        self.tokens = tokens
+        periods = PeriodState(reportYear: discourse.reportYear, yearInForce: discourse.yearInForce)
+        subject = discourse.subject
+    }
+
+    /// Reads the sentence and moves the discourse forward.
+    mutating func read(_ discourse: inout Discourse) {
+        var start = 0
+        var isFirst = true
+        while start < tokens.count {
+            let end = clauseEnd(from: start)
+            let clause = Array(tokens[start..<end])
+            readSubject(clause, isFirst: isFirst, &discourse)
+            if clause.contains(where: { $0.isNominal || $0.isVerb || $0.isFigure }) { isFirst = false }
+            readClause(clause, section: discourse.sectionPeriod)
+            if !clause.isEmpty { previousClause = clause }
+            start = end + 1
+        }
+        if drafts.count > 1 { shareParts() }
+        discourse.yearInForce = periods.yearInForce
+    }
+
+    // MARK: Clauses
+
+    /// The index of the comma that ends the clause, or the end. Brackets around figures make clauses of their own.
+    private func clauseEnd(from start: Int) -> Int {
+        var i = start
+        while i < tokens.count {
+            switch tokens[i].kind {
+            case .comma: return i
+            case .open, .close: if isBracketedFigure(i) { return i }
+            default: break
+            }
+            i += 1
+        }
+        return tokens.count
+    }
+
+    private func isBracketedFigure(_ i: Int) -> Bool {
+        // Look a few tokens to either side for a figure inside the brackets.
+        let step = tokens[i].kind == .open ? 1 : -1
+        var j = i + step
+        var steps = 0
+        while j >= 0, j < tokens.count, steps < 40 {
+            if tokens[j].isFigure { return true }
+            if tokens[j].kind == .close || tokens[j].kind == .open { return false }
+            j += step
+            steps += 1
+        }
+        return false
+    }
+
+    // MARK: Subject
+
+    private mutating func readSubject(_ clause: [Token], isFirst: Bool, _ discourse: inout Discourse) {
+        guard let mention = initialMention(clause), let named = discourse.subject(of: clause[mention]) else { return }
+        subject = named
+        if isFirst { discourse.setParagraphSubject(named) }
+    }
+
+    /// The index of the region or organisation a clause opens with, or nil.
+    private func initialMention(_ clause: [Token]) -> Int? {
+        var i = 0
+        while i < clause.count {
+            switch clause[i].kind {
+            case .time, .adverb, .now, .frequency, .open, .close, .quote, .conjunction, .denominator: i += 1
+            case .preposition where i + 1 < clause.count && clause[i + 1].kind == .time: i += 1
+            default:
+                guard isMention(clause[i]) else { return nil }
+                // 江苏省苏州市: the nearer names it. 苏州全市: the first does.
+                while i + 1 < clause.count, clause[i + 1].kind == .region || clause[i].kind == .region && clause[i + 1].kind == .organisation { i += 1 }
+                guard i + 1 < clause.count else { return i }
+                let next = clause[i + 1]
+                // A list of names (上海、安徽等10余个省), and a name that is itself counted, are no subject.
+                if next.kind == .pause || next.kind == .conjunction || next.kind == .preposition && isMention(clause.element(i + 2)) {
+                    if isMention(clause.element(i + 2)) { return nil }
+                }
+                if let figure = next.figure, clause[i].kind == .organisation, numerals[figure].unitKind == .count { return nil }
+                if next.kind == .adverb, next.start < text.count, text[next.start] == 0x7B49 { return nil }  // 等
+                return i
+            }
+        }
+        return nil
+    }
+
+    private func isMention(_ token: Token?) -> Bool {
+        guard let token else { return false }
+        if token.kind == .region || token.kind == .organisation { return true }
+        return token.term >= 0 && lexicon.terms[token.term].deictic != nil
+    }
+
+    // MARK: Figures of a clause
+
+    private mutating func readClause(_ clause: [Token], section: String?) {
+        let mention = initialMention(clause)
+        var frequency: Frequency?
+        var denominator: String?
+        var segmentStart = mention.map { $0 + 1 } ?? 0
+        var firstOfClause = drafts.count
+        for (i, token) in clause.enumerated() {
+            switch token.kind {
+            case .time: if !isComparisonBase(clause, i) { periods.read(token, lexicon: lexicon) }
+            case .now: periods.clear()
+            case .frequency: frequency = Frequency(rawValue: lexicon.terms[token.term].value)
+            case .denominator(let index): denominator = numerals[index].denominator
+            case .text where isPerYear(clause, i): frequency = .annual
+            case .figure(let index):
+                let end = nextFigure(clause, after: i) ?? clause.count
+                var draft = Draft(numeral: index)
+                draft.frequency = frequency
+                draft.denominator = denominator
+                draft.subject = subject
+                (draft.period, draft.periodBasis) = periods.resolved(section: section)
+                let right = rightPart(clause, i + 1, end)
+                measure(&draft, left: Array(clause[min(segmentStart, i)..<i]), right: right.words, isFirstOfClause: drafts.count == firstOfClause)
+                if end < clause.count, right.endsInList { draft.sharesPredicate = true }
+                drafts.append(draft)
+                segmentStart = i + 1 + right.consumed
+                // 和 shares what was said before it; a new figure after 、 keeps the frequency too.
+            default: break
+            }
+        }
+        readDistributed(clause, from: &firstOfClause)
+        readRank(clause)
+    }
+
+    private func nextFigure(_ clause: [Token], after i: Int) -> Int? {
+        clause[(i + 1)...].firstIndex { $0.isFigure }
+    }
+
+    /// 比2020年, 较上年: the time is what is compared with.
+    private func isComparisonBase(_ clause: [Token], _ i: Int) -> Bool {
+        let before = clause[i].start - 1
+        return text.at(before) == 0x6BD4 || text.at(before) == 0x8F83
+    }
+
+    /// 年 before a verb: 年培训, 年接待.
+    private func isPerYear(_ clause: [Token], _ i: Int) -> Bool {
+        let token = clause[i]
+        guard text[token.end - 1] == 0x5E74, token.end - token.start == 1, let next = clause.element(i + 1) else { return false }
+        return next.isVerb || next.kind == .noun
+    }
+
+    /// The words after a figure that belong to it, when another figure or the clause's end stands at `end`.
+    private func rightPart(_ clause: [Token], _ start: Int, _ end: Int) -> (words: [Token], consumed: Int, endsInList: Bool) {
+        guard start < end else { return ([], 0, false) }
+        let between = Array(clause[start..<end])
+        guard end < clause.count else { return (between, between.count, false) }
+        // A mark or 和 right after the figure: all that follows belongs to the next one.
+        if between[0].isSeparator { return ([], 1, between[0].kind != .particle) }
+        // …的 N, …、N, …和N: all of it belongs to this one.
+        if let last = between.last, last.isSeparator || last.kind == .particle {
+            return (Array(between.dropLast()), between.count, last.kind != .particle)
+        }
+        if let split = between.lastIndex(where: { $0.isSeparator }), between[..<split].contains(where: { $0.isNominal }) {
+            return (Array(between[..<split]), split + 1, true)
+        }
+        if let verb = between.firstIndex(where: { $0.isVerb && $0.kind == .verb || $0.kind == .copula || $0.kind == .share || $0.kind == .change || $0.kind == .compare || $0.kind == .frequency || $0.kind == .time }) {
+            return (Array(between[..<verb]), verb, false)
+        }
+        // 企业20家员工300人: the noun after belongs to the number after it when the number before has its own.
+        return ([], 0, false)
+    }
+
+    // MARK: Measure
+
+    private mutating func measure(_ draft: inout Draft, left rawLeft: [Token], right rawRight: [Token], isFirstOfClause: Bool) {
+        let numeral = numerals[draft.numeral]
+        let left = trimmedLeft(rawLeft)
+        var right = rawRight
+        while let first = right.first, first.kind == .particle || first.kind == .close || first.kind == .adverb { right.removeFirst() }
+        let isRate = numeral.unitKind == .percent || numeral.unitKind == .permille || numeral.unitKind == .rate || numeral.unitKind == .moneyRate
+        if isRate || draft.denominator != nil { draft.statistic = .rate }
+
+        if let change = changeWord(rawLeft, unit: numeral.unitKind) {
+            draft.statistic = .change
+            draft.isDecline = change.isDecline
+            let base = left.before(change.start).droppingTrailing { $0.kind == .compare || $0.kind == .time || $0.kind == .adverb || $0.kind == .frequency }
+            setBase(&draft, base)
+            draft.suffix = change.words
+            return
+        }
+        if let share = left.lastIndex(where: { $0.kind == .share }) {
+            draft.statistic = .rate
+            setBase(&draft, Array(left[..<share]))
+            let whole = Array(left[(share + 1)...]).trimmingEnds()
+            draft.suffix = whole.isEmpty ? "占比" : "占" + string(whole) + "比例"
+            return
+        }
+        let nounPhrase = right.prefix { !($0.kind == .verb || $0.kind == .copula || $0.kind == .preposition || $0.kind == .share || $0.kind == .locative || $0.kind == .comma) }
+        let phrase = Array(nounPhrase).trimmingEnds()
+        let predicate = Array(right.dropFirst(nounPhrase.count)).trimmingEnds()
+        if phrase.hasNominal {
+            // N of something: 112家企业 (建立产学合作关系); what stands before gives the verb.
+            draft.isAttributive = true
+            let governing = governingWords(left)
+            draft.words = governing + phrase
+            draft.head = phrase
+            if governing.isEmpty || governing.last?.kind == .preposition {
+                draft.words += predicate
+                draft.predicate = predicate
+            }
+            return
+        }
+        if left.hasNominal {
+            draft.words = left
+            draft.head = Array(left.withoutLeadingVerbs)
+            if numeral.unitKind == .percent, !predicate.isEmpty, predicate.first?.kind == .preposition { draft.words += predicate }
+            return
+        }
+        // No noun of its own: 攻关解决 240 余项, and 超过40%来自…….
+        if !predicate.isEmpty, left.isEmpty, let topic = topicOfPreviousClause() {
+            draft.words = topic + predicate
+            draft.head = topic
+            draft.isInherited = true
+            return
+        }
+        setBase(&draft, left + predicate)
+    }
+
+    /// The words themselves where they hold a noun; else the noun of the figure before, or of the clause before.
+    private mutating func setBase(_ draft: inout Draft, _ words: [Token]) {
+        let own = words.trimmingEnds()
+        if own.hasNominal {
+            draft.words = own
+            draft.head = Array(own.withoutLeadingVerbs)
+            return
+        }
+        draft.isInherited = true
+        if let previous = drafts.last, previousHasMeasure(previous) {
+            let isChangeOrShare = draft.statistic != .value || own.isEmpty
+            draft.words = isChangeOrShare ? previous.words : own + previous.head
+            draft.prefix = previous.prefix
+            draft.head = previous.head
+            draft.denominator = draft.denominator ?? (draft.statistic == .change ? previous.denominator : nil)
+            draft.inheritedCategory = previous.inheritedCategory
+            if previous.statistic == .change { draft.suffix = "" }
+        } else if let topic = topicOfPreviousClause() {
+            draft.words = topic + own
+            draft.head = topic
+        } else {
+            draft.words = own
+        }
+    }
+
+    private func previousHasMeasure(_ draft: Draft) -> Bool { !draft.words.isEmpty }
+
+    /// The clause before, when it has no figure: 中联重科现有员工中，超过40%…
+    private func topicOfPreviousClause() -> [Token]? {
+        guard !previousClause.contains(where: { $0.isFigure }) else { return nil }
+        var words = previousClause
+        if let mention = initialMention(words) { words.removeFirst(mention + 1) }
+        words = trimmedLeft(words)
+        return words.hasNominal ? words : nil
+    }
+
+    /// Without time, adverbs and the like in front, and without 达到, 为, 共 behind.
+    private func trimmedLeft(_ words: [Token]) -> [Token] {
+        var low = 0
+        while low < words.count {
+            switch words[low].kind {
+            case .time, .adverb, .now, .frequency, .comma, .pause, .conjunction, .close, .particle, .locative, .copula, .denominator: low += 1
+            case .preposition where low + 1 < words.count && words[low + 1].kind == .time: low += 2
+            case .text where isPerYear(words, low): low += 1
+            default:
+                // 全市 in front of what is measured says whose, not what.
+                if words[low].kind != .noun, words[low].term >= 0, lexicon.terms[words[low].term].deictic != nil { low += 1 } else { return trimmedRight(Array(words[low...])) }
+            }
+        }
+        return []
+    }
+
+    private func trimmedRight(_ words: [Token]) -> [Token] {
+        words.droppingTrailing {
+            switch $0.kind {
+            case .copula, .adverb, .comma, .open, .frequency, .becomes, .time, .now: true
+            default: false
+            }
+        }
+    }
+
+    /// The verbs (with what stands before a list's 等) that govern a counted noun after the number.
+    private func governingWords(_ left: [Token]) -> [Token] {
+        guard left.count <= 12 else { return left.last.map { $0.isVerb ? [$0] : [] } ?? [] }
+        guard let verb = left.firstIndex(where: { $0.isVerb || $0.kind == .preposition }) else { return [] }
+        return Array(left[verb...]).droppingTrailing { $0.kind == .particle || $0.kind == .copula }
+    }
+
+    /// The word of change right before the number, with what it is compared to.
+    private func changeWord(_ left: [Token], unit: UnitKind) -> (start: Int, words: String, isDecline: Bool)? {
+        let words = left.droppingTrailing { $0.kind == .adverb || $0.kind == .particle || $0.kind == .quote }
+        guard let last = words.last else { return nil }
+        if last.kind == .change {
+            let compare = words.last(where: { $0.kind == .compare })
+            let isDecline = lexicon.terms[last.term].value == "-"
+            let start = compare.map { min($0.start, last.start) } ?? last.start
+            return (start, (compare.map { string([$0]) } ?? "") + string([last]), isDecline)
+        }
+        if last.kind == .compare, text[last.end - 1] == 0x957F { return (last.start, string([last]), false) }  // 年均增长
+        return nil
+    }
+
+    // MARK: What a clause's figures share
+
+    /// 高职毕业生和100%的中职毕业生留苏就业: the predicate after the last holds for all of the list.
+    private mutating func shareParts() {
+        for i in (0..<(drafts.count - 1)).reversed() where drafts[i].sharesPredicate && drafts[i].isAttributive {
+            let next = drafts[i + 1]
+            if next.isAttributive, drafts[i].predicate.isEmpty, !next.predicate.isEmpty {
+                drafts[i].words += next.predicate
+                drafts[i].predicate = next.predicate
+            }
+        }
+    }
+
+    /// A、B分别为1和2: each figure gets its own item of the list before 分别.
+    private mutating func readDistributed(_ clause: [Token], from first: inout Int) {
+        let count = drafts.count - first
+        guard count >= 2, let firstFigure = clause.firstIndex(where: { $0.isFigure }) else { return }
+        let distributes = clause[..<firstFigure].contains { string([$0]).hasPrefix("分别") || string([$0]).hasPrefix("各") && $0.kind == .copula }
+        guard distributes else { return }
+        var left = Array(clause[..<firstFigure])
+        if let mention = initialMention(left) { left.removeFirst(mention + 1) }
+        left = trimmedLeft(left)
+        let items = left.split { $0.isSeparator }.map(Array.init)
+        guard items.count == count, let last = items.last else { return }
+        // The last item's tail is shared: 广播、电视综合覆盖率.
+        let tail = last.count > 1 ? Array(last.dropFirst()) : []
+        for (offset, item) in items.enumerated() {
+            let draft = first + offset
+            drafts[draft].words = offset + 1 < count && !item.isSameKind(as: last) ? item + tail : item
+            drafts[draft].head = drafts[draft].words
+            drafts[draft].isInherited = false
+            drafts[draft].prefix = ""
+        }
+    }
+
+    /// 居全省第三, 列全省第一: a rank of the figure before.
+    private mutating func readRank(_ clause: [Token]) {
+        guard !drafts.isEmpty else { return }
+        guard let opener = clause.firstIndex(where: { $0.kind == .rank }) else { return }
+        // The ordinal stands within a few words: 居|全省|第三.
+        for i in clause.indices.dropFirst(opener + 1).prefix(5) where text[clause[i].start] == 0x7B2C {
+            drafts[drafts.count - 1].rank = string(Array(clause[(opener + 1)...i]))
+            return
+        }
+    }
+
+    /// The words' characters as they stand, blanks left out.
+    func string(_ words: [Token]) -> String {
+        var scalars: [UInt32] = []
+        for word in words { scalars.append(contentsOf: text[word.start..<word.end].filter { !$0.isBlank }) }
+        return String(scalars: scalars[...])
+    }
+}

@@ -1,0 +1,196 @@
+// Whose figures they are: regions and organisations as the text introduces, abbreviates and points back to them.
+import Numerals
+import ReportText
+import Vocabulary
+
+/// A region or organisation that figures belong to.
+struct Subject: Sendable, Equatable {
+    /// Full name.
+    var name: String
+    /// region, school, company, consortium, … (seeds/organisation_suffixes.csv).
+    var kind: String
+    /// Six-digit division code, where known.
+    var regionCode: String?
+}
+
+/// What the whole document is about: the region of each level and the organisation of each kind that it names most.
+struct DocumentSubjects {
+    /// By kind of deictic: city, province, school, company …
+    private var byDeictic: [String: Subject] = [:]
+    /// The one that stands for the document where nothing nearer is said.
+    private(set) var main: Subject?
+
+    init() {}
+
+    private struct Tally {
+        var subject: Subject
+        var level: String
+        var count: Int
+        var first: Int
+    }
+
+    /// Counts mentions in the token lists given (weights: a title says more than a sentence).
+    init(counting texts: [(tokens: [Token], weight: Int)], text lexicon: Lexicon) {
+        var tallies: [String: Tally] = [:]
+        var deictics: [String: Int] = [:]
+        var order = 0
+        func count(_ subject: Subject, level: String, _ weight: Int) {
+            order += 1
+            tallies[subject.name, default: Tally(subject: subject, level: level, count: 0, first: order)].count += weight
+        }
+        for (tokens, weight) in texts {
+            for token in tokens {
+                let term = token.term >= 0 ? lexicon.terms[token.term] : Term()
+                if token.kind == .region, let index = term.region {
+                    let region = lexicon.regions[index]
+                    count(Subject(region), level: region.level, weight)
+                } else if token.kind == .organisation, let name = token.name {
+                    let region = lexicon.region(startOf: name)
+                    count(Subject(name: name, kind: token.nameKind ?? "organisation", regionCode: region?.code), level: token.nameKind ?? "", weight)
+                    if let region { count(Subject(region), level: region.level, 1) }
+                } else if let deictic = term.deictic {
+                    deictics[deictic, default: 0] += 1
+                }
+            }
+        }
+        func best(_ levels: String...) -> Subject? {
+            tallies.values.filter { levels.contains($0.level) }
+                .max { ($0.count, -$0.first) < ($1.count, -$1.first) }?.subject
+        }
+        let city = best("prefecture") ?? best("county")
+        byDeictic["city"] = city
+        byDeictic["prefecture"] = city
+        byDeictic["county"] = best("county")
+        byDeictic["province"] = best("province") ?? city.flatMap { lexicon.province(of: $0) }
+        byDeictic["country"] = Subject(name: "中国", kind: "region", regionCode: nil)
+        for kind in ["school", "company", "consortium", "hospital"] { byDeictic[kind] = best(kind) }
+        // The deictic used most says what the document speaks of; 全国 speaks of the surroundings.
+        let spoken = deictics.filter { $0.key != "country" && byDeictic[$0.key] != nil }
+            .max { ($0.value, $1.key) < ($1.value, $0.key) }
+        main = spoken.flatMap { byDeictic[$0.key] }
+    }
+
+    func subject(for deictic: String) -> Subject? { byDeictic[deictic] }
+
+    mutating func setMain(_ subject: Subject) { main = subject }
+}
+
+extension Subject {
+    init(_ region: Region) { self.init(name: region.name, kind: "region", regionCode: region.code.isEmpty ? nil : region.code) }
+}
+
+extension Lexicon {
+    /// The region whose name or short name `name` starts with.
+    func region(startOf name: String) -> Region? {
+        let scalars = name.unicodeScalars.map(\.value)
+        guard let match = trie.longestMatch(in: scalars, at: 0, limit: scalars.count), let index = terms[match.value].region else { return nil }
+        return regions[index]
+    }
+
+    /// The province a region lies in.
+    func province(of subject: Subject) -> Subject? {
+        guard let code = subject.regionCode, code.count == 6 else { return nil }
+        let provinceCode = code.prefix(2) + "0000"
+        return regions.first { $0.code == provinceCode }.map { Subject($0) }
+    }
+}
+
+/// What is being talked about, carried forward sentence by sentence.
+struct Discourse {
+    let lexicon: Lexicon
+    var document = DocumentSubjects()
+    var aliases = AliasTable()
+    /// The report's own year.
+    var reportYear: Int?
+    /// By section: the region or organisation, and the period, its heading names.
+    private var sectionSubjects: [Int: Subject] = [:]
+    private var sectionPeriods: [Int: String] = [:]
+    /// Said at the start of a sentence of this paragraph.
+    private var paragraphSubject: Subject?
+    private var previousSubject: Subject?
+    /// The last year stated in this paragraph, for 全年 and 6月.
+    var yearInForce: Int?
+    private var section: Int?
+    private var parents: [Int?] = []
+
+    init(lexicon: Lexicon, sections: [Section]) {
+        self.lexicon = lexicon
+        parents = sections.map(\.parent)
+    }
+
+    mutating func enterHeading(_ section: Int, _ tokens: [Token], period: String?) {
+        self.section = section
+        if let mention = tokens.first(where: { $0.kind == .region || $0.kind == .organisation }), let subject = subject(of: mention) {
+            sectionSubjects[section] = subject
+        }
+        if let period { sectionPeriods[section] = period }
+        paragraphSubject = nil
+        previousSubject = nil
+    }
+
+    mutating func enterParagraph(_ section: Int?) {
+        self.section = section
+        if let paragraphSubject { previousSubject = paragraphSubject }
+        paragraphSubject = nil
+        yearInForce = nil
+    }
+
+    /// The nearest that is known without the sentence's own words.
+    var subject: Subject? { paragraphSubject ?? sectionSubject ?? document.main ?? previousSubject }
+
+    private var sectionSubject: Subject? { nearest(sectionSubjects)?.value }
+
+    var sectionPeriod: String? { nearest(sectionPeriods)?.value }
+
+    mutating func setParagraphSubject(_ subject: Subject) { paragraphSubject = subject }
+
+    /// A name just introduced with an abbreviation is what its section is about.
+    mutating func setSectionSubject(_ subject: Subject) {
+        if let named = nearest(sectionSubjects)?.key {
+            sectionSubjects[named] = subject
+        } else if document.main == nil {
+            document.setMain(subject)
+        }
+    }
+
+    private func nearest<Value>(_ table: [Int: Value]) -> (key: Int, value: Value)? {
+        var current = section
+        while let index = current {
+            if let value = table[index] { return (index, value) }
+            current = parents[index]
+        }
+        return nil
+    }
+
+    /// The region or organisation a token names or points to.
+    func subject(of token: Token) -> Subject? {
+        let term = token.term >= 0 ? lexicon.terms[token.term] : nil
+        switch token.kind {
+        case .region:
+            guard let index = term?.region else { return nil }
+            return Subject(lexicon.regions[index])
+        case .organisation:
+            guard let name = token.name else { return nil }
+            return Subject(name: name, kind: token.nameKind ?? "organisation", regionCode: lexicon.region(startOf: name)?.code)
+        default:
+            guard let deictic = term?.deictic else { return nil }
+            // The nearest of the kind pointed to.
+            if let near = paragraphSubject ?? sectionSubject, fits(near, deictic) { return near }
+            return document.subject(for: deictic) ?? previousSubject.flatMap { fits($0, deictic) ? $0 : nil }
+        }
+    }
+
+    private func fits(_ subject: Subject, _ deictic: String) -> Bool {
+        guard subject.kind == "region" else { return subject.kind == deictic }
+        guard let code = subject.regionCode else { return false }
+        let isProvince = code.hasSuffix("0000")
+        let isCity = code.hasSuffix("00") && !isProvince
+        switch deictic {
+        case "province": return isProvince
+        case "city": return isCity || isProvince && ["11", "12", "31", "50"].contains(code.prefix(2)) || subject.name.hasSuffix("市")
+        case "prefecture": return isCity
+        case "county": return !isCity && !isProvince
+        default: return false
+        }
+    }
+}

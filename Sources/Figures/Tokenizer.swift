@@ -1,0 +1,153 @@
+// Cuts a sentence into tokens: numerals as found, names of organisations, then the longest term of the lexicon at each place.
+import Numerals
+import ReportText
+import Vocabulary
+
+struct Tokenizer {
+    let lexicon: Lexicon
+    /// The passage's text with fullwidth forms made ASCII.
+    let text: [UInt32]
+    let numerals: [Numeral]
+    /// Names introduced by the document: aliases and what they stand for.
+    let aliases: AliasTable
+
+    /// The tokens of `range`; `firstNumeral` is the first numeral that starts in or after it.
+    func tokens(_ range: Range<Int>, firstNumeral: Int) -> [Token] {
+        var tokens: [Token] = []
+        var next = firstNumeral
+        var i = range.lowerBound
+        var textStart = i
+        func flush(_ end: Int) {
+            var low = textStart
+            var high = end
+            while low < high, text[low].isBlank { low += 1 }
+            while high > low, text[high - 1].isBlank { high -= 1 }
+            if low < high { tokens.append(Token(kind: .text, start: low, end: high)) }
+        }
+        func append(_ token: Token) {
+            flush(token.start)
+            tokens.append(token)
+            i = token.end
+            textStart = i
+        }
+        while i < range.upperBound {
+            while next < numerals.count, numerals[next].end <= i { next += 1 }
+            let numeralStart = next < numerals.count ? max(i, numerals[next].outerStart) : range.upperBound
+            if i == numeralStart, next < numerals.count, numerals[next].start < range.upperBound {
+                append(token(forNumeral: next, from: i, limit: range.upperBound))
+                continue
+            }
+            let limit = min(range.upperBound, numeralStart)
+            let scalar = text[i]
+            if let mark = Tokenizer.mark(scalar) {
+                append(Token(kind: mark, start: i, end: i + 1))
+                continue
+            }
+            if scalar == 0x2014 || scalar == 0x2015 {  // ——
+                append(Token(kind: .comma, start: i, end: i + 1))
+                continue
+            }
+            if let alias = aliases.longestMatch(in: text, at: i, limit: limit) {
+                var token = Token(kind: .organisation, start: i, end: alias.end)
+                token.name = alias.name
+                token.nameKind = alias.kind
+                append(token)
+                continue
+            }
+            if let match = lexicon.trie.longestMatch(in: text, at: i, limit: limit),
+                let token = token(forTerm: match.value, i, match.end, atEnd: match.end == limit && limit < range.upperBound, after: tokens.last)
+            {
+                append(token)
+                continue
+            }
+            i += 1
+        }
+        flush(range.upperBound)
+        return OrganisationFinder(lexicon: lexicon, text: text).joined(tokens)
+    }
+
+    private func token(forNumeral index: Int, from start: Int, limit: Int) -> Token {
+        let numeral = numerals[index]
+        switch numeral.kind {
+        case .figure:
+            return Token(kind: .figure(index), start: start, end: min(max(numeral.end, numeral.outerEnd), limit))
+        case .date, .period, .time:
+            var token = Token(kind: .time, start: start, end: numeral.end)
+            token.time = numeral.time
+            if numeral.time == nil { token.term = lexicon.trie.value(of: String(scalars: text[numeral.start..<numeral.end])) ?? -1 }
+            return token
+        case .listMarker, .section, .page, .caption, .markup:
+            return Token(kind: .adverb, start: start, end: numeral.end)
+        default:
+            if numeral.denominator != nil { return Token(kind: .denominator(index), start: start, end: numeral.end) }
+            return Token(kind: .text, start: start, end: numeral.end)
+        }
+    }
+
+    /// The token a term makes at its place, or nil where its characters are only part of an unknown word.
+    private func token(forTerm index: Int, _ start: Int, _ end: Int, atEnd: Bool, after previous: Token?) -> Token? {
+        let term = lexicon.terms[index]
+        var token = Token(kind: .noun, start: start, end: end, term: index)
+        if term.period != nil {
+            token.kind = .time
+            return token
+        }
+        if let region = term.region, end - start > 1 {
+            token.kind = .region
+            token.name = lexicon.regions[region].name
+            token.nameKind = "region"
+            return token
+        }
+        let single = end - start == 1
+        let next = text.at(end)
+        let beforeNumber = atEnd || next.isDigit || next == 0x7EA6  // 约
+        switch term.wordClass {
+        case .copula:
+            if single, !beforeNumber { return single && text[start] == 0x4E3A ? with(.preposition) : text[start] == 0x6709 ? with(.verb) : nil }
+            token.kind = .copula
+        case .change:
+            if single, !beforeNumber { return nil }
+            token.kind = .change
+        case .locative:
+            guard beforeNumber || Tokenizer.mark(next) != nil || next == 0x5360 else { return nil }
+            token.kind = .locative
+        case .becomes: token.kind = .becomes
+        case .compare: token.kind = .compare
+        case .share: token.kind = .share
+        case .adverb: token.kind = .adverb
+        case .now: token.kind = .now
+        case .frequency: token.kind = .frequency
+        case .preposition: token.kind = .preposition
+        case .conjunction: token.kind = text[start] == 0x3001 ? .pause : .conjunction
+        case .particle: token.kind = .particle
+        case .verb:
+            token.kind = term.category == nil ? .verb : .noun
+            token.isVerbToo = true
+        case .rank: token.kind = .rank
+        case .word: token.kind = .text
+        case nil: break
+        }
+        func with(_ kind: Token.Kind) -> Token {
+            var other = token
+            other.kind = kind
+            return other
+        }
+        return token
+    }
+
+    static func mark(_ scalar: UInt32) -> Token.Kind? {
+        switch scalar {
+        case 0x2C, 0x3B, 0x3A, 0x3002, 0x21, 0x3F: .comma  // , ; : 。 ! ? (fullwidth ones made ASCII)
+        case 0x3001: .pause
+        case 0x28, 0x3010, 0x5B: .open
+        case 0x29, 0x3011, 0x5D: .close
+        case 0x201C, 0x201D, 0x2018, 0x2019, 0x300A, 0x300B, 0x300C, 0x300D, 0x22: .quote
+        default: nil
+        }
+    }
+}
+
+extension [UInt32] {
+    /// The element at `index`, or 0 past either end.
+    func at(_ index: Int) -> UInt32 { index >= 0 && index < count ? self[index] : 0 }
+}
