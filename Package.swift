@@ -41,7 +41,7 @@ let package = Package(
                 .target(name: "CReadline", condition: .when(traits: ["Readline"])),
             ]),
         .testTarget(name: "CommandTests", dependencies: ["zhibiao-cli", "Zhibiao"]),
-        .testTarget(name: "ZhibiaoTests", dependencies: ["Zhibiao"]),
+        .testTarget(name: "ZhibiaoTests", dependencies: ["Zhibiao", "Figures", "Vocabulary"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -22,6 +22,9 @@ static const unsigned char seeds_deictics[] = {
 static const unsigned char seeds_divisions[] = {
 #embed "../../seeds/divisions.csv"
 };
+static const unsigned char seeds_indicators[] = {
+#embed "../../seeds/indicators.csv"
+};
 static const unsigned char seeds_nouns[] = {
 #embed "../../seeds/nouns.csv"
 };
@@ -37,6 +40,12 @@ static const unsigned char seeds_periods[] = {
 static const unsigned char seeds_regions_other[] = {
 #embed "../../seeds/regions_other.csv"
 };
+static const unsigned char seeds_reports_industry_education_consortium_changzhou[] = {
+#embed "../../seeds/reports/industry-education-consortium-changzhou.md"
+};
+static const unsigned char seeds_reports_suzhou_wuxi_changzhou_pilot[] = {
+#embed "../../seeds/reports/suzhou-wuxi-changzhou-pilot.txt"
+};
 static const unsigned char seeds_units[] = {
 #embed "../../seeds/units.csv"
 };
@@ -51,11 +60,14 @@ static const EmbeddedFileEntry entries[] = {
     {"seeds/cues.csv", seeds_cues, sizeof seeds_cues},
     {"seeds/deictics.csv", seeds_deictics, sizeof seeds_deictics},
     {"seeds/divisions.csv", seeds_divisions, sizeof seeds_divisions},
+    {"seeds/indicators.csv", seeds_indicators, sizeof seeds_indicators},
     {"seeds/nouns.csv", seeds_nouns, sizeof seeds_nouns},
     {"seeds/numeral_words.csv", seeds_numeral_words, sizeof seeds_numeral_words},
     {"seeds/organisation_suffixes.csv", seeds_organisation_suffixes, sizeof seeds_organisation_suffixes},
     {"seeds/periods.csv", seeds_periods, sizeof seeds_periods},
     {"seeds/regions_other.csv", seeds_regions_other, sizeof seeds_regions_other},
+    {"seeds/reports/industry-education-consortium-changzhou.md", seeds_reports_industry_education_consortium_changzhou, sizeof seeds_reports_industry_education_consortium_changzhou},
+    {"seeds/reports/suzhou-wuxi-changzhou-pilot.txt", seeds_reports_suzhou_wuxi_changzhou_pilot, sizeof seeds_reports_suzhou_wuxi_changzhou_pilot},
     {"seeds/units.csv", seeds_units, sizeof seeds_units},
     {"seeds/words.csv", seeds_words, sizeof seeds_words},
 };

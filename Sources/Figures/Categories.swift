@@ -6,7 +6,7 @@ struct CategoryReader {
 
     /// The category of a measure: `head` is its own noun phrase, `words` all of it.
     func category(head: [Token], words: [Token], unit: String, unitKind: UnitKind) -> String? {
-        let headCategory = category(of: head, unit: unit, unitKind: unitKind)
+        let headCategory = unitKind == .personTimes ? nil : category(of: head, unit: unit, unitKind: unitKind)
         // What people become or do is what they are counted as: 技术骨干担任教师, 毕业生留苏就业.
         if let last = head.last {
             let predicate = words.filter { $0.start >= last.end }

@@ -32,6 +32,7 @@ struct FigureBuilder {
             unit += "/" + denominator
             if statistic == .value { statistic = .rate }
         }
+        if statistic == .value, lexicon.namesRate(measure) { statistic = .rate }
         let category =
             CategoryReader(lexicon: lexicon).category(head: draft.head, words: draft.words, unit: numeral.unit, unitKind: numeral.unitKind)
             ?? draft.inheritedCategory ?? "other"

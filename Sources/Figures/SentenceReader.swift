@@ -11,6 +11,9 @@ struct SentenceReader {
     private var periods: PeriodState
     private var subject: Subject?
     private var previousClause: [Token] = []
+    /// The institutions last counted in this sentence: 学校 in 学校2所，在校生3169人.
+    private var institution: [Token] = []
+    private var heads: [String: [Token]]
 
     init(lexicon: Lexicon, text: [UInt32], numerals: [Numeral], tokens: [Token], discourse: Discourse) {
         self.lexicon = lexicon
@@ -19,6 +22,7 @@ struct SentenceReader {
         self.tokens = tokens
         periods = PeriodState(reportYear: discourse.reportYear, yearInForce: discourse.yearInForce)
         subject = discourse.subject
+        heads = discourse.heads
     }
 
     /// Reads the sentence and moves the discourse forward.
@@ -36,6 +40,7 @@ struct SentenceReader {
         }
         if drafts.count > 1 { shareParts() }
         discourse.yearInForce = periods.yearInForce
+        discourse.heads = heads
     }
 
     // MARK: Clauses
@@ -71,9 +76,26 @@ struct SentenceReader {
     // MARK: Subject
 
     private mutating func readSubject(_ clause: [Token], isFirst: Bool, _ discourse: inout Discourse) {
-        guard let mention = initialMention(clause), let named = discourse.subject(of: clause[mention]) else { return }
+        guard let mention = initialMention(clause), let named = discourse.subject(of: clause[mention]) else {
+            // A sentence that opens with a noun of its own leaves an organisation just spoken of; one that opens with a verb goes on with it.
+            if isFirst, opensWithNoun(clause), subject?.kind != "region", let base = discourse.baseSubject { subject = base }
+            return
+        }
+        // 全国重点实验室: in a text about one place the country only says of what rank a thing is.
+        if named.regionCode == nil, named.kind == "region", let base = discourse.baseSubject, base.regionCode != nil, lexicon.isNation(named) { return }
         subject = named
         if isFirst { discourse.setParagraphSubject(named) }
+    }
+
+    private func opensWithNoun(_ clause: [Token]) -> Bool {
+        for token in clause {
+            switch token.kind {
+            case .time, .adverb, .now, .frequency, .open, .close, .conjunction: continue
+            case .noun, .text, .quote: return !token.isVerbToo
+            default: return false
+            }
+        }
+        return false
     }
 
     /// The index of the region or organisation a clause opens with, or nil.
@@ -81,7 +103,7 @@ struct SentenceReader {
         var i = 0
         while i < clause.count {
             switch clause[i].kind {
-            case .time, .adverb, .now, .frequency, .open, .close, .quote, .conjunction, .denominator: i += 1
+            case .time, .adverb, .now, .frequency, .open, .close, .conjunction, .denominator: i += 1
             case .preposition where i + 1 < clause.count && clause[i + 1].kind == .time: i += 1
             default:
                 guard isMention(clause[i]) else { return nil }
@@ -132,6 +154,7 @@ struct SentenceReader {
                 let right = rightPart(clause, i + 1, end)
                 measure(&draft, left: Array(clause[min(segmentStart, i)..<i]), right: right.words, isFirstOfClause: drafts.count == firstOfClause)
                 if end < clause.count, right.endsInList { draft.sharesPredicate = true }
+                complete(&draft)
                 drafts.append(draft)
                 segmentStart = i + 1 + right.consumed
                 // 和 shares what was said before it; a new figure after 、 keeps the frequency too.
@@ -163,13 +186,16 @@ struct SentenceReader {
     private func rightPart(_ clause: [Token], _ start: Int, _ end: Int) -> (words: [Token], consumed: Int, endsInList: Bool) {
         guard start < end else { return ([], 0, false) }
         let between = Array(clause[start..<end])
-        guard end < clause.count else { return (between, between.count, false) }
         // A mark or 和 right after the figure: all that follows belongs to the next one.
-        if between[0].isSeparator { return ([], 1, between[0].kind != .particle) }
+        if between[0].isSeparator { return ([], end < clause.count ? 1 : between.count, end < clause.count) }
+        guard end < clause.count else { return (between, between.count, false) }
         // …的 N, …、N, …和N: all of it belongs to this one.
         if let last = between.last, last.isSeparator || last.kind == .particle {
             return (Array(between.dropLast()), between.count, last.kind != .particle)
         }
+        // 3385件六安市上半年…: a name alone opens the next one's words.
+        let afterName = between.firstIndex { !isMention($0) } ?? between.count
+        if afterName > 0, between.element(afterName)?.isNominal != true { return ([], 0, false) }
         if let split = between.lastIndex(where: { $0.isSeparator }), between[..<split].contains(where: { $0.isNominal }) {
             return (Array(between[..<split]), split + 1, true)
         }
@@ -190,6 +216,19 @@ struct SentenceReader {
         let isRate = numeral.unitKind == .percent || numeral.unitKind == .permille || numeral.unitKind == .rate || numeral.unitKind == .moneyRate
         if isRate || draft.denominator != nil { draft.statistic = .rate }
 
+        if left.isEmpty, right.isEmpty, !isFirstOfClause, let previous = drafts.last, numerals[previous.numeral].unitKind == numeral.unitKind {
+            // 增长11.9%、6.8%: the second says the same of the next thing.
+            draft.isSibling = true
+            draft.isInherited = true
+            draft.words = previous.words
+            draft.head = previous.head
+            draft.prefix = previous.prefix
+            draft.suffix = previous.suffix
+            draft.statistic = previous.statistic
+            draft.isDecline = previous.isDecline
+            draft.denominator = draft.denominator ?? previous.denominator
+            return
+        }
         if let change = changeWord(rawLeft, unit: numeral.unitKind) {
             draft.statistic = .change
             draft.isDecline = change.isDecline
@@ -202,7 +241,8 @@ struct SentenceReader {
             draft.statistic = .rate
             setBase(&draft, Array(left[..<share]))
             let whole = Array(left[(share + 1)...]).trimmingEnds()
-            draft.suffix = whole.isEmpty ? "占比" : "占" + string(whole) + "比例"
+            let namesShare = whole.last.map { lexicon.namesRate(string([$0])) } ?? false
+            draft.suffix = whole.isEmpty ? "占比" : "占" + string(whole) + (namesShare ? "" : "比例")
             return
         }
         let nounPhrase = right.prefix { !($0.kind == .verb || $0.kind == .copula || $0.kind == .preposition || $0.kind == .share || $0.kind == .locative || $0.kind == .comma) }
@@ -221,8 +261,8 @@ struct SentenceReader {
             return
         }
         if left.hasNominal {
-            draft.words = left
-            draft.head = Array(left.withoutLeadingVerbs)
+            draft.words = left.droppingTrailing { $0.kind == .preposition }
+            draft.head = Array(draft.words.withoutLeadingVerbs)
             if numeral.unitKind == .percent, !predicate.isEmpty, predicate.first?.kind == .preposition { draft.words += predicate }
             return
         }
@@ -277,7 +317,7 @@ struct SentenceReader {
         var low = 0
         while low < words.count {
             switch words[low].kind {
-            case .time, .adverb, .now, .frequency, .comma, .pause, .conjunction, .close, .particle, .locative, .copula, .denominator: low += 1
+            case .time, .adverb, .now, .frequency, .comma, .pause, .conjunction, .close, .particle, .locative, .copula: low += 1
             case .preposition where low + 1 < words.count && words[low + 1].kind == .time: low += 2
             case .text where isPerYear(words, low): low += 1
             default:
@@ -318,6 +358,34 @@ struct SentenceReader {
         return nil
     }
 
+    /// Adds what the sentence leaves out: whose attribute (学校2所，在校生3169人) or of what (其中，医院3134张).
+    private mutating func complete(_ draft: inout Draft) {
+        let numeral = numerals[draft.numeral]
+        guard draft.statistic != .change, numeral.unitKind != .percent, let noun = draft.head.withoutBrackets.last,
+            let category = category(of: noun)
+        else { return }
+        let isInstitution = SentenceReader.institutions.contains(category)
+        let countsInstitutions = numeral.unitKind == .count && SentenceReader.institutionUnits.contains(numeral.unit)
+        if isInstitution, countsInstitutions {
+            institution = draft.head
+        } else if isInstitution, !draft.isAttributive, let whole = heads[numeral.unit], !string(whole).hasSuffix(string([noun])) {
+            draft.words += whole
+            draft.head = whole
+        } else if !institution.isEmpty, !draft.isAttributive, !draft.isInherited, draft.words.count <= 2, draft.words.allSatisfy({ $0.kind == .noun }),
+            SentenceReader.attributes.contains(category)
+        {
+            draft.words = institution + draft.words
+        }
+        if !draft.isInherited { heads[numeral.unit] = draft.head }
+    }
+
+    private func category(of token: Token) -> String? { token.term >= 0 ? lexicon.terms[token.term].category : nil }
+
+    /// Categories of what has members, and of what can be a member or part.
+    private static let institutions: Set<String> = ["school", "organisation", "facility", "enterprise", "base"]
+    private static let attributes: Set<String> = ["student", "teacher", "graduate", "talent", "facility", "employment"]
+    private static let institutionUnits: Set<String> = ["家", "所", "个", "座", "处", "间"]
+
     // MARK: What a clause's figures share
 
     /// 高职毕业生和100%的中职毕业生留苏就业: the predicate after the last holds for all of the list.
@@ -339,7 +407,7 @@ struct SentenceReader {
         guard distributes else { return }
         var left = Array(clause[..<firstFigure])
         if let mention = initialMention(left) { left.removeFirst(mention + 1) }
-        left = trimmedLeft(left)
+        left = trimmedLeft(left).droppingTrailing { $0.kind == .change || $0.kind == .compare || $0.kind == .copula || $0.kind == .adverb }
         let items = left.split { $0.isSeparator }.map(Array.init)
         guard items.count == count, let last = items.last else { return }
         // The last item's tail is shared: 广播、电视综合覆盖率.
@@ -368,6 +436,6 @@ struct SentenceReader {
     func string(_ words: [Token]) -> String {
         var scalars: [UInt32] = []
         for word in words { scalars.append(contentsOf: text[word.start..<word.end].filter { !$0.isBlank }) }
-        return String(scalars: scalars[...])
+        return String(scalars: scalars.withoutLoneMarks)
     }
 }

@@ -87,6 +87,8 @@ extension Lexicon {
         return regions[index]
     }
 
+    func isNation(_ subject: Subject) -> Bool { regions.contains { $0.level == "nation" && $0.name == subject.name } }
+
     /// The province a region lies in.
     func province(of subject: Subject) -> Subject? {
         guard let code = subject.regionCode, code.count == 6 else { return nil }
@@ -110,6 +112,8 @@ struct Discourse {
     private var previousSubject: Subject?
     /// The last year stated in this paragraph, for 全年 and 6月.
     var yearInForce: Int?
+    /// By unit: the noun last measured with it in this paragraph, for parts named without it (其中，医院3134张).
+    var heads: [String: [Token]] = [:]
     private var section: Int?
     private var parents: [Int?] = []
 
@@ -133,10 +137,14 @@ struct Discourse {
         if let paragraphSubject { previousSubject = paragraphSubject }
         paragraphSubject = nil
         yearInForce = nil
+        heads = [:]
     }
 
     /// The nearest that is known without the sentence's own words.
     var subject: Subject? { paragraphSubject ?? sectionSubject ?? document.main ?? previousSubject }
+
+    /// What the section or the whole report is about.
+    var baseSubject: Subject? { sectionSubject ?? document.main }
 
     private var sectionSubject: Subject? { nearest(sectionSubjects)?.value }
 

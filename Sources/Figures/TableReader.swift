@@ -195,7 +195,8 @@ struct TableReader {
     }
 
     private func categoryOfCaption() -> String? {
-        caption.last { $0.term >= 0 && run.extractor.lexicon.terms[$0.term].category.map { $0 != "other" } ?? false }
+        if caption.contains(where: { $0.term >= 0 && run.extractor.lexicon.terms[$0.term].category == "teacher" }) { return "teacher" }
+        return caption.last { $0.term >= 0 && run.extractor.lexicon.terms[$0.term].category.map { $0 != "other" } ?? false }
             .flatMap { run.extractor.lexicon.terms[$0.term].category }
     }
 }

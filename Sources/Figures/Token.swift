@@ -2,7 +2,7 @@
 import Numerals
 
 /// A word, number, name or mark of a sentence. Indices are into the passage's joined text.
-struct Token {
+struct Token: Equatable {
     enum Kind: Equatable {
         /// Index into the passage's numerals; the token takes in the words of bound beside it.
         case figure(Int)

@@ -39,9 +39,42 @@ extension [Token] {
         return words
     }
 
+    /// Without what stands in brackets: 保健院（所、站）.
+    var withoutBrackets: [Token] {
+        var depth = 0
+        return filter { token in
+            if token.kind == .open { depth += 1 }
+            defer { if token.kind == .close { depth -= 1 } }
+            return depth <= 0 && token.kind != .close
+        }
+    }
+
     /// Ends in the same word as `other`: 城镇人口、乡村人口 share nothing.
     func isSameKind(as other: [Token]) -> Bool {
         guard let a = last, let b = other.last else { return false }
         return a.term >= 0 && a.term == b.term
+    }
+}
+
+extension [UInt32] {
+    /// Without closing marks at the front and opening ones at the back that belong to words left out.
+    var withoutLoneMarks: ArraySlice<UInt32> {
+        let pairs: [UInt32: UInt32] = [0x201C: 0x201D, 0x2018: 0x2019, 0x300A: 0x300B, 0x28: 0x29, 0x3010: 0x3011, 0x300C: 0x300D]
+        let closers = Set(pairs.values)
+        var open = 0
+        var low = 0
+        for i in indices {
+            if pairs[self[i]] != nil {
+                open += 1
+            } else if closers.contains(self[i]) {
+                if open == 0 { low = i + 1 } else { open -= 1 }
+            }
+        }
+        var high = count
+        if open > 0, let last = self[low...].lastIndex(where: { pairs[$0] != nil }), !self[last...].contains(where: closers.contains) {
+            // 培训（其中: cut before the bracket, unless all of the words stand behind it.
+            if last > low { high = last } else { low = last + 1 }
+        }
+        return self[low..<Swift.max(low, high)]
     }
 }

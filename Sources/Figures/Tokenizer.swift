@@ -43,8 +43,8 @@ struct Tokenizer {
                 append(Token(kind: mark, start: i, end: i + 1))
                 continue
             }
-            if scalar == 0x2014 || scalar == 0x2015 {  // ——
-                append(Token(kind: .comma, start: i, end: i + 1))
+            if scalar == 0x2014 || scalar == 0x2015, text.at(i + 1) == scalar {  // ——
+                append(Token(kind: .comma, start: i, end: i + 2))
                 continue
             }
             if let alias = aliases.longestMatch(in: text, at: i, limit: limit) {
@@ -55,7 +55,7 @@ struct Tokenizer {
                 continue
             }
             if let match = lexicon.trie.longestMatch(in: text, at: i, limit: limit),
-                let token = token(forTerm: match.value, i, match.end, atEnd: match.end == limit && limit < range.upperBound, after: tokens.last)
+                let token = token(forTerm: match.value, i, match.end, beforeNumber: limit < range.upperBound && skipBlanks(match.end) == limit)
             {
                 append(token)
                 continue
@@ -80,12 +80,20 @@ struct Tokenizer {
             return Token(kind: .adverb, start: start, end: numeral.end)
         default:
             if numeral.denominator != nil { return Token(kind: .denominator(index), start: start, end: numeral.end) }
-            return Token(kind: .text, start: start, end: numeral.end)
+            // 一等奖, 二级学院: the word the numeral is part of, or the noun at its end, still says what it is.
+            var token = Token(kind: .text, start: start, end: numeral.end)
+            for first in numeral.start..<numeral.end {
+                if let match = lexicon.trie.longestMatch(in: text, at: first, limit: numeral.end), match.end == numeral.end {
+                    token.term = match.value
+                    break
+                }
+            }
+            return token
         }
     }
 
     /// The token a term makes at its place, or nil where its characters are only part of an unknown word.
-    private func token(forTerm index: Int, _ start: Int, _ end: Int, atEnd: Bool, after previous: Token?) -> Token? {
+    private func token(forTerm index: Int, _ start: Int, _ end: Int, beforeNumber: Bool) -> Token? {
         let term = lexicon.terms[index]
         var token = Token(kind: .noun, start: start, end: end, term: index)
         if term.period != nil {
@@ -100,10 +108,16 @@ struct Tokenizer {
         }
         let single = end - start == 1
         let next = text.at(end)
-        let beforeNumber = atEnd || next.isDigit || next == 0x7EA6  // 约
         switch term.wordClass {
         case .copula:
-            if single, !beforeNumber { return single && text[start] == 0x4E3A ? with(.preposition) : text[start] == 0x6709 ? with(.verb) : nil }
+            if single, !beforeNumber {
+                switch text[start] {
+                case 0x4E3A: return with(.preposition)  // 为
+                case 0x6709: return with(.verb)  // 有
+                case 0x5171: return with(.adverb)  // 共
+                default: return nil
+                }
+            }
             token.kind = .copula
         case .change:
             if single, !beforeNumber { return nil }
@@ -133,6 +147,12 @@ struct Tokenizer {
             return other
         }
         return token
+    }
+
+    private func skipBlanks(_ i: Int) -> Int {
+        var i = i
+        while text.at(i).isBlank { i += 1 }
+        return i
     }
 
     static func mark(_ scalar: UInt32) -> Token.Kind? {

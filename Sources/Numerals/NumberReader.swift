@@ -226,10 +226,10 @@ struct NumberReader {
             }
             guard let power = NumberReader.magnitudes[scalar], !units(i) else { break scan }
             if power >= 4 {
-                let part = section + (digit ?? (section == 0 ? 1 : 0))
+                let part = section + (digit ?? (section == 0 && total == 0 ? 1 : 0))
                 if upper != nil, total != 0 || section != 0 { break scan }
                 let scale = NumberReader.powers[power]
-                total = total >= scale ? total + part * scale : (total + part) * scale
+                total = total >= scale ? total + max(part, 1) * scale : (total + part) * scale
                 section = 0
             } else {
                 section += (digit ?? 1) * NumberReader.powers[power]
@@ -244,6 +244,8 @@ struct NumberReader {
             i += 1
         }
         guard i > start else { return nil }
+        // 伍 alone is a character of 队伍: the formal digits count only in a number of several.
+        if i - start == 1, NumberReader.formal.contains(text[start]) { return nil }
         var value = total + section
         if let last = digit {
             // 三万五 is 35000, 一百二 is 120; 一百零二 is 102.
@@ -276,6 +278,9 @@ struct NumberReader {
 
     /// 余 多 来 几 after a number: at least that much.
     static let openers: Set<UInt32> = [0x4F59, 0x591A, 0x6765, 0x51E0]
+
+    /// 壹贰叁 …: the forms of cheques and contracts.
+    private static let formal: Set<UInt32> = Set("壹贰叁肆伍陆柒捌玖拾佰仟".unicodeScalars.map(\.value))
 
     static let digits: [UInt32: Int] = {
         var table: [UInt32: Int] = [:]

@@ -23,7 +23,7 @@ struct NumeralSite {
     /// The numeral at `start`, or nil when the character there starts none.
     func numeral(at start: Int, after previous: Numeral?) -> Numeral? {
         if kind == .furniture { return reader.number(at: start).map { Numeral($0.start, $0.end, .page) } }
-        if start == 0, let number = HeadingNumber.parse(text, 0..<text.count) {
+        if start == 0, let number = HeadingNumber.parse(text, 0..<text.count), !countsSomething(at: start, beyond: number.end) {
             return Numeral(0, number.end, kind == .heading || kind == .title ? .section : .listMarker)
         }
         if let ordinal = ordinal(at: start) { return ordinal }
@@ -37,6 +37,12 @@ struct NumeralSite {
         }
         guard let number = reader.number(at: start) else { return nil }
         return named(number, previous) ?? figure(number)
+    }
+
+    // 3.5万人 at the start of a cell or list item is a number, not section 3.5.
+    private func countsSomething(at start: Int, beyond end: Int) -> Bool {
+        guard let number = reader.number(at: start), number.end >= end || number.hasPoint else { return false }
+        return number.magnitude > 0 || unitFollows(number.end)
     }
 
     // A word of numerals cut out of a longer number, as 三十 is of 三十五: the number is meant.
@@ -90,15 +96,19 @@ struct NumeralSite {
                 return numeral(number.plainDigits == 4 ? .documentNumber : .markup, start - 1, end + 1)
             }
             if after == 0x53F7, number.plainDigits > 0, !number.hasPoint { return numeral(previous?.kind == .documentNumber ? .documentNumber : .label, start, end + 1) }
+            // 03、: a number of an item.
+            if text[start] == 0x30, number.plainDigits > 1, !number.hasPoint { return numeral(.label, start, end) }
             if let phone = endOfPhone(number) { return numeral(.phone, start, phone) }
             if number.plainDigits > 20 { return numeral(.label, start, end) }
         }
         if after == 0x7EA7, !number.hasPoint { return numeral(.label, start, end + 1) }  // 三级
+        if number.isChinese, after == 0x662F, before == 0 || !before.isHan { return numeral(.listMarker, start, end) }  // 一是
         if after == 0x5C4A, number.isChinese { return numeral(.ordinal, start, end + 1) }  // 十九届
         if number.isChinese, after == 0x3001, NumberReader.digits[text.at(end + 1)] != nil, let list = ordinalList(from: start) { return list }
         // 1.5年, 三年, 20世纪, 3月; 30岁, 95后
         switch text.at(skipBlanks(end)) {
         case 0x5E74, 0x5C81: return numeral(.period, start, skipBlanks(end) + 1)  // 年 岁
+        case 0x5468 where text.at(skipBlanks(end) + 1) == 0x5E74 || text.at(skipBlanks(end) + 1) == 0x5C81: return numeral(.period, start, skipBlanks(end) + 2)  // 周年
         case 0x4E16 where text.at(end + 1) == 0x7EAA: return numeral(.period, start, end + 2)  // 世纪
         case 0x540E where !number.isChinese: return numeral(.label, start, end + 1)  // 后
         case 0x4E2A where text.at(skipBlanks(end) + 1) == 0x6708: return numeral(.period, start, skipBlanks(end) + 2)  // 个月
@@ -112,7 +122,7 @@ struct NumeralSite {
     /// 每万人, 每百名学生, 每10万人: the denominator of a rate.
     private func denominator(_ number: WrittenNumber) -> Numeral? {
         guard number.isChinese || number.magnitude > 0 || number.plainDigits > 1, let unit = unit(at: number.end) else { return nil }
-        var numeral = Numeral(number.start, unit.end, .label)
+        var numeral = Numeral(number.start - 1, unit.end, .label)
         let digits = String(scalars: text[number.start..<number.end])
         numeral.denominator = digits + unit.unit.base
         return numeral
@@ -197,7 +207,7 @@ struct NumeralSite {
         guard let unit = unit(at: number.end) ?? (number.fraction == nil ? nil : (end: number.end, unit: .init(base: "%", kind: .percent))) else {
             return withoutUnit(number, upper: upper)
         }
-        if let rejected = notCounted(number, unit) { return rejected }
+        if let rejected = notCounted(number, unit) ?? bareMagnitude(number, unit.end) { return rejected }
         var numeral = Numeral(number.start, unit.end, .figure)
         numeral.value = number.value
         numeral.upper = upper
@@ -242,6 +252,7 @@ struct NumeralSite {
         guard !number.isChinese, mark == 0x3A || mark == 0x2236 || mark == 0x2F, text.at(number.end + 1).isDigit,
             let second = reader.number(at: number.end + 1), second.value.coefficient != 0, !unitFollows(second.end) || mark != 0x2F
         else { return nil }
+        if text[number.start] == 0x30 || text[number.end + 1] == 0x30 { return nil }
         if mark == 0x2F, number.plainDigits > 2 || second.plainDigits > 3 { return nil }
         var numeral = Numeral(number.start, second.end, .figure)
         let quotient = number.value.double / second.value.double
@@ -272,9 +283,8 @@ struct NumeralSite {
 
     /// Words that look like a count and are none: 一个 (an article), 五个“共同” (a label), “三个一”.
     private func notCounted(_ number: WrittenNumber, _ unit: (end: Int, unit: NumeralVocabulary.Unit)) -> Numeral? {
-        guard number.isChinese else {
-            return nil
-        }
+        guard number.isChinese else { return nil }
+        if number.value == ExactDecimal(0), unit.unit.kind == .count { return Numeral(number.start, number.end, .idiom) }  // 零部件
         let isCounter = unit.unit.kind == .count || unit.unit.kind == .persons
         let next = text.at(unit.end)
         if isCounter, next == 0x201C || next == 0x300A || isQuoted(number, until: unit.end) {
@@ -289,6 +299,14 @@ struct NumeralSite {
             if !(endsClause && followsNoun) { return Numeral(number.start, unit.end, .idiom) }
         }
         return nil
+    }
+
+    /// 万元 in （单位：万元）: a magnitude alone is a number only after a word of bound (近百家, 上千人).
+    private func bareMagnitude(_ number: WrittenNumber, _ end: Int) -> Numeral? {
+        guard number.isChinese, !number.isOpen, NumberReader.magnitudes[text[number.start]] != nil, text[number.start] != 0x5341 else { return nil }
+        var probe = Numeral(number.start, end, .label)
+        setBound(&probe, isOpen: false)
+        return probe.outerStart < probe.start ? nil : Numeral(number.start, end, .label)
     }
 
     private func isQuoted(_ number: WrittenNumber, until end: Int? = nil) -> Bool {
@@ -315,7 +333,9 @@ struct NumeralSite {
 
     private func unit(at end: Int) -> (end: Int, unit: NumeralVocabulary.Unit)? {
         guard let match = vocabulary.unitTerms.longestMatch(in: text, at: skipBlanks(end), limit: text.count) else { return nil }
-        return (match.end, vocabulary.units[match.value])
+        let unit = vocabulary.units[match.value]
+        // 本科, 部件: a word that only starts like a unit.
+        return unit.kind == .none ? nil : (match.end, unit)
     }
 
     /// Bound words before the number and after the unit; the one before goes first, 余 and 多 inside come last.

@@ -56,7 +56,11 @@ struct TimeReader {
             if let numeric = numericDate(first) { return numeric }
             if let span = yearSpan(first) { return span }
         }
-        if let year = yearName(at: first.end, first) { return afterYear(year.value, year.end) }
+        if let year = yearName(at: first.end, first) {
+            // 2021级 names a cohort and not a time that figures are of.
+            if text.at(year.end - 1) == 0x7EA7 { return Match(end: year.end, kind: .period) }
+            return afterYear(year.value, year.end)
+        }
         if let month = monthName(first) { return month }
         if first.digits <= 2, text.at(skip(first.end)) == 0x65E5 { return Match(end: skip(first.end) + 1, kind: .date) }  // 日
         return nil

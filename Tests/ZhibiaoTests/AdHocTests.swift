@@ -23,7 +23,10 @@ import Testing
     }
 
     @Test func asks() throws {
-        #expect(try run("SELECT surface, value, low, line FROM figures WHERE figure_id = 2") == [[.text("200家"), .real(200), .real(200), .integer(5)]])
+        #expect(
+            try run("SELECT surface, value, low, line FROM figures WHERE figure_id = 2") == [
+                [.text("200家"), .real(200), .real(200), .integer(5)]
+            ])
         #expect(try run("SELECT x'00ff', null, ''") == [[.blob([0, 255]), .null, .text("")]])
         #expect(try run("SELECT 1; SELECT 2; -- done") == [[.integer(1)], [.integer(2)]])
         #expect(try run(" -- nothing") == [] && run("") == [])
@@ -58,7 +61,8 @@ import Testing
         "PRAGMA page_size = 512", "PRAGMA encoding = 'UTF-16'", "PRAGMA temp_store_directory = '%'", "PRAGMA data_store_directory = '%'",
         "PRAGMA cache_spill = 1", "PRAGMA secure_delete = ON", "PRAGMA synchronous = OFF", "PRAGMA mmap_size = 1000000",
         "PRAGMA ignore_check_constraints = ON", "PRAGMA shrink_memory", "SELECT load_extension('%/x.so')",
-        "SELECT * FROM pragma_journal_mode('wal')", "SELECT fts3_tokenizer('x')", "SELECT writefile('%/x', 'y')", "EXPLAIN DELETE FROM figure",
+        "SELECT * FROM pragma_journal_mode('wal')", "SELECT fts3_tokenizer('x')", "SELECT writefile('%/x', 'y')",
+        "EXPLAIN DELETE FROM figure",
         "UPDATE sqlite_schema SET sql = ''", "DELETE FROM sqlite_schema", "INSERT INTO sqlite_sequence VALUES ('a', 1)",
         "UPDATE figures SET value = 0", "DELETE FROM figures", "SELECT 1; PRAGMA journal_mode = WAL; SELECT 2", "nonsense", "SELECT (", "'",
     ]

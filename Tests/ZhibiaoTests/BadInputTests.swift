@@ -19,7 +19,9 @@ import Testing
         #expect(open(folder.path, mode) == .databaseIsFolder(path: folder.path))
         #expect(open("/dev/null", mode) == .notADatabase(path: "/dev/null"))
         let nowhere = folder.file("no/metrics.db")
-        #expect(open(nowhere, mode) == (mode == .readOnly ? .databaseMissing(path: nowhere) : .databaseFolderMissing(path: nowhere, folder: folder.file("no"))))
+        let expected: ZhibiaoError.Kind =
+            mode == .readOnly ? .databaseMissing(path: nowhere) : .databaseFolderMissing(path: nowhere, folder: folder.file("no"))
+        #expect(open(nowhere, mode) == expected)
         let text = try folder.write(Array("企业189家\n".utf8), to: "text.db")
         #expect(open(text, mode) == .notADatabase(path: text))
         let long = try folder.write(Array(repeating: 0x41, count: 9000), to: "long.db")
@@ -86,7 +88,8 @@ import Testing
 
     @Test func pathsThatSQLiteTakesItsOwnWay() throws {
         // Names that SQLite would take for a database in memory or a URI are files here.
-        #expect(DatabaseFile.sqlitePath(":memory:") == "./:memory:" && DatabaseFile.sqlitePath("file:x?mode=memory") == "./file:x?mode=memory")
+        #expect(DatabaseFile.sqlitePath(":memory:") == "./:memory:")
+        #expect(DatabaseFile.sqlitePath("file:x?mode=memory") == "./file:x?mode=memory")
         #expect(DatabaseFile.sqlitePath("/a/b") == "/a/b")
     }
 

@@ -19,10 +19,11 @@ import Testing
 
     private func ids(_ query: FigureQuery) throws -> [Int64] { try database.figures(query).map(\.figureID) }
 
-    @Test(arguments: [
-        ("320000", [1, 2, 3, 5]), ("320500", [1, 5]), ("320200", [2, 3]), ("330000", [4]), ("320501", []), ("100000", [1, 2, 3, 4, 5]),
-        ("苏州市", [1, 5]),
-    ] as [(String, [Int64])])
+    @Test(
+        arguments: [
+            ("320000", [1, 2, 3, 5]), ("320500", [1, 5]), ("320200", [2, 3]), ("330000", [4]), ("320501", []), ("100000", [1, 2, 3, 4, 5]),
+            ("苏州市", [1, 5]),
+        ] as [(String, [Int64])])
     func region(name: String, expected: [Int64]) throws {
         #expect(try ids(FigureQuery().withRegion(name)) == expected)
     }
@@ -31,10 +32,12 @@ import Testing
         #expect(failure { _ = try ids(FigureQuery().withRegion("亚特兰蒂斯")) } == .unknownRegion(name: "亚特兰蒂斯"))
     }
 
-    @Test(arguments: [
-        ("2023", [1, 2, 5]), ("2023-09", [1, 2]), ("2023-03", [1, 5]), ("2018", [3]), ("2020/2022", [3, 4]), ("2023-06/2023-07", [1, 5]),
-        ("2016", []), ("2020-12-31", [3]),
-    ] as [(String, [Int64])])
+    @Test(
+        arguments: [
+            ("2023", [1, 2, 5]), ("2023-09", [1, 2]), ("2023-03", [1, 5]), ("2018", [3]), ("2020/2022", [3, 4]),
+            ("2023-06/2023-07", [1, 5]),
+            ("2016", []), ("2020-12-31", [3]),
+        ] as [(String, [Int64])])
     func period(text: String, expected: [Int64]) throws {
         #expect(try ids(FigureQuery().withPeriod(text)) == expected)
     }
@@ -126,7 +129,7 @@ import Testing
             let compiled = try FigureSQL(query, db)
             var lines: [String] = []
             let statement = try BoundStatement(db, "EXPLAIN QUERY PLAN " + compiled.sql)
-            try statement.forEach { lines.append(try $0.text(3)) }
+            try statement.eachRow { lines.append(try $0.text(3)) }
             return lines.joined(separator: "\n")
         }
         #expect(plan.contains(index), "\(plan)")
@@ -136,7 +139,7 @@ import Testing
     @Test func rowsOfFiguresAreFoundByKey() throws {
         let plan = try database.read { db in
             var lines: [String] = []
-            try BoundStatement(db, "EXPLAIN QUERY PLAN SELECT * FROM figures WHERE figure_id = ?").forEach { lines.append(try $0.text(3)) }
+            try BoundStatement(db, "EXPLAIN QUERY PLAN SELECT * FROM figures WHERE figure_id = ?").eachRow { lines.append(try $0.text(3)) }
             return lines
         }
         #expect(plan.allSatisfy { $0.hasPrefix("SEARCH") }, "\(plan)")

@@ -140,12 +140,13 @@ final class TemporaryFolder {
 func bytes(_ path: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(fileURLWithPath: path))) }
 
 /// Output of the plain `sqlite3` program, or nil where it is not installed.
-func sqlite3(_ database: String, _ sql: String) throws -> String? {
-    guard let tool = ["/usr/bin/sqlite3", "/opt/homebrew/bin/sqlite3"].first(where: FileManager.default.isExecutableFile) else { return nil }
+func sqlite3(_ database: String, _ commands: String...) throws -> String? {
+    let places = ["/usr/bin/sqlite3", "/opt/homebrew/bin/sqlite3"]
+    guard let tool = places.first(where: FileManager.default.isExecutableFile) else { return nil }
     let process = Process()
     let pipe = Pipe()
     process.executableURL = URL(fileURLWithPath: tool)
-    process.arguments = [database, sql]
+    process.arguments = [database] + commands
     process.standardOutput = pipe
     process.standardError = pipe
     try process.run()

@@ -25,7 +25,7 @@ struct FigureReader {
     static func ids(_ query: FigureQuery, _ db: Database) throws -> [Int64] {
         let compiled = try FigureSQL(query, db)
         var ids: [Int64] = []
-        try BoundStatement(db, compiled.sql).forEach {
+        try BoundStatement(db, compiled.sql).eachRow {
             for (index, value) in compiled.parameters.enumerated() { $0.bind(Int32(index + 1), value) }
         } row: {
             ids.append(try $0.integer(0))

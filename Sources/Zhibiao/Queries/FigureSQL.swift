@@ -104,7 +104,9 @@ struct FigureSQL {
         let column: String
         switch query.order {
         // Ids count up in order of import and text.
-        case .text: return "figure.figure_id" + (query.descending ? " DESC" : "")
+        case .text:
+            // The plus keeps SQLite from walking the whole table in this order where it should search by period.
+            return (query.periods.isEmpty ? "" : "+") + "figure.figure_id" + (query.descending ? " DESC" : "")
         case .value:
             joins.insert(.numeral)
             column = "numeral.value"

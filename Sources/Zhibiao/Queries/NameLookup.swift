@@ -77,7 +77,11 @@ struct NameLookup {
 
     private func texts(_ sql: String, _ parameter: String) throws -> [String] {
         var found: [String] = []
-        try BoundStatement(db, sql).forEach { $0.bind(1, parameter) } row: { found.append(try $0.text(0)) }
+        try BoundStatement(db, sql).eachRow {
+            $0.bind(1, parameter)
+        } row: {
+            found.append(try $0.text(0))
+        }
         return found
     }
 }

@@ -58,6 +58,9 @@ final class Guard: Sendable {
         let refusal: String?
         switch action {
         case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE: return true
+        // Asked when json_each, pragma_table_info and their like are first used. A real UPDATE of SQLite's own table passes here,
+        // and SQLite refuses it itself: the schema is not writable.
+        case SQLITE_UPDATE where first == "sqlite_master": return true
         case SQLITE_FUNCTION:
             let name = second ?? ""
             refusal = Self.refusedFunctions.contains(name.lowercased()) ? "the function \(name)" : nil

@@ -19,7 +19,10 @@ struct StatementHandle {
             // SQLITE_TRANSIENT, a macro that Swift does not import: SQLite copies the bytes.
             let copy = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
             // An empty buffer may have no address, which would bind NULL.
-            guard let start = bytes.baseAddress else { return _ = sqlite3_bind_text(pointer, index, "", 0, copy) }
+            guard let start = bytes.baseAddress else {
+                sqlite3_bind_text(pointer, index, "", 0, copy)
+                return
+            }
             start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
                 _ = sqlite3_bind_text(pointer, index, $0, Int32(bytes.count), copy)
             }

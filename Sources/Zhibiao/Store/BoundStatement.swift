@@ -32,7 +32,7 @@ struct BoundStatement {
     }
 
     /// Runs a query and calls `row` for each row.
-    func forEach(_ bind: (StatementHandle) -> Void = { _ in }, row: (StatementHandle) throws -> Void) throws {
+    func eachRow(_ bind: (StatementHandle) -> Void = { _ in }, row: (StatementHandle) throws -> Void) throws {
         bind(handle)
         defer { sqlite3_reset(handle.pointer) }
         while true {

@@ -58,13 +58,24 @@ public final class MetricsDatabase: Sendable {
                         outcome = .unchanged(stored)
                         return .rollback
                     }
-                    let id = try ReportWriter(db).write(file, sha256: sha256, text: text, extraction)
+                    let id = try Self.write(file, sha256: sha256, text: text, extraction, db)
                     outcome = try Self.reports(db, "WHERE report_id = ?", [.integer(id)]).first.map(ImportOutcome.imported)
                     return .commit
                 }
             }
             guard let outcome else { throw ZhibiaoError(.databaseDamaged(path: path, detail: "a report just stored is not there")) }
             return outcome
+        }
+    }
+
+    /// A row that the schema's checks refuse is a fault of this report's extraction, not of the database.
+    private static func write(_ file: ReportFile, sha256: String, text: ReportText, _ extraction: Extraction, _ db: Database) throws
+        -> Int64
+    {
+        do {
+            return try ReportWriter(db).write(file, sha256: sha256, text: text, extraction)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            throw ZhibiaoError(.badExtraction(path: file.path, detail: error.message ?? "a row that the schema refuses"))
         }
     }
 
@@ -153,7 +164,7 @@ public final class MetricsDatabase: Sendable {
                 FROM figure JOIN category ON category.code = figure.category
                 GROUP BY category.code ORDER BY figures DESC, category.code
                 """
-            ).forEach {
+            ).eachRow {
                 counts.append(CategoryCount(category: try $0.text(0), zh: try $0.text(1), en: try $0.text(2), figures: try $0.int(3)))
             }
             return counts
@@ -170,7 +181,7 @@ public final class MetricsDatabase: Sendable {
                    (SELECT count(*) FROM numeral WHERE numeral.report_id = report.report_id)
             FROM report \(condition) ORDER BY report_id
             """
-        ).forEach {
+        ).eachRow {
             for (index, value) in parameters.enumerated() { $0.bind(Int32(index + 1), value) }
         } row: {
             reports.append(

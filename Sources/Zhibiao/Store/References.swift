@@ -53,23 +53,24 @@ final class Subjects {
 
     private let find: BoundStatement
     private let insert: BoundStatement
-    private let region: BoundStatement
+    private let needRegion: BoundStatement
     private var known: [Identity: Int64] = [:]
 
     init(_ database: Database) throws {
         find = try BoundStatement(database, "SELECT subject_id FROM subject WHERE name = ? AND kind = ? AND ifnull(region_code, '') = ?")
         insert = try BoundStatement(database, "INSERT INTO subject (name, kind, region_code) VALUES (?, ?, ?)")
-        region = try BoundStatement(
+        needRegion = try BoundStatement(
             database, "INSERT INTO region (code, name, short, level, parent) VALUES (?, ?, '', '', NULL) ON CONFLICT DO NOTHING")
     }
 
     /// The id of the figure's subject, or nil when it has none.
     func id(of figure: Figure) throws -> Int64? {
         guard let name = figure.subject, !name.isEmpty else { return nil }
-        let identity = Identity(name: name, kind: figure.subjectKind ?? "organisation", region: figure.subjectRegion)
+        let region = figure.subjectRegion.flatMap { Self.isCode($0) ? $0 : nil }
+        let identity = Identity(name: name, kind: figure.subjectKind ?? "organisation", region: region)
         if let id = known[identity] { return id }
         if let code = identity.region {
-            try region.run {
+            try needRegion.run {
                 $0.bind(1, code)
                 $0.bind(2, identity.kind == "region" ? name : "")
             }
@@ -91,4 +92,7 @@ final class Subjects {
         known[identity] = id
         return id
     }
+
+    /// Groups of divisions and the world have no code of six digits.
+    private static func isCode(_ text: String) -> Bool { text.utf8.count == 6 && text.utf8.allSatisfy { (0x30...0x39).contains($0) } }
 }

@@ -48,7 +48,9 @@ enum Schema {
         try memory.write { db in try migrate(db) }
         return try memory.read { db in
             var size: Int64 = 0
-            guard let start = sqlite3_serialize(db.sqliteConnection, "main", &size, 0) else { throw DatabaseError(resultCode: .SQLITE_NOMEM) }
+            guard let start = sqlite3_serialize(db.sqliteConnection, "main", &size, 0) else {
+                throw DatabaseError(resultCode: .SQLITE_NOMEM)
+            }
             defer { sqlite3_free(start) }
             return Array(UnsafeBufferPointer(start: start, count: Int(size)))
         }
