@@ -34,6 +34,7 @@ struct ReadmeTests {
     @Test("every command in an sh block works as printed", .enabled(if: Program.exists("sqlite3")))
     func commands() throws {
         let folder = try TemporaryFolder()
+        defer { folder.remove() }
         let manager = FileManager.default
         try manager.copyItem(at: Program.checkout.appendingPathComponent("seeds"), to: folder.url("seeds"))
         // What `make run` leaves: the program and the database.
@@ -73,5 +74,9 @@ struct ReadmeTests {
     }
 
     @Test("the Swift example runs")
-    func swiftExampleRuns() throws { try printEmploymentRates(TemporaryFolder().sampleDatabase()) }
+    func swiftExampleRuns() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        try printEmploymentRates(folder.sampleDatabase())
+    }
 }
