@@ -4,6 +4,7 @@ import ReportText
 
 struct ExtractionRun {
     let extractor: Extractor
+    let source: ReportText
     let structure: Structure
     let lines: LineIndex
     private(set) var extraction: Extraction
@@ -13,10 +14,12 @@ struct ExtractionRun {
     /// How much of a report is looked through for what it is about, in characters.
     private static let surveyed = 200_000
 
-    init(_ extractor: Extractor, _ structure: Structure, _ lines: LineIndex) {
+    init(_ extractor: Extractor, _ source: ReportText) {
+        let structure = Structure(source)
         self.extractor = extractor
         self.structure = structure
-        self.lines = lines
+        self.source = source
+        lines = LineIndex(source.scalars)
         extraction = Extraction(title: structure.title, sections: structure.sections)
         discourse = Discourse(lexicon: extractor.lexicon, sections: structure.sections)
         var paths: [[String]] = []
@@ -41,7 +44,7 @@ struct ExtractionRun {
             for passage in passages where passage.kind != .furniture && passage.kind != .contents {
                 seen += passage.text.count
                 let numerals = extractor.scanner.scan(passage)
-                if seen < 2000, firstDate == nil { firstDate = numerals.lazy.compactMap { $0.kind == .date ? $0.time?.from.year : nil }.first }
+                if seen < 2000, firstDate == nil { firstDate = numerals.lazy.compactMap { $0.time?.from.day != nil ? $0.time?.from.year : nil }.first }
                 let heading = passage.kind == .heading
                 if heading, position <= titleEnd, extraction.year == nil {
                     extraction.year = numerals.lazy.compactMap { $0.time?.to?.year ?? $0.time?.from.year }.first
@@ -122,7 +125,7 @@ struct ExtractionRun {
         guard !reader.drafts.isEmpty else { return }
         let place = FigurePlace(
             passage: passage, passageIndex: passageIndex, text: text,
-            quote: String(scalars: passage.text[range]).trimmingBlanks, section: path(passage.section), lines: lines)
+            quote: String(scalars: passage.text[range]).trimmingBlanks, section: path(passage.section), source: source, lines: lines)
         let builder = FigureBuilder(lexicon: extractor.lexicon, catalogue: extractor.catalogue)
         for draft in reader.drafts {
             figures[draft.numeral] = extraction.figures.count
@@ -179,7 +182,7 @@ struct ExtractionRun {
             let kind = figure != nil ? .figure : numeral.kind == .figure ? .unresolved : numeral.kind
             extraction.numerals.append(
                 NumeralRecord(
-                    start: range.lowerBound, end: range.upperBound, surface: String(scalars: passage.text[numeral.start..<numeral.end]), kind: kind,
+                    start: range.lowerBound, end: range.upperBound, surface: source.string(range), kind: kind,
                     value: figure.map { extraction.figures[$0].value } ?? numeral.value?.double,
                     unit: figure.map { extraction.figures[$0].unit } ?? numeral.unit, line: lines.line(of: range.lowerBound), passage: passageIndex,
                     figure: figure))

@@ -5,29 +5,42 @@ import Vocabulary
 
 /// Reads a report's text. Give one extractor many texts: it holds only the vocabulary.
 public struct Extractor: Sendable {
-    let scanner: NumeralScanner
-    let lexicon: Lexicon
-    let catalogue: IndicatorCatalogue
+    // One reference, so that copies are cheap and the vocabulary is loaded once.
+    private let vocabulary: ReadingVocabulary
+
+    var scanner: NumeralScanner { vocabulary.scanner }
+    var lexicon: Lexicon { vocabulary.lexicon }
+    var catalogue: IndicatorCatalogue { vocabulary.catalogue }
 
     /// Loads the vocabulary compiled into the binary.
     /// - Throws: `SeedTable.ParseError` when a table of seeds/ is malformed.
     public init() throws {
-        scanner = NumeralScanner(try NumeralVocabulary())
-        lexicon = try Lexicon()
-        catalogue = try IndicatorCatalogue()
+        vocabulary = try ReadingVocabulary()
     }
 
     /// Reads the whole text; the same text and version give the same extraction.
     public func extract(_ text: ReportText) -> Extraction {
-        let structure = Structure(text)
-        var run = ExtractionRun(self, structure, LineIndex(text.scalars))
+        var run = ExtractionRun(self, text)
         run.survey()
-        for item in structure.items {
+        for item in run.structure.items {
             switch item {
             case .passage(let passage): run.read(passage)
             case .table(let table): run.read(table)
             }
         }
         return run.extraction
+    }
+}
+
+/// The vocabulary of all stages.
+private final class ReadingVocabulary: Sendable {
+    let scanner: NumeralScanner
+    let lexicon: Lexicon
+    let catalogue: IndicatorCatalogue
+
+    init() throws {
+        scanner = NumeralScanner(try NumeralVocabulary())
+        lexicon = try Lexicon()
+        catalogue = try IndicatorCatalogue()
     }
 }

@@ -10,6 +10,7 @@ struct FigurePlace {
     var text: [UInt32]
     var quote: String
     var section: [String]
+    var source: ReportText
     var lines: LineIndex
 }
 
@@ -40,7 +41,7 @@ struct FigureBuilder {
         let number = value.double
         let limits = FigureBuilder.limits(number, upper?.double, numeral.bound)
         return Figure(
-            start: range.lowerBound, end: range.upperBound, surface: String(scalars: place.passage.text[numeral.start..<numeral.end]), value: number,
+            start: range.lowerBound, end: range.upperBound, surface: place.source.string(range), value: number,
             low: limits.low, high: limits.high, unit: unit, bound: numeral.bound, statistic: statistic, frequency: draft.frequency,
             category: category, indicator: indicator?.code, indicatorLabel: indicator?.label, measure: measure, subject: draft.subject?.name,
             subjectKind: draft.subject?.kind, subjectRegion: draft.subject?.regionCode, period: draft.period, periodBasis: draft.periodBasis,

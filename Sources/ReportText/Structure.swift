@@ -107,6 +107,8 @@ public struct Structure: Sendable {
         }
         let last = source[line.range.upperBound - 1]
         guard last != 0xFF0C, last != 0x3001, last != 0x2C else { return nil }  // ， 、 ,
+        // 数据来源：…, 作者：…: a field and no heading.
+        if source[line.range].contains(where: { $0.halfwidth == 0x3A }) { return nil }
         guard line.width <= min(50, (wrap ?? 72) * 7 / 10) else { return nil }
         // Before the body of a text only the first short line is a heading (the title): authors and publishers follow.
         if let next, case .blank = next.look { return sections.isEmpty ? 10 : hasBody ? 18 : nil }
@@ -129,7 +131,7 @@ public struct Structure: Sendable {
         while let last = openSections.last, last.rank >= rank { openSections.removeLast() }
         let range = line.body..<line.range.upperBound
         let text = String(scalars: source[range])
-        if title == nil {
+        if title == nil, !hasBody, HeadingNumber.parse(source, range) == nil {
             title = text
         } else if let known = title, hasOnlyHeadings, known.unicodeScalars.count < 8 {
             title = known + " " + text
