@@ -51,6 +51,23 @@ struct ReadmeTests {
         }
     }
 
+    @Test("what `make run` proposes to type next works")
+    func nextSteps() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        _ = try folder.sampleDatabase()
+        let text = try String(contentsOf: Program.checkout.appendingPathComponent("scripts/next-steps.txt"), encoding: .utf8)
+        let commands = text.split(separator: "\n").filter { $0.hasPrefix("    zhibiao ") && !$0.contains("YOUR-REPORTS") }
+        #expect(commands.count >= 4)
+        for command in commands {
+            let line = command.replacingOccurrences(of: "    zhibiao", with: "'\(Program.path)'")
+            let outcome = try Program.run("bash", ["-euc", line], in: folder.root)
+            #expect(outcome.status == 0 && !outcome.err.contains("No figure matches"), "\(command)\n\(outcome.err)")
+        }
+        let summary = try String(contentsOf: Program.checkout.appendingPathComponent("scripts/by-category.sql"), encoding: .utf8)
+        #expect(try Program.run("sql", summary, in: folder.root).out.contains("figures"))
+    }
+
     @Test("commands that build are the only ones not run by this test")
     func buildCommands() throws {
         for block in try Self.blocks("README.md") where block.language == "bash" {
