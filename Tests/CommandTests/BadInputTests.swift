@@ -125,6 +125,24 @@ struct BadInputTests {
         #expect(try folder.names() == ["a.txt", "metrics.db"])
     }
 
+    @Test("an export to a device writes to it, and through a link to what it names")
+    func specialFiles() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let database = try folder.sampleDatabase()
+        try folder.write("real.csv", "old")
+        let manager = FileManager.default
+        try manager.createSymbolicLink(atPath: folder.path("link.csv"), withDestinationPath: "real.csv")
+        // A pipe of the test's own stands for all devices: a mistake must not cost /dev/null.
+        #expect(mkfifo(folder.path("pipe"), 0o600) == 0)
+        let reader = try Program.start("cat", [folder.path("pipe")])
+        #expect(try Program.run("export", "--db", database, "-o", folder.path("pipe")).status == 0)
+        #expect(try Program.run("export", "--db", database, "-o", folder.path("link.csv")).status == 0)
+        #expect(try reader.finish().out == String(contentsOf: folder.url("real.csv"), encoding: .utf8))
+        #expect(try manager.destinationOfSymbolicLink(atPath: folder.path("link.csv")) == "real.csv")
+        #expect(try folder.names() == ["link.csv", "metrics.db", "pipe", "real.csv"])
+    }
+
     @Test("a path where nothing can be made")
     func proc() throws {
         let folder = try TemporaryFolder()

@@ -53,17 +53,17 @@ struct ReplScriptTests {
 
 @Suite("REPL at a terminal", .enabled(if: Terminal.isAvailable), .serialized)
 struct ReplTerminalTests {
-    private func started(_ folder: TemporaryFolder, columns: Int = 80) throws -> Terminal {
-        let terminal = try Terminal("'\(Program.path)' repl --db '\(folder.sampleDatabase())'", columns: columns)
+    private func started(_ folder: TemporaryFolder, columns: Int = 80, locale: String = "C.UTF-8") throws -> Terminal {
+        let terminal = try Terminal("'\(Program.path)' repl --db '\(folder.sampleDatabase())'", columns: columns, locale: locale)
         try terminal.wait("a prompt") { $0.last == "zhibiao>" }
         return terminal
     }
 
-    @Test("Chinese text is typed, edited and asked for")
-    func chinese() throws {
+    @Test("Chinese text is typed, edited and asked for, whatever the locale", arguments: ["C.UTF-8", "C"])
+    func chinese(locale: String) throws {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
-        let terminal = try started(folder)
+        let terminal = try started(folder, locale: locale)
         try terminal.type("SELECT '苏锡常' AS 地区")
         try terminal.wait("the typed line") { $0.last == "zhibiao> SELECT '苏锡常' AS 地区" }
         try terminal.press("BSpace", "BSpace")

@@ -10,9 +10,9 @@ final class Terminal {
     static let isAvailable = Program.exists("tmux")
 
     /// Starts `command` (for a shell) on a screen of that size.
-    init(_ command: String, columns: Int = 80, rows: Int = 24) throws {
+    init(_ command: String, columns: Int = 80, rows: Int = 24, locale: String = "C.UTF-8") throws {
         files = try TemporaryFolder()
-        try tmux("new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "env LC_ALL=C.UTF-8 \(command); echo [exit $?]; sleep 60")
+        try tmux("new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "env LC_ALL=\(locale) \(command); echo [exit $?]; sleep 60")
     }
 
     deinit {
