@@ -215,6 +215,9 @@ extension Lexicon {
         return text.indices.contains { rates.longestMatch(in: text, at: $0, limit: text.count) != nil }
     }
 
+    /// Ends in a word for a number without a unit: 指数, 得分.
+    func namesIndex(_ word: String) -> Bool { cues["index"]?.contains { word.hasSuffix($0) } ?? false }
+
     /// 校内专任教师人数 without 人数.
     func withoutCountEnding(_ title: String) -> String {
         for ending in cues["count_ending"] ?? [] where title.hasSuffix(ending) && title.count > ending.count + 1 { return String(title.dropLast(ending.count)) }
