@@ -52,7 +52,6 @@ struct Tokenizer {
             if let alias = aliases.longestMatch(in: text, at: i, limit: limit) {
                 var token = Token(kind: .organisation, start: i, end: alias.end)
                 token.name = alias.name
-                token.nameKind = alias.kind
                 append(token)
                 continue
             }
@@ -123,10 +122,8 @@ struct Tokenizer {
             token.kind = .time
             return token
         }
-        if let region = term.region, end - start > 1 {
+        if term.region != nil, end - start > 1 {
             token.kind = .region
-            token.name = lexicon.regions[region].name
-            token.nameKind = "region"
             return token
         }
         let single = end - start == 1
