@@ -91,7 +91,7 @@ struct ExtractionRun {
     }
 
     /// Reads a passage sentence by sentence; gives the index of each numeral's figure.
-    private mutating func readSentences(_ passage: Passage, _ passageIndex: Int, _ numerals: [Numeral], updates: Bool) -> [Int: Int] {
+    mutating func readSentences(_ passage: Passage, _ passageIndex: Int, _ numerals: [Numeral], updates: Bool) -> [Int: Int] {
         let text = passage.text.map(\.halfwidth)
         var figures: [Int: Int] = [:]
         var start = 0

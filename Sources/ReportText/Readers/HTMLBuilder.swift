@@ -206,6 +206,9 @@ struct HTMLBuilder {
             block = HTMLBlock(kind: kind, container: open.last?.container ?? 0, isFurniture: open.last?.isFurniture ?? false)
         } else if hasGap, let last = block?.joined.text.last, last < 0x2E80, scalar < 0x2E80, !last.isBlank, !scalar.isBlank {
             block?.joined.append(0x20, for: max(0, offset - 1)..<offset)
+        } else if scalar.isDigit, let joined = block?.joined, joined.text.count <= 8, joined.isCaptionNumber, joined.end != offset {
+            // <span>表5</span><span>2025年…: the number of a table or picture and a year after it.
+            block?.joined.append(0x20, for: max(0, offset - 1)..<offset)
         }
         hasGap = false
     }
@@ -281,5 +284,16 @@ extension HTMLTable {
             if length > 300, sentences > 2 { return true }
         }
         return count < 2
+    }
+}
+
+extension JoinedText {
+    /// Where the last character stands in the source, its end.
+    fileprivate var end: Int { pieces.last.map { $0.reference > 0 ? $0.source + $0.reference : $0.source + text.count - $0.joined } ?? 0 }
+
+    /// 表5, 图 2-1, and nothing else.
+    fileprivate var isCaptionNumber: Bool {
+        guard let first = text.first, first == 0x8868 || first == 0x56FE, text.last?.isDigit ?? false else { return false }
+        return text.dropFirst().allSatisfy { $0.isDigit || $0.isBlank || $0 == 0x2D || $0 == 0x2E }
     }
 }
