@@ -44,6 +44,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["Vocabulary", "ReportText", "Numerals", "Figures"], path: "Tests/TestSupport"),
         .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary", "TestSupport"]),
         .testTarget(name: "ReportTextTests", dependencies: ["ReportText", "TestSupport"]),
+        .testTarget(name: "NumeralsTests", dependencies: ["Numerals", "TestSupport"]),
         .testTarget(name: "CommandTests", dependencies: ["zhibiao-cli", "Zhibiao"]),
         .testTarget(name: "ZhibiaoTests", dependencies: ["Zhibiao", "Figures", "Vocabulary"]),
     ],
