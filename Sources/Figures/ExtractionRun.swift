@@ -82,8 +82,10 @@ struct ExtractionRun {
             if let section = passage.section, passage.kind == .heading {
                 discourse.enterHeading(section, tokens, period: period(tokens))
             }
-            // What a heading counts is said again below it.
-            record(numerals, of: passage, index, figures: readSentences(passage, index, numerals, updates: false))
+            // 三座城市的试验: a heading's Chinese numerals are part of its wording; 授权专利3385件 is a figure there too.
+            var read = numerals
+            for i in read.indices where read[i].kind == .figure && read[i].isChinese { read[i].kind = .label }
+            record(read, of: passage, index, figures: readSentences(passage, index, read, updates: false))
         default:
             discourse.enterParagraph(passage.section)
             record(numerals, of: passage, index, figures: readSentences(passage, index, numerals, updates: true))

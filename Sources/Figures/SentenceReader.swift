@@ -121,6 +121,10 @@ struct SentenceReader {
                 while i + 1 < clause.count, clause[i + 1].kind == .region || clause[i].kind == .region && clause[i + 1].kind == .organisation { i += 1 }
                 guard i + 1 < clause.count else { return i }
                 let next = clause[i + 1]
+                // 职教集团有19个: a common noun that is itself counted.
+                if clause[i].kind == .noun, let counted = clause[(i + 1)...].first(where: { $0.kind != .copula && $0.kind != .adverb }), counted.isFigure {
+                    return nil
+                }
                 // A list of names (上海、安徽等10余个省), and a name that is itself counted, are no subject.
                 if next.kind == .pause || next.kind == .conjunction || next.kind == .preposition && isMention(clause.element(i + 2)) {
                     if isMention(clause.element(i + 2)) { return nil }
@@ -225,7 +229,7 @@ struct SentenceReader {
         let left = trimmedLeft(rawLeft)
         var right = rawRight
         while let first = right.first, first.kind == .particle || first.kind == .close || first.kind == .adverb { right.removeFirst() }
-        let isRate = numeral.unitKind == .percent || numeral.unitKind == .permille || numeral.unitKind == .rate || numeral.unitKind == .moneyRate
+        let isRate = numeral.unitKind == .percent || numeral.unitKind == .permille || numeral.unitKind == .rate || numeral.unitKind == .moneyRate || numeral.unitKind == .ratio
         if isRate || draft.denominator != nil { draft.statistic = .rate }
 
         if left.isEmpty, right.isEmpty, !isFirstOfClause, let previous = drafts.last, numerals[previous.numeral].unitKind == numeral.unitKind {
