@@ -270,10 +270,12 @@ struct SentenceReader {
         if phrase.hasNominal {
             // N of something: 112家企业 (建立产学合作关系); what stands before gives the verb.
             draft.isAttributive = true
-            let governing = governingWords(left)
+            var governing = governingWords(left)
+            // 为近200家企业提供方案: before a counted noun with a verb of its own 为 is no 达到.
+            if governing.isEmpty, !predicate.isEmpty, let last = rawLeft.last, last.kind == .copula, string([last]) == "为" { governing = [last] }
             draft.words = governing + phrase
             draft.head = phrase
-            if governing.isEmpty || governing.last?.kind == .preposition {
+            if governing.isEmpty || governing.last?.kind == .preposition || governing.last?.kind == .copula {
                 draft.words += predicate
                 draft.predicate = predicate
             }
@@ -419,7 +421,7 @@ struct SentenceReader {
         } else if isInstitution, isBreakdown, !draft.isAttributive, !draft.words.contains(where: { $0.kind == .verb }), numeral.unitKind != .area, let whole = heads[numeral.unit], !string(whole).hasSuffix(string([noun])) {
             draft.words += whole
             draft.head = whole
-        } else if !institution.isEmpty, !draft.isAttributive, !draft.isInherited, draft.words.count <= 2, draft.words.allSatisfy({ $0.kind == .noun }),
+        } else if !institution.isEmpty, !draft.isAttributive, !draft.isInherited, draft.words.count <= 2, draft.words.allSatisfy({ $0.kind == .noun && !$0.isVerbToo }),
             lexicon.isPart(category)
         {
             draft.words = institution + draft.words
