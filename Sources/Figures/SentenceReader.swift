@@ -231,6 +231,7 @@ struct SentenceReader {
         while let first = right.first, first.kind == .particle || first.kind == .close || first.kind == .adverb { right.removeFirst() }
         let isRate = numeral.unitKind == .percent || numeral.unitKind == .permille || numeral.unitKind == .rate || numeral.unitKind == .moneyRate || numeral.unitKind == .ratio
         if isRate || draft.denominator != nil { draft.statistic = .rate }
+        if numeral.unitKind == .points { draft.statistic = .change }
 
         if left.isEmpty, right.isEmpty, !isFirstOfClause, let previous = drafts.last, numerals[previous.numeral].unitKind == numeral.unitKind {
             // 增长11.9%、6.8%: the second says the same of the next thing.
@@ -403,6 +404,11 @@ struct SentenceReader {
             let isDecline = lexicon.terms[last.term].value == "-"
             let start = compare.map { min($0.start, last.start) } ?? last.start
             return (start, (compare.map { string([$0]) } ?? "") + string([last]), isDecline)
+        }
+        // 高于全国1.7个百分点: a difference from another place.
+        if unit == .points, let compare = words.last(where: { $0.kind == .compare && !lexicon.terms[$0.term].value.isEmpty }) {
+            let isLower = lexicon.terms[compare.term].value == "-"
+            return (compare.start, string(words.filter { $0.start >= compare.start }), isLower)
         }
         if last.kind == .compare, text[last.end - 1] == 0x957F { return (last.start, string([last]), false) }  // 年均增长
         return nil
