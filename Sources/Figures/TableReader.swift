@@ -134,7 +134,7 @@ struct TableReader {
             // 比上年下降: what is said as a size is negative.
             let signs = changes.filter { $0.kind == .change && $0.term >= 0 }.map { run.extractor.lexicon.terms[$0.term].value }
             draft.isDecline = signs.contains("-") && !signs.contains("+") && value.double >= 0
-        } else if kind == .percent || kind == .permille || kind == .rate || kind == .moneyRate || run.extractor.lexicon.namesRate(measure) {
+        } else if kind == .percent || kind == .permille || kind == .rate || kind == .moneyRate || kind == .ratio || run.extractor.lexicon.namesRate(measure) {
             draft.statistic = .rate
         }
         draft.subject = label.subject ?? subject
