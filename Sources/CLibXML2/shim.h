@@ -25,6 +25,11 @@ typedef struct {
     htmlParserCtxtPtr parser;
 } ZhibiaoHTMLRun;
 
+/// Whether a style may say that its element is not shown.
+static inline int zhibiao_html_may_hide(const char *_Nonnull style) {
+    return xmlStrcasestr((const xmlChar *)style, BAD_CAST "none") || xmlStrcasestr((const xmlChar *)style, BAD_CAST "hidden");
+}
+
 static inline long zhibiao_html_position(const ZhibiaoHTMLRun *run) {
     const struct _xmlParserInput *input = run->parser->input;
     return (long)input->consumed + (long)(input->cur - input->base);
