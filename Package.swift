@@ -45,6 +45,7 @@ let package = Package(
         .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary", "TestSupport"]),
         .testTarget(name: "ReportTextTests", dependencies: ["ReportText", "TestSupport"]),
         .testTarget(name: "NumeralsTests", dependencies: ["Numerals", "TestSupport"]),
+        .testTarget(name: "FiguresTests", dependencies: ["Figures", "TestSupport"]),
         .testTarget(name: "CommandTests", dependencies: ["zhibiao-cli", "Zhibiao"]),
         .testTarget(name: "ZhibiaoTests", dependencies: ["Zhibiao", "Figures", "Vocabulary"]),
     ],
