@@ -14,6 +14,7 @@ struct StatisticTests {
     @Test(
         "占比",
         arguments: [
+            FigureCase("“双师型”教师比例为1️⃣百分之七十一点五。", Want("百分之七十一点五", 71.5, "%", of: "双师型|教师", .rate)),
             FigureCase("具有硕士学位的教师占1️⃣62.5%。", Want("62.5%", 62.5, "%", of: "硕士|教师", .rate, category: "teacher")),
             FigureCase("女生占在校生总数的1️⃣48%。", Want("48%", 48, "%", of: "女生", .rate)),
             FigureCase("本地生源占比1️⃣35%。", Want("35%", 35, "%", of: "本地生源", .rate)),
@@ -78,7 +79,10 @@ struct StatisticTests {
     @Test(
         "词语里的字不是界限",
         arguments: [
-            FigureCase("学院附近有1️⃣20家工厂。", Want("20家", 20, "家", .exact, of: "工厂"))
+            FigureCase("企业在会上签约1️⃣20个项目。", Want("20个", 20, "个", .exact, of: "项目")),
+            FigureCase("学院开展线上1️⃣20场讲座。", Want("20场", 20, "场", .exact, of: "讲座")),
+            FigureCase("专家组通过1️⃣20项验收。", Want("20项", 20, "项", .exact)),
+            FigureCase("学院附近有1️⃣20家工厂。", Want("20家", 20, "家", .exact, of: "工厂")),
         ])
     func noBounds(_ row: FigureCase) throws { try check(row) }
 
