@@ -178,7 +178,7 @@ struct ExtractionRun {
 
     /// The period a heading or caption states.
     func period(_ tokens: [Token]) -> String? {
-        var state = PeriodState(reportYear: discourse.reportYear, yearInForce: nil)
+        var state = PeriodState(reportYear: discourse.reportYear, yearInForce: nil, carried: nil)
         for token in tokens where token.time?.from.year != nil { state.read(token, lexicon: extractor.lexicon) }
         return state.period
     }
