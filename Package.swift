@@ -23,8 +23,9 @@ let package = Package(
         .target(name: "CEmbedded"),
         .target(name: "CStoreShim", linkerSettings: [.linkedLibrary("sqlite3")]),
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "Vocabulary", dependencies: ["CEmbedded"]),
-        .target(name: "ReportText", dependencies: ["Vocabulary"]),
+        .target(name: "ReportText", dependencies: ["Vocabulary", "CLibXML2"]),
         .target(name: "Numerals", dependencies: ["Vocabulary", "ReportText"]),
         .target(name: "Figures", dependencies: ["Vocabulary", "ReportText", "Numerals"]),
         .target(
