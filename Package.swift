@@ -9,6 +9,8 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "Zhibiao", targets: ["Zhibiao"]),
+        // The core without a database: for Benchmarks/, Fuzz/ and programs that only read text.
+        .library(name: "ZhibiaoCore", targets: ["Vocabulary", "ReportText", "Numerals", "Figures"]),
         .executable(name: "zhibiao", targets: ["zhibiao-cli"]),
     ],
     traits: [
