@@ -10,14 +10,14 @@ struct CategoryReader {
         // What people become or do is what they are counted as: 技术骨干担任教师, 毕业生留苏就业.
         if let last = head.last {
             let predicate = words.filter { $0.start >= last.end }
-            if unitKind == .persons, predicate.contains(where: { noun($0)?.category == "teacher" }) { return "teacher" }
+            if unitKind == .persons, predicate.contains(where: { lexicon.noun($0)?.category == "teacher" }) { return "teacher" }
             if unitKind == .percent, predicate.contains(where: { category(of: $0) == "employment" }) { return "employment" }
         }
         return headCategory ?? category(of: words, unit: unit, unitKind: unitKind) ?? verbCategory(words)
     }
 
     private func category(of words: [Token], unit: String, unitKind: UnitKind) -> String? {
-        let nouns = words.compactMap(noun)
+        let nouns = words.compactMap(lexicon.noun)
         guard !nouns.isEmpty else { return nil }
         switch unitKind {
         case .persons:
@@ -28,19 +28,14 @@ struct CategoryReader {
             return (nouns.last { $0.category == "funding" || $0.category == "economy" } ?? nouns.last { !$0.isPerson } ?? nouns.last)?.category
         case .percent, .permille, .points:
             // The rate's own noun, where it stands last and has one; else what the rate is of.
-            if let last = words.last, let own = noun(last)?.category, own != "other" { return own }
+            if let last = words.last, let own = lexicon.noun(last)?.category, own != "other" { return own }
             return (nouns.first { $0.category != "other" } ?? nouns.first)?.category
         case .count:
-            if let fitting = CategoryReader.countedBy[unit], let noun = nouns.last(where: { fitting.contains($0.category) }) { return noun.category }
+            if let fitting = lexicon.counted[unit], let noun = nouns.last(where: { fitting.contains($0.category) }) { return noun.category }
             return (nouns.last { !$0.isPerson && $0.category != "other" } ?? nouns.last)?.category
         default:
             return (nouns.last { !$0.isPerson && $0.category != "other" } ?? nouns.last)?.category
         }
-    }
-
-    private func noun(_ token: Token) -> (category: String, isPerson: Bool)? {
-        guard token.term >= 0, let category = lexicon.terms[token.term].category else { return nil }
-        return (category, lexicon.terms[token.term].isPerson)
     }
 
     private func category(of token: Token) -> String? {
@@ -52,13 +47,4 @@ struct CategoryReader {
     private func verbCategory(_ words: [Token]) -> String? {
         words.last { $0.isVerb && category(of: $0) != nil }.flatMap(category(of:))
     }
-
-    /// Units that count only some kinds of things.
-    private static let countedBy: [String: Set<String>] = [
-        "家": ["enterprise", "organisation", "school", "facility", "base", "media", "platform", "service", "policy"],
-        "所": ["school", "organisation", "facility", "base"],
-        "门": ["curriculum", "programme", "training"],
-        "场": ["event", "training", "exchange", "service", "employment"],
-        "次": ["event", "exchange", "media", "training", "service", "award"],
-    ]
 }

@@ -5,16 +5,17 @@ import Vocabulary
 
 /// Reads a report's text. Give one extractor many texts: it holds only the vocabulary.
 public struct Extractor: Sendable {
-    let scanner: NumeralScanner
-    let lexicon: Lexicon
-    let catalogue: IndicatorCatalogue
+    // One reference, so that copies are cheap and the vocabulary is loaded once.
+    private let vocabulary: ReadingVocabulary
+
+    var scanner: NumeralScanner { vocabulary.scanner }
+    var lexicon: Lexicon { vocabulary.lexicon }
+    var catalogue: IndicatorCatalogue { vocabulary.catalogue }
 
     /// Loads the vocabulary compiled into the binary.
     /// - Throws: `SeedTable.ParseError` when a table of seeds/ is malformed.
     public init() throws {
-        scanner = NumeralScanner(try NumeralVocabulary())
-        lexicon = try Lexicon()
-        catalogue = try IndicatorCatalogue()
+        vocabulary = try ReadingVocabulary()
     }
 
     /// Reads the whole text; the same text and version give the same extraction.
@@ -28,5 +29,18 @@ public struct Extractor: Sendable {
             }
         }
         return run.extraction
+    }
+}
+
+/// The vocabulary of all stages.
+private final class ReadingVocabulary: Sendable {
+    let scanner: NumeralScanner
+    let lexicon: Lexicon
+    let catalogue: IndicatorCatalogue
+
+    init() throws {
+        scanner = NumeralScanner(try NumeralVocabulary())
+        lexicon = try Lexicon()
+        catalogue = try IndicatorCatalogue()
     }
 }

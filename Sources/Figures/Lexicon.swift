@@ -18,6 +18,7 @@ enum WordClass: String {
     case particle = "de"
     case locative
     case rank
+    case breakdown
     case word
 }
 
@@ -69,6 +70,11 @@ public struct Lexicon: Sendable {
     /// Words of seeds/cues.csv by their use.
     private var cues: [String: [String]] = [:]
     private var rates = TermTrie()
+    /// By category: whether it has members (whole), is a member (part), or can be either.
+    private var parts: [String: String] = [:]
+    /// By base unit: the categories it can count.
+    private(set) var counted: [String: Set<String>] = [:]
+    private var wholeUnits: Set<String> = []
 
     public init() throws {
         try loadWords()
@@ -77,6 +83,13 @@ public struct Lexicon: Sendable {
         try loadDeictics()
         try loadPeriods()
         try loadRegions()
+        let categories = try SeedTable.embedded("categories")
+        for row in categories.rows { parts[categories.value(row, "code")] = categories.value(row, "part") }
+        let units = try SeedTable.embedded("units")
+        for row in units.rows where units.value(row, "whole") == "yes" { wholeUnits.insert(units.value(row, "unit")) }
+        for row in units.rows where !units.value(row, "counts").isEmpty {
+            counted[units.value(row, "unit")] = Set(units.value(row, "counts").split(separator: " ").map(String.init))
+        }
         let table = try SeedTable.embedded("cues")
         for row in table.rows { cues[table.value(row, "use"), default: []].append(table.value(row, "term")) }
         for word in cues["rate"] ?? [] { rates.insert(word, 0) }
@@ -160,6 +173,27 @@ public struct Lexicon: Sendable {
             regions.append(Region(name: full.isEmpty ? others.value(row, "name") : full, code: "", level: others.value(row, "kind")))
             for name in [others.value(row, "name"), full] { edit(name) { if $0.region == nil { $0.region = index } } }
         }
+    }
+}
+
+// MARK: - Categories
+
+extension Lexicon {
+    /// What has members or parts: a school, an institution.
+    func isWhole(_ category: String) -> Bool { parts[category] == "whole" || parts[category] == "both" }
+
+    /// 家, 所, 个: a unit for institutions; 张 and 人 count their members and parts.
+    func countsWholes(_ unit: String) -> Bool { wholeUnits.contains(unit) }
+
+    /// What a whole has: students, beds.
+    func isPart(_ category: String) -> Bool { parts[category] == "part" || parts[category] == "both" }
+
+    func isBreakdown(_ token: Token) -> Bool { token.term >= 0 && terms[token.term].wordClass == .breakdown }
+
+    /// The category and whether people are meant, of a token that is a noun.
+    func noun(_ token: Token) -> (category: String, isPerson: Bool)? {
+        guard token.term >= 0, let category = terms[token.term].category else { return nil }
+        return (category, terms[token.term].isPerson)
     }
 }
 

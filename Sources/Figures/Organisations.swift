@@ -72,7 +72,7 @@ struct OrganisationFinder {
         }
         if let region, region < tokens.count { return region }
         // Without a region in front only a long ending (有限公司, 职业学院) makes a name, and only after a proper part.
-        guard ending.end - ending.start >= 3, let first, tokens[first...].contains(where: { $0.kind == .text }) else {
+        guard ending.end - ending.start >= 3, let first, tokens[first...].contains(where: { $0.kind == .text && $0.term < 0 }) else {
             return nil
         }
         return first

@@ -14,6 +14,8 @@ struct SentenceReader {
     /// The institutions last counted in this sentence: 学校 in 学校2所，在校生3169人.
     private var institution: [Token] = []
     private var heads: [String: [Token]]
+    /// 其中 has been said: parts of what was measured before follow.
+    private var isBreakdown = false
 
     init(lexicon: Lexicon, text: [UInt32], numerals: [Numeral], tokens: [Token], discourse: Discourse) {
         self.lexicon = lexicon
@@ -41,6 +43,7 @@ struct SentenceReader {
         if drafts.count > 1 { shareParts() }
         discourse.yearInForce = periods.yearInForce
         discourse.heads = heads
+        discourse.finishSentence()
     }
 
     // MARK: Clauses
@@ -77,8 +80,12 @@ struct SentenceReader {
 
     private mutating func readSubject(_ clause: [Token], isFirst: Bool, _ discourse: inout Discourse) {
         guard let mention = initialMention(clause), let named = discourse.subject(of: clause[mention]) else {
-            // A sentence that opens with a noun of its own leaves an organisation just spoken of; one that opens with a verb goes on with it.
-            if isFirst, opensWithNoun(clause), subject?.kind != "region", let base = discourse.baseSubject { subject = base }
+            // A sentence that opens with a noun of its own leaves what was only mentioned on the way; one that opens with a verb goes on with it.
+            if isFirst, !discourse.isParagraphTopic, let base = discourse.baseSubject,
+                opensWithNoun(clause) || base.kind == "region" && subject?.kind != "region"
+            {
+                subject = base
+            }
             return
         }
         // 全国重点实验室: in a text about one place the country only says of what rank a thing is.
@@ -141,6 +148,7 @@ struct SentenceReader {
             switch token.kind {
             case .time: if !isComparisonBase(clause, i) { periods.read(token, lexicon: lexicon) }
             case .now: periods.clear()
+            case .adverb where lexicon.isBreakdown(token): isBreakdown = true
             case .frequency: frequency = Frequency(rawValue: lexicon.terms[token.term].value)
             case .denominator(let index): denominator = numerals[index].denominator
             case .text where isPerYear(clause, i): frequency = .annual
@@ -171,7 +179,8 @@ struct SentenceReader {
 
     /// 比2020年, 较上年: the time is what is compared with.
     private func isComparisonBase(_ clause: [Token], _ i: Int) -> Bool {
-        let before = clause[i].start - 1
+        var before = clause[i].start - 1
+        while text.at(before) == 0x201C || text.at(before).isBlank { before -= 1 }
         return text.at(before) == 0x6BD4 || text.at(before) == 0x8F83
     }
 
@@ -232,7 +241,10 @@ struct SentenceReader {
         if let change = changeWord(rawLeft, unit: numeral.unitKind) {
             draft.statistic = .change
             draft.isDecline = change.isDecline
-            let base = left.before(change.start).droppingTrailing { $0.kind == .compare || $0.kind == .time || $0.kind == .adverb || $0.kind == .frequency }
+            var base = left.before(change.start)
+            // 达5.53万亿元、稳居全国前十、增长4.8%: what stands before the last mark belongs to the figure before.
+            if !isFirstOfClause, let mark = base.lastIndex(where: { $0.isSeparator }) { base.removeFirst(mark + 1) }
+            base = base.droppingTrailing { $0.kind == .compare || $0.kind == .time || $0.kind == .adverb || $0.kind == .frequency }
             setBase(&draft, base)
             draft.suffix = change.words
             return
@@ -245,7 +257,7 @@ struct SentenceReader {
             draft.suffix = whole.isEmpty ? "占比" : "占" + string(whole) + (namesShare ? "" : "比例")
             return
         }
-        let nounPhrase = right.prefix { !($0.kind == .verb || $0.kind == .copula || $0.kind == .preposition || $0.kind == .share || $0.kind == .locative || $0.kind == .comma) }
+        let nounPhrase = right.prefix(countedPhraseEnd(right, numeral))
         let phrase = Array(nounPhrase).trimmingEnds()
         let predicate = Array(right.dropFirst(nounPhrase.count)).trimmingEnds()
         if phrase.hasNominal {
@@ -274,6 +286,35 @@ struct SentenceReader {
             return
         }
         setBase(&draft, left + predicate)
+    }
+
+    /// Where the phrase that the number counts ends: at the first verb after a noun that its unit can count (企业|建立…),
+    /// past verbs that only modify such a noun (乡村运营人才).
+    private func countedPhraseEnd(_ right: [Token], _ numeral: Numeral) -> Int {
+        var firstStop: Int?
+        for (i, token) in right.prefix(16).enumerated() {
+            switch token.kind {
+            case .comma, .figure: return firstStop ?? i
+            case .copula, .preposition, .share, .locative, .change, .becomes: return firstStop ?? i
+            case .verb:
+                if let noun = right[..<i].last(where: { $0.isNominal }).flatMap(lexicon.noun), fits(noun, numeral) { return firstStop.map { max($0, i) } ?? i }
+                if firstStop == nil { firstStop = i }
+            default:
+                if firstStop != nil, let noun = lexicon.noun(token), fits(noun, numeral) {
+                    // Take in the rest of this phrase.
+                    return i + right[i...].prefix { $0.isNominal }.count
+                }
+            }
+        }
+        return firstStop ?? right.count
+    }
+
+    private func fits(_ noun: (category: String, isPerson: Bool), _ numeral: Numeral) -> Bool {
+        switch numeral.unitKind {
+        case .persons: noun.isPerson
+        case .count: lexicon.counted[numeral.unit]?.contains(noun.category) ?? true
+        default: true
+        }
     }
 
     /// The words themselves where they hold a noun; else the noun of the figure before, or of the clause before.
@@ -364,27 +405,22 @@ struct SentenceReader {
         guard draft.statistic != .change, numeral.unitKind != .percent, let noun = draft.head.withoutBrackets.last,
             let category = category(of: noun)
         else { return }
-        let isInstitution = SentenceReader.institutions.contains(category)
-        let countsInstitutions = numeral.unitKind == .count && SentenceReader.institutionUnits.contains(numeral.unit)
+        let isInstitution = lexicon.isWhole(category)
+        let countsInstitutions = lexicon.countsWholes(numeral.unit)
         if isInstitution, countsInstitutions {
             institution = draft.head
-        } else if isInstitution, !draft.isAttributive, let whole = heads[numeral.unit], !string(whole).hasSuffix(string([noun])) {
+        } else if isInstitution, isBreakdown, !draft.isAttributive, !draft.words.contains(where: { $0.kind == .verb }), numeral.unitKind != .area, let whole = heads[numeral.unit], !string(whole).hasSuffix(string([noun])) {
             draft.words += whole
             draft.head = whole
         } else if !institution.isEmpty, !draft.isAttributive, !draft.isInherited, draft.words.count <= 2, draft.words.allSatisfy({ $0.kind == .noun }),
-            SentenceReader.attributes.contains(category)
+            lexicon.isPart(category)
         {
             draft.words = institution + draft.words
         }
         if !draft.isInherited { heads[numeral.unit] = draft.head }
     }
 
-    private func category(of token: Token) -> String? { token.term >= 0 ? lexicon.terms[token.term].category : nil }
-
-    /// Categories of what has members, and of what can be a member or part.
-    private static let institutions: Set<String> = ["school", "organisation", "facility", "enterprise", "base"]
-    private static let attributes: Set<String> = ["student", "teacher", "graduate", "talent", "facility", "employment"]
-    private static let institutionUnits: Set<String> = ["家", "所", "个", "座", "处", "间"]
+    private func category(of token: Token) -> String? { lexicon.noun(token)?.category }
 
     // MARK: What a clause's figures share
 

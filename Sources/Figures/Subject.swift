@@ -136,6 +136,8 @@ struct Discourse {
         self.section = section
         if let paragraphSubject { previousSubject = paragraphSubject }
         paragraphSubject = nil
+        isParagraphTopic = false
+        sentencesRead = 0
         yearInForce = nil
         heads = [:]
     }
@@ -150,7 +152,16 @@ struct Discourse {
 
     var sectionPeriod: String? { nearest(sectionPeriods)?.value }
 
-    mutating func setParagraphSubject(_ subject: Subject) { paragraphSubject = subject }
+    mutating func setParagraphSubject(_ subject: Subject) {
+        paragraphSubject = subject
+        isParagraphTopic = sentencesRead == 0
+    }
+
+    /// The paragraph's first sentence named the subject: all of the paragraph is about it.
+    private(set) var isParagraphTopic = false
+    private var sentencesRead = 0
+
+    mutating func finishSentence() { sentencesRead += 1 }
 
     /// A name just introduced with an abbreviation is what its section is about.
     mutating func setSectionSubject(_ subject: Subject) {

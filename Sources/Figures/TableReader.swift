@@ -160,7 +160,7 @@ struct TableReader {
             draft, numerals[0],
             at: FigurePlace(
                 passage: cell, passageIndex: passage, text: cell.text.map(\.halfwidth), quote: table.rows[row].passage.string,
-                section: run.path(table.section) + (table.caption.map { [$0] } ?? []), source: run.source, lines: run.lines), measure: measure)
+                section: run.path(table.section), source: run.source, lines: run.lines), measure: measure)
         // A table of teachers counts teachers, whatever else its columns call them.
         if captionCategory == "teacher", ["talent", "other", "population", "student", "award"].contains(figure.category) { figure.category = "teacher" }
         return figure

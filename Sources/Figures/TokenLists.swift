@@ -26,7 +26,7 @@ extension [Token] {
     func trimmingEnds() -> [Token] {
         var words = droppingTrailing {
             switch $0.kind {
-            case .particle, .comma, .pause, .conjunction, .adverb, .copula, .open, .locative, .time, .now: true
+            case .particle, .comma, .pause, .conjunction, .adverb, .copula, .becomes, .open, .locative, .time, .now, .preposition: true
             default: false
             }
         }

@@ -80,6 +80,12 @@ struct Tokenizer {
             return Token(kind: .adverb, start: start, end: numeral.end)
         default:
             if numeral.denominator != nil { return Token(kind: .denominator(index), start: start, end: numeral.end) }
+            // 六安市: the numeral is part of a region's name.
+            if let match = lexicon.trie.longestMatch(in: text, at: numeral.start, limit: limit), match.end >= numeral.end,
+                let region = self.token(forTerm: match.value, numeral.start, match.end, beforeNumber: false), region.kind == .region
+            {
+                return region
+            }
             // 一等奖, 二级学院: the word the numeral is part of, or the noun at its end, still says what it is.
             var token = Token(kind: .text, start: start, end: numeral.end)
             for first in numeral.start..<numeral.end {
@@ -128,8 +134,10 @@ struct Tokenizer {
         case .becomes: token.kind = .becomes
         case .compare: token.kind = .compare
         case .share: token.kind = .share
-        case .adverb: token.kind = .adverb
-        case .now: token.kind = .now
+        case .adverb, .breakdown: token.kind = .adverb
+        case .now:
+            if single { return nil }  // 现代
+            token.kind = .now
         case .frequency: token.kind = .frequency
         case .preposition: token.kind = .preposition
         case .conjunction: token.kind = text[start] == 0x3001 ? .pause : .conjunction

@@ -82,6 +82,12 @@ struct NumeralSite {
         if isPlus(after), isSchemePart(text.at(end + 1)) { return numeral(.schemeName, start, endOfScheme(from: end)) }
         if isPlus(before), previous?.kind == .schemeName, previous?.end == start - 1 { return numeral(.schemeName, start, end) }
         if !number.isChinese {
+            // （2023）: a year in brackets.
+            if number.plainDigits == 4, !number.hasPoint, before == 0x28, after == 0x29, let year = number.value.integer, (1900..<2100).contains(year) {
+                var period = numeral(.period, start, end)
+                period.time = TimeExpression(from: PartialDate(year: year))
+                return period
+            }
             // 5G, G60, 4A, PM2.5, V2.0
             if before.isLatinLetter || before == 0x5F, previous?.end != start {
                 let isVersion = (before | 0x20) == 0x76 && !text.at(start - 2).isLatinLetter
@@ -95,13 +101,12 @@ struct NumeralSite {
                 // 〔2019〕13号, and notes like ［4］
                 return numeral(number.plainDigits == 4 ? .documentNumber : .markup, start - 1, end + 1)
             }
-            if after == 0x53F7, number.plainDigits > 0, !number.hasPoint { return numeral(previous?.kind == .documentNumber ? .documentNumber : .label, start, end + 1) }
+            if after == 0x53F7, previous?.kind == .documentNumber { return numeral(.documentNumber, start, end + 1) }  // 〔2019〕13号
             // 03、: a number of an item.
             if text[start] == 0x30, number.plainDigits > 1, !number.hasPoint { return numeral(.label, start, end) }
             if let phone = endOfPhone(number) { return numeral(.phone, start, phone) }
             if number.plainDigits > 20 { return numeral(.label, start, end) }
         }
-        if after == 0x7EA7, !number.hasPoint { return numeral(.label, start, end + 1) }  // 三级
         if number.isChinese, after == 0x662F, before == 0 || !before.isHan { return numeral(.listMarker, start, end) }  // 一是
         if after == 0x5C4A, number.isChinese { return numeral(.ordinal, start, end + 1) }  // 十九届
         if number.isChinese, after == 0x3001, NumberReader.digits[text.at(end + 1)] != nil, let list = ordinalList(from: start) { return list }
@@ -115,6 +120,12 @@ struct NumeralSite {
         case 0x5B63 where text.at(skipBlanks(end) + 1) == 0x5EA6: return numeral(.period, start, skipBlanks(end) + 2)  // 季度
         default: break
         }
+        if !number.hasPoint, let match = vocabulary.unitTerms.longestMatch(in: text, at: skipBlanks(end), limit: text.count),
+            vocabulary.units[match.value].kind == .label
+        {
+            return numeral(.label, start, match.end)
+        }
+        if isInShortQuote(number) { return numeral(.label, start, unit(at: end)?.end ?? end) }
         if before == 0x6BCF, let denominator = denominator(number) { return denominator }  // 每
         return nil
     }
@@ -283,6 +294,9 @@ struct NumeralSite {
 
     /// Words that look like a count and are none: 一个 (an article), 五个“共同” (a label), “三个一”.
     private func notCounted(_ number: WrittenNumber, _ unit: (end: Int, unit: NumeralVocabulary.Unit)) -> Numeral? {
+        if unit.unit.kind != .percent, text.at(unit.end - 1) != 0x4E2A, let ending = vocabulary.nameEndings.longestMatch(in: text, at: unit.end, limit: text.count) {
+            return Numeral(number.start, ending.end, .label)
+        }
         guard number.isChinese else { return nil }
         if number.value == ExactDecimal(0), unit.unit.kind == .count { return Numeral(number.start, number.end, .idiom) }  // 零部件
         let isCounter = unit.unit.kind == .count || unit.unit.kind == .persons
@@ -321,6 +335,22 @@ struct NumeralSite {
         return false
     }
 
+    /// “五个必须坚持”, “民营经济32条”: a short phrase in quotation marks is a name, and so are its numbers.
+    private func isInShortQuote(_ number: WrittenNumber) -> Bool {
+        var low = number.start - 1
+        while low >= max(0, number.start - NumeralSite.longestName), text[low] != 0x201C, text[low] != 0x201D { low -= 1 }
+        guard text.at(low) == 0x201C else { return false }
+        var high = number.end
+        while high < min(text.count, low + NumeralSite.longestName + 2), text[high] != 0x201D {
+            if text[high] == 0x2C || text[high] == 0x3002 || text[high] == 0x201C { return false }
+            high += 1
+        }
+        return text.at(high) == 0x201D
+    }
+
+    /// The longest name in quotation marks that is taken for one, in characters.
+    private static let longestName = 12
+
     // MARK: Units and bounds
 
     private func skipBlanks(_ i: Int) -> Int {
@@ -335,7 +365,7 @@ struct NumeralSite {
         guard let match = vocabulary.unitTerms.longestMatch(in: text, at: skipBlanks(end), limit: text.count) else { return nil }
         let unit = vocabulary.units[match.value]
         // 本科, 部件: a word that only starts like a unit.
-        return unit.kind == .none ? nil : (match.end, unit)
+        return unit.kind == .none || unit.kind == .label ? nil : (match.end, unit)
     }
 
     /// Bound words before the number and after the unit; the one before goes first, 余 and 多 inside come last.

@@ -15,6 +15,8 @@ public struct NumeralVocabulary: Sendable {
     var bounds: [Bound] = []
     var words = TermTrie()
     var wordKinds: [NumeralKind] = []
+    /// 制, 级 after a unit: 3人制, 20万吨级.
+    var nameEndings = TermTrie()
     /// First characters of numeral words that are no digits themselves.
     var wordStarts: Set<UInt32> = []
 
@@ -40,6 +42,8 @@ public struct NumeralVocabulary: Sendable {
             }
             self.bounds.append(bound)
         }
+        let cues = try SeedTable.embedded("cues")
+        for row in cues.rows where cues.value(row, "use") == "name_ending" { nameEndings.insert(cues.value(row, "term"), 0) }
         let words = try SeedTable.embedded("numeral_words")
         for row in words.rows {
             let term = words.value(row, "term")

@@ -35,6 +35,8 @@ public enum Bound: String, Sendable, CaseIterable {
 /// What a unit measures: a code of seeds/units.csv.
 public enum UnitKind: String, Sendable {
     case none
+    /// 强 in 500强: the number is part of a name.
+    case label
     case count
     case persons
     case personTimes = "person_times"

@@ -33,7 +33,7 @@ struct KillTests {
             let database = "killed\(round).db"
             let running = try Program.start(Program.path, ["import", "reports", "--db", database], in: folder.root)
             usleep(UInt32(Double.random(in: 0...duration, using: &generator) * 1_000_000))
-            kill(running.process.processIdentifier, SIGKILL)
+            kill(running.identifier, SIGKILL)
             let outcome = try running.finish()
             if outcome.status == 128 + SIGKILL { cut += 1 }
             guard FileManager.default.fileExists(atPath: folder.path(database)) else { continue }

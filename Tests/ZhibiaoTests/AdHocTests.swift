@@ -11,8 +11,7 @@ import Testing
 
     init() throws {
         folder = try TemporaryFolder()
-        path = folder.file("metrics.db")
-        try Sample.rich().stored(in: MetricsDatabase.open(path, .readWrite))
+        path = try folder.write(Sample.richDatabase.get(), to: "metrics.db")
         connection = try AdHocConnection.open(path)
     }
 

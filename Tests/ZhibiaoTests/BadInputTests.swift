@@ -75,6 +75,27 @@ import Testing
         guard case .databaseDamaged? = kind else { return wrong("\(String(describing: kind))") }
     }
 
+    @Test func codeThatNoVersionKnowsIsAnError() throws {
+        let path = folder.file("metrics.db")
+        try Sample.rich().stored(in: MetricsDatabase.open(path, .readWrite))
+        let change = "PRAGMA ignore_check_constraints = ON; UPDATE figure SET bound = 'roughly' WHERE figure_id = 3"
+        guard try sqlite3(path, change) == "" else { return }
+        let database = try MetricsDatabase.open(path, .readOnly)
+        #expect(try database.figure(id: 2)?.bound == .over)
+        #expect(failure { _ = try database.figure(id: 3) } == .unexpectedValue(column: "bound", found: "the text roughly"))
+    }
+
+    @Test func valueOfAnotherTypeIsNotCoerced() throws {
+        let path = folder.file("metrics.db")
+        try Sample.rich().stored(in: MetricsDatabase.open(path, .readWrite))
+        // STRICT tables keep wrong types out, so that only a view changed by hand can give one.
+        let columns = FigureRecord.columns.map { $0 == "line" ? "'12abc' AS line" : $0 }.joined(separator: ", ")
+        let change = "CREATE TABLE copy AS SELECT * FROM figures; DROP VIEW figures; CREATE VIEW figures AS SELECT \(columns) FROM copy"
+        guard try sqlite3(path, change) == "" else { return }
+        let kind = failure { _ = try MetricsDatabase.open(path, .readOnly).figures() }
+        #expect(kind == .unexpectedValue(column: "line", found: "the text 12abc"))
+    }
+
     @Test func folderThatTakesNoFile() throws {
         let kind = open("/proc/metrics.db", .readWrite)
         guard case .databaseNotWritable? = kind else { return wrong("\(String(describing: kind))") }

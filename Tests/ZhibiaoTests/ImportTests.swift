@@ -52,7 +52,8 @@ import Vocabulary
     @Test func seedsAreInTheReferenceTables() throws {
         let database = try MetricsDatabase.open(path, .readWrite)
         for (table, column, seed) in [
-            ("category", "code", "categories"), ("indicator", "code", "indicators"), ("region", "code", "divisions"), ("unit", "unit", "units"),
+            ("category", "code", "categories"), ("indicator", "code", "indicators"), ("region", "code", "divisions"),
+            ("unit", "unit", "units"),
         ] {
             let source = try SeedTable.embedded(seed)
             let codes = Set(source.rows.map { source.value($0, column) })

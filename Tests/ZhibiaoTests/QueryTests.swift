@@ -13,8 +13,7 @@ import Testing
 
     init() throws {
         folder = try TemporaryFolder()
-        database = try MetricsDatabase.open(folder.file("metrics.db"), .readWrite)
-        try Sample.rich().stored(in: database)
+        database = try MetricsDatabase.open(folder.write(Sample.richDatabase.get(), to: "metrics.db"), .readOnly)
     }
 
     private func ids(_ query: FigureQuery) throws -> [Int64] { try database.figures(query).map(\.figureID) }

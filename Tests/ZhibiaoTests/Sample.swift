@@ -90,6 +90,13 @@ struct Sample {
         try database.store(file, sha256: file.sha256, text: try file.text(), extraction)
     }
 
+    /// The bytes of a database with the rich sample: made once, written by every test that asks.
+    static let richDatabase = Result {
+        let folder = try TemporaryFolder()
+        try rich().stored(in: MetricsDatabase.open(folder.file("metrics.db"), .readWrite))
+        return try bytes(folder.file("metrics.db"))
+    }
+
     /// A report with figures of every kind that the queries tell apart.
     static func rich() throws -> Sample {
         var sample = Sample()

@@ -65,6 +65,16 @@ import Testing
         }
     }
 
+    @Test func surfaceOverALineEndIsTheTextsOwn() throws {
+        let database = try MetricsDatabase.open(path, .readWrite)
+        let file = ReportFile(path: "wrapped.txt", bytes: Array("合作企业1\n20家。\n".utf8))
+        let passage = PassageRecord(kind: .paragraph, section: nil, start: 0, end: 10, line: 1, text: "合作企业120家。")
+        let numeral = NumeralRecord(
+            start: 4, end: 9, surface: "120家", kind: .unresolved, value: 120, unit: "家", line: 1, passage: 0, figure: nil)
+        _ = try database.store(file, sha256: file.sha256, text: file.text(), Extraction(passages: [passage], numerals: [numeral]))
+        #expect(try rows("SELECT surface FROM numerals") == [[.text("1\n20家")]])
+    }
+
     @Test func evidenceShowsThePassage() throws {
         let database = try MetricsDatabase.open(path, .readWrite)
         try Sample.rich().stored(in: database)
@@ -105,7 +115,7 @@ import Testing
             return broken
         }()
         var extraction = sample.extraction
-        extraction.numerals[6].start -= 1
+        extraction.numerals[6].end += 1000
         let file = sample.file
         let kind = failure { _ = try database.store(file, sha256: file.sha256, text: file.text(), extraction) }
         guard case .badExtraction = kind else { return wrong("\(String(describing: kind))") }
@@ -160,7 +170,11 @@ import Testing
             PRAGMA cache_size = 1; BEGIN; UPDATE report SET title = 'half'; UPDATE passage SET text = text || hex(zeroblob(20000));
             """, ".shell kill -9 $PPID")
         guard killed != nil, try folder.names == ["metrics.db", "metrics.db-journal"] else { return }
-        #expect(try MetricsDatabase.open(path, .readOnly).reports().map(\.title) == ["样例报告"])
+        // Through a link too: the journal stands beside the file itself.
+        let elsewhere = try TemporaryFolder()
+        let link = elsewhere.file("link.db")
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+        #expect(try MetricsDatabase.open(link, .readOnly).reports().map(\.title) == ["样例报告"])
         #expect(try folder.names == ["metrics.db"])
     }
 

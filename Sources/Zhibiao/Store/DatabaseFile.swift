@@ -1,4 +1,10 @@
-// Opening a database file: every way it can go wrong has an error of its own, and a failed open leaves the file and its folder as they were.
+// Opening a database file: every way it can go wrong has an error of its own, and a failed open leaves the file and its folder
+// as they were.
+//
+// Journal: SQLite's rollback journal (the default), not a write-ahead log. At rest there is one file and nothing beside it, which
+// any program reads, in a read-only folder too; a killed import is undone by whoever opens the file next. The price is that a commit
+// waits for running reads and the other way round, for milliseconds: readers here hold no lock between batches, an import's pages
+// stay in memory until its commit, and everyone waits for the lock before giving up.
 import CStoreShim
 import GRDB
 import GRDBSQLite
@@ -47,7 +53,9 @@ enum DatabaseFile {
         guard mode == .readWrite else { return }
         if !isWritable(path) { throw ZhibiaoError(.databaseNotWritable(path: path, reason: "the file is read-only")) }
         // SQLite's journal stands beside the file.
-        if !isWritable(folder(of: path)) { throw ZhibiaoError(.databaseNotWritable(path: path, reason: "its folder is read-only")) }
+        if !isWritable(folder(of: realPath(path))) {
+            throw ZhibiaoError(.databaseNotWritable(path: path, reason: "its folder is read-only"))
+        }
     }
 
     /// The first 100 bytes of an SQLite file say what it is: its magic and, at 68, the application's number.
@@ -84,10 +92,11 @@ enum DatabaseFile {
 
     /// Undoes what an import that was killed while it wrote has left in a journal: a read-only connection cannot.
     static func recover(_ path: String) throws {
+        let real = realPath(path)
         let leftovers = ["-journal", "-wal"].contains {
-            if case .file(let bytes) = FileKind(path + $0) { bytes > 0 } else { false }
+            if case .file(let bytes) = FileKind(real + $0) { bytes > 0 } else { false }
         }
-        guard leftovers, isWritable(path), isWritable(folder(of: path)) else { return }
+        guard leftovers, isWritable(real), isWritable(folder(of: real)) else { return }
         let queue = try DatabaseQueue(path: sqlitePath(path), configuration: configuration(.readWrite))
         _ = try queue.inDatabase { db in try Schema.version(db) }
         try queue.close()
@@ -122,8 +131,10 @@ enum DatabaseFile {
         // Some codes that say more than their lowest byte; macros that Swift does not import.
         let readOnlyRollback: Int32 = SQLITE_READONLY | 3 << 8
         let readOnlyRecovery: Int32 = SQLITE_READONLY | 1 << 8
+        let writeFailed: Int32 = SQLITE_IOERR | 3 << 8
         return switch code {
         case readOnlyRollback, readOnlyRecovery: ZhibiaoError(.databaseNeedsRecovery(path: path))
+        case writeFailed: ZhibiaoError(.databaseNotWritable(path: path, reason: "a write failed; the disk or a limit on file sizes"))
         default:
             switch code & 0xFF {
             case SQLITE_BUSY, SQLITE_LOCKED: ZhibiaoError(.databaseBusy(path: path))

@@ -37,6 +37,13 @@ func systemMessage(_ number: Int32) -> String { String(cString: strerror(number)
 /// Whether this process may write to what is at `path`.
 func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
 
+/// The path without links, where it leads to something: SQLite keeps its journal there.
+func realPath(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+}
+
 /// The part of `path` before the last slash; "." where there is none.
 func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }

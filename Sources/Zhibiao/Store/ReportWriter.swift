@@ -35,7 +35,7 @@ struct ReportWriter {
         let sections = try writeSections(report, extraction.sections)
         let passages = try writePassages(report, extraction.passages, sections: sections)
         try writeContents(report, extraction.contents)
-        try writeNumerals(report, extraction, passages: passages)
+        try writeNumerals(report, text, extraction, passages: passages)
         return report
     }
 
@@ -43,9 +43,9 @@ struct ReportWriter {
     private func check(_ file: ReportFile, _ text: ReportText, _ extraction: Extraction) throws {
         func fail(_ problem: String) -> ZhibiaoError { ZhibiaoError(.badExtraction(path: file.path, detail: problem)) }
         for numeral in extraction.numerals {
-            guard numeral.start >= 0, numeral.start < numeral.end, numeral.end <= text.scalars.count,
-                text.scalars[numeral.start..<numeral.end].elementsEqual(numeral.surface.unicodeScalars.lazy.map(\.value))
-            else { throw fail("the numeral \(numeral.surface) is not at \(numeral.start)..<\(numeral.end)") }
+            guard numeral.start >= 0, numeral.start < numeral.end, numeral.end <= text.scalars.count else {
+                throw fail("the numeral \(numeral.surface) is at \(numeral.start)..<\(numeral.end), outside the text")
+            }
             guard extraction.passages.indices.contains(numeral.passage) else {
                 throw fail("the numeral \(numeral.surface) at \(numeral.start) has no passage")
             }
@@ -141,7 +141,7 @@ struct ReportWriter {
         }
     }
 
-    private func writeNumerals(_ report: Int64, _ extraction: Extraction, passages: [Int64]) throws {
+    private func writeNumerals(_ report: Int64, _ text: ReportText, _ extraction: Extraction, passages: [Int64]) throws {
         let insert = try BoundStatement(
             database,
             """
@@ -162,7 +162,8 @@ struct ReportWriter {
                 $0.bind(3, numeral.line)
                 $0.bind(4, numeral.start)
                 $0.bind(5, numeral.end)
-                $0.bind(6, numeral.surface)
+                // From the text itself, so that the offsets and the surface of a row cannot disagree.
+                $0.bind(6, text.string(numeral.start..<numeral.end))
                 $0.bind(7, numeral.kind.rawValue)
                 $0.bind(8, figure?.value ?? numeral.value)
                 $0.bind(9, unit)

@@ -48,48 +48,50 @@ enum Program {
     }
 
     /// A program that was started; its output goes to files, so it never waits for a reader.
-    final class Running {
-        let process = Process()
-        private let files: TemporaryFolder
+    struct Running {
+        let identifier: pid_t
+        fileprivate let files: TemporaryFolder
 
-        init(_ files: TemporaryFolder) { self.files = files }
-
+        /// Waits for the end of this very process, not of those it may have left behind.
         func finish() throws -> Outcome {
-            process.waitUntilExit()
+            var status: Int32 = 0
+            while waitpid(identifier, &status, 0) < 0 { if errno != EINTR { throw SpawnError(code: errno) } }
             let out = try Data(contentsOf: files.url("out"))
             let err = try Data(contentsOf: files.url("err"))
-            let status = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
+            let signal = status & 0x7F
             return Outcome(
-                status: status, out: String(decoding: out, as: UTF8.self), err: String(decoding: err, as: UTF8.self),
-                outBytes: Array(out))
+                status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, out: String(decoding: out, as: UTF8.self),
+                err: String(decoding: err, as: UTF8.self), outBytes: Array(out))
         }
+    }
+
+    struct SpawnError: Error {
+        let code: Int32
     }
 
     static func start(
         _ executable: String, _ arguments: [String], input: [UInt8]? = nil, in folder: URL? = nil, environment: [String: String] = [:]
     ) throws -> Running {
         let files = try TemporaryFolder()
-        let running = Running(files)
-        let process = running.process
-        if executable.hasPrefix("/") {
-            process.executableURL = URL(fileURLWithPath: executable)
-            process.arguments = arguments
-        } else {
-            process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-            process.arguments = [executable] + arguments
-        }
-        if let folder { process.currentDirectoryURL = folder }
+        try files.write("in", input ?? [])
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, files.path("in"), O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, files.path("out"), O_WRONLY | O_CREAT, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, files.path("err"), O_WRONLY | O_CREAT, 0o600)
         var variables = ProcessInfo.processInfo.environment
-        for name in ["ZHIBIAO_DB", "NO_COLOR"] { variables[name] = nil }
+        for name in ["ZHIBIAO_DB", "NO_COLOR", "TMUX"] { variables[name] = nil }
         for (name, value) in environment { variables[name] = value }
-        process.environment = variables
-        try Data(input ?? []).write(to: files.url("in"))
-        for name in ["out", "err"] { try Data().write(to: files.url(name)) }
-        process.standardInput = try FileHandle(forReadingFrom: files.url("in"))
-        process.standardOutput = try FileHandle(forWritingTo: files.url("out"))
-        process.standardError = try FileHandle(forWritingTo: files.url("err"))
-        try process.run()
-        return running
+        // env changes the folder and becomes the program: the process stays the same.
+        let command = (folder.map { ["/usr/bin/env", "-C", $0.path] } ?? []) + [executable] + arguments
+        var argv = command.map { strdup($0) } + [nil]
+        var envp = variables.map { strdup("\($0)=\($1)") } + [nil]
+        defer { for pointer in argv + envp { free(pointer) } }
+        var identifier: pid_t = 0
+        let code = posix_spawnp(&identifier, command[0], &actions, nil, &argv, &envp)
+        guard code == 0 else { throw SpawnError(code: code) }
+        return Running(identifier: identifier, files: files)
     }
 
     /// Whether a program of this name is on PATH.
