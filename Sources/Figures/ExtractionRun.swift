@@ -14,13 +14,13 @@ struct ExtractionRun {
     /// How much of a report is looked through for what it is about, in characters.
     private static let surveyed = 200_000
 
-    init(_ extractor: Extractor, _ source: ReportText) {
+    init(_ extractor: Extractor, _ source: ReportText, year: Int? = nil) {
         let structure = Structure(source)
         self.extractor = extractor
         self.structure = structure
         self.source = source
         lines = LineIndex(source.scalars)
-        extraction = Extraction(title: structure.title, sections: structure.sections)
+        extraction = Extraction(title: structure.title, year: year, sections: structure.sections)
         discourse = Discourse(lexicon: extractor.lexicon, sections: structure.sections)
         var paths: [[String]] = []
         for section in structure.sections { paths.append((section.parent.map { paths[$0] } ?? []) + [section.title]) }
@@ -164,6 +164,14 @@ struct ExtractionRun {
     }
 
     // MARK: Records
+
+    /// This run with all it knows and nothing it has recorded. Who holds a copy of the records would have them copied, one by
+    /// one, when the next is added.
+    var withoutRecords: ExtractionRun {
+        var run = self
+        run.extraction = Extraction()
+        return run
+    }
 
     mutating func record(_ passage: Passage) -> Int {
         let range = passage.sourceRange(0..<passage.text.count)

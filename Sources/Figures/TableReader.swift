@@ -5,7 +5,7 @@ import ReportText
 extension ExtractionRun {
     /// Reads a table; each row is a passage of its own.
     mutating func read(_ table: Table) {
-        let reader = TableReader(self, table)
+        let reader = TableReader(withoutRecords, table)
         for row in table.header {
             let index = record(row.passage)
             record(extractor.scanner.scan(row.passage), of: row.passage, index, figures: [:])

@@ -13,7 +13,7 @@ struct Bench {
         case ("decode", 2): try measure("decode", arguments[2]) { _ = try ReportText(decoding: $0).scalars.count }
         case ("extract", 2):
             let extractor = try Extractor()
-            try measure("decode to figures", arguments[2]) { _ = extractor.extract(try ReportText(decoding: $0)).figures.count }
+            try measure("decode to figures", arguments[2]) { let e = extractor.extract(try ReportText(decoding: $0)); print(e.figures.count, e.numerals.count, e.passages.count, MemoryLayout<Figure>.stride, MemoryLayout<NumeralRecord>.stride, MemoryLayout<PassageRecord>.stride) }
         default:
             print("usage: bench make FILE MEGABYTES | bench decode|read|extract FILE")
             exit(2)
