@@ -115,12 +115,14 @@ struct ExtractionRun {
     ) {
         let tokenizer = Tokenizer(lexicon: extractor.lexicon, text: text, numerals: numerals, aliases: discourse.aliases)
         let tokens = tokenizer.tokens(range, firstNumeral: firstNumeral)
-        var scratch = discourse
-        var reader = SentenceReader(lexicon: extractor.lexicon, text: text, numerals: numerals, tokens: tokens, discourse: discourse)
-        reader.read(&scratch)
+        var reader = SentenceReader(
+            lexicon: extractor.lexicon, text: text, original: passage.text, numerals: numerals, tokens: tokens, discourse: discourse)
         if updates {
-            introduceAliases(tokens, text, &scratch)
-            discourse = scratch
+            reader.read(&discourse)
+            introduceAliases(tokens, text)
+        } else {
+            var aside = discourse
+            reader.read(&aside)
         }
         guard !reader.drafts.isEmpty else { return }
         let place = FigurePlace(
@@ -134,14 +136,14 @@ struct ExtractionRun {
     }
 
     /// 常州新能源产教联合体（以下简称“联合体”）, 万帮数字能源股份有限公司: what a name is called from here on.
-    private func introduceAliases(_ tokens: [Token], _ text: [UInt32], _ discourse: inout Discourse) {
+    private mutating func introduceAliases(_ tokens: [Token], _ text: [UInt32]) {
         for (i, token) in tokens.enumerated() where token.kind == .organisation {
-            guard let name = token.name, let kind = token.nameKind else { continue }
+            guard let name = token.name else { continue }
             // A company is called by its name without the legal form.
-            if kind == "company", token.term >= 0 {
+            if name.kind == "company", token.term >= 0 {
                 let formStart = token.end - extractor.lexicon.length(of: token, in: text)
                 let short = String(scalars: text[token.start..<formStart])
-                if short.unicodeScalars.count >= 4 { discourse.aliases.add(short, name: name, kind: kind) }
+                if short.unicodeScalars.count >= 4 { discourse.aliases.add(short, for: name) }
             }
             guard i + 2 < tokens.count, tokens[i + 1].kind == .open else { continue }
             let close = tokens[(i + 2)...].prefix(12).firstIndex { $0.kind == .close } ?? tokens.count
@@ -149,7 +151,7 @@ struct ExtractionRun {
             let said = String(scalars: text[(inside.first?.start ?? 0)..<(inside.last?.end ?? 0)])
             guard let cue = extractor.lexicon.aliasCues.first(where: { said.contains($0) }) else { continue }
             let alias = said.suffix(after: cue).filter { !"“”\"‘’《》 ".contains($0) }
-            discourse.aliases.add(String(alias), name: name, kind: kind)
+            discourse.aliases.add(String(alias), for: name)
             if let subject = discourse.subject(of: token) { discourse.setSectionSubject(subject) }
         }
     }
@@ -159,7 +161,7 @@ struct ExtractionRun {
     /// The period a heading or caption states.
     func period(_ tokens: [Token]) -> String? {
         var state = PeriodState(reportYear: discourse.reportYear, yearInForce: nil)
-        for token in tokens where token.kind == .time && (token.time?.from.year != nil) { state.read(token, lexicon: extractor.lexicon) }
+        for token in tokens where token.time?.from.year != nil { state.read(token, lexicon: extractor.lexicon) }
         return state.period
     }
 

@@ -22,6 +22,12 @@ struct FigureBuilder {
         let range = place.passage.sourceRange(numeral.start..<numeral.end)
         let measure = draft.prefix + words + draft.suffix
         var unit = numeral.unit
+        var unitKind = numeral.unitKind
+        if unit.isEmpty, numeral.kind == .figure, unitKind == .none, draft.head.last.flatMap(lexicon.noun)?.isPerson ?? false {
+            // 86.5万贫困人口: people counted without 名.
+            unit = "人"
+            unitKind = .persons
+        }
         var statistic = draft.statistic
         var value = numeral.value ?? ExactDecimal(0)
         var upper = numeral.upper
@@ -29,15 +35,15 @@ struct FigureBuilder {
             value = value.negated
             if let high = upper { (value, upper) = (high.negated, value) }
         }
-        if let denominator = draft.denominator, !unit.contains("/"), numeral.unitKind == .persons || numeral.unitKind == .count {
+        if let denominator = draft.denominator, !unit.contains("/"), unitKind == .persons || unitKind == .count {
             unit += "/" + denominator
             if statistic == .value { statistic = .rate }
         }
         if statistic == .value, lexicon.namesRate(measure) { statistic = .rate }
         let category =
-            CategoryReader(lexicon: lexicon).category(head: draft.head, words: draft.words, unit: numeral.unit, unitKind: numeral.unitKind)
+            CategoryReader(lexicon: lexicon).category(head: draft.head, words: draft.words, unit: unit, unitKind: unitKind)
             ?? draft.inheritedCategory ?? "other"
-        let indicator = catalogue.indicator(measure: measure, category: category, unit: unit, unitKind: numeral.unitKind, statistic: statistic)
+        let indicator = catalogue.indicator(measure: measure, category: category, unit: unit, unitKind: unitKind, statistic: statistic)
         let number = value.double
         let limits = FigureBuilder.limits(number, upper?.double, numeral.bound)
         return Figure(

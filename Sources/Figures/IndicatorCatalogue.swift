@@ -1,5 +1,6 @@
 // Finds the indicator of seeds/indicators.csv that a measure names.
 import Numerals
+import ReportText
 import Vocabulary
 
 /// The indicator catalogue. A measure that fits none keeps its own words.
@@ -53,7 +54,7 @@ public struct IndicatorCatalogue: Sendable {
 
     /// The indicator whose synonym covers most of `measure`, for a figure of this unit; nil when none fits.
     func indicator(measure: String, category: String?, unit: String, unitKind: UnitKind, statistic: Statistic) -> Indicator? {
-        let text = measure.unicodeScalars.map(\.value)
+        let text = measure.unicodeScalars.map(\.value.halfwidth)
         var seen: Set<Int> = []
         var counts: [Int: Int] = [:]
         for start in text.indices {

@@ -62,117 +62,30 @@ struct Region: Sendable {
     var level: String
 }
 
-/// The terms of seeds/, in one trie.
-public struct Lexicon: Sendable {
-    private(set) var terms: [Term] = []
-    private(set) var trie = TermTrie()
-    private(set) var regions: [Region] = []
-    /// Words of seeds/cues.csv by their use.
-    private var cues: [String: [String]] = [:]
-    private var rates = TermTrie()
-    /// By category: whether it has members (whole), is a member (part), or can be either.
-    private var parts: [String: String] = [:]
+/// The terms of seeds/, in one trie. A class, so that passing it on costs nothing.
+public final class Lexicon: Sendable {
+    let terms: [Term]
+    let trie: TermTrie
+    let regions: [Region]
+    private let cues: [String: [String]]
+    private let rates: TermTrie
+    private let parts: [String: String]
     /// By base unit: the categories it can count.
-    private(set) var counted: [String: Set<String>] = [:]
-    private var wholeUnits: Set<String> = []
+    let counted: [String: Set<String>]
+    private let wholeUnits: Set<String>
 
+    /// Loads the tables compiled into the binary.
+    /// - Throws: `SeedTable.ParseError`.
     public init() throws {
-        try loadWords()
-        try loadNouns()
-        try loadOrganisationSuffixes()
-        try loadDeictics()
-        try loadPeriods()
-        try loadRegions()
-        let categories = try SeedTable.embedded("categories")
-        for row in categories.rows { parts[categories.value(row, "code")] = categories.value(row, "part") }
-        let units = try SeedTable.embedded("units")
-        for row in units.rows where units.value(row, "whole") == "yes" { wholeUnits.insert(units.value(row, "unit")) }
-        for row in units.rows where !units.value(row, "counts").isEmpty {
-            counted[units.value(row, "unit")] = Set(units.value(row, "counts").split(separator: " ").map(String.init))
-        }
-        let table = try SeedTable.embedded("cues")
-        for row in table.rows { cues[table.value(row, "use"), default: []].append(table.value(row, "term")) }
-        for word in cues["rate"] ?? [] { rates.insert(word, 0) }
-    }
-
-    private mutating func edit(_ term: String, _ change: (inout Term) -> Void) {
-        guard !term.isEmpty else { return }
-        if let index = trie.value(of: term) {
-            change(&terms[index])
-        } else {
-            var new = Term()
-            change(&new)
-            trie.insert(term, terms.count)
-            terms.append(new)
-        }
-    }
-
-    private mutating func loadWords() throws {
-        let table = try SeedTable.embedded("words")
-        for row in table.rows {
-            guard let wordClass = WordClass(rawValue: table.value(row, "class")) else {
-                throw SeedTable.ParseError(name: "seeds/words.csv", line: 0, problem: "no class is named \(table.value(row, "class"))")
-            }
-            edit(table.value(row, "term")) {
-                $0.wordClass = wordClass
-                $0.value = table.value(row, "value")
-                $0.standsInNames = table.value(row, "name") == "yes"
-            }
-        }
-    }
-
-    private mutating func loadNouns() throws {
-        let table = try SeedTable.embedded("nouns")
-        for row in table.rows {
-            edit(table.value(row, "term")) {
-                $0.category = table.value(row, "category")
-                $0.isPerson = table.value(row, "person") == "yes"
-            }
-        }
-    }
-
-    private mutating func loadOrganisationSuffixes() throws {
-        let table = try SeedTable.embedded("organisation_suffixes")
-        for row in table.rows { edit(table.value(row, "suffix")) { $0.organisationKind = table.value(row, "kind") } }
-    }
-
-    private mutating func loadDeictics() throws {
-        let table = try SeedTable.embedded("deictics")
-        for row in table.rows { edit(table.value(row, "term")) { $0.deictic = table.value(row, "refers") } }
-    }
-
-    private mutating func loadPeriods() throws {
-        let table = try SeedTable.embedded("periods")
-        for row in table.rows {
-            guard let rule = PeriodRule(rawValue: table.value(row, "rule")) else {
-                throw SeedTable.ParseError(name: "seeds/periods.csv", line: 0, problem: "no rule is named \(table.value(row, "rule"))")
-            }
-            edit(table.value(row, "term")) { $0.period = (rule, table.value(row, "value")) }
-        }
-    }
-
-    private mutating func loadRegions() throws {
-        let divisions = try SeedTable.embedded("divisions")
-        for row in divisions.rows {
-            let name = divisions.value(row, "name")
-            let index = regions.count
-            regions.append(Region(name: name, code: divisions.value(row, "code"), level: divisions.value(row, "level")))
-            edit(name) {
-                // 鼓楼区 is the name of several: without more the first is no better than the others.
-                if $0.region == nil { $0.region = index }
-                $0.isFullRegionName = true
-            }
-            for short in divisions.value(row, "short").split(separator: ";") {
-                edit(String(short)) { if $0.region == nil { $0.region = index } }
-            }
-        }
-        let others = try SeedTable.embedded("regions_other")
-        for row in others.rows {
-            let full = others.value(row, "full")
-            let index = regions.count
-            regions.append(Region(name: full.isEmpty ? others.value(row, "name") : full, code: "", level: others.value(row, "kind")))
-            for name in [others.value(row, "name"), full] { edit(name) { if $0.region == nil { $0.region = index } } }
-        }
+        let tables = try LexiconTables()
+        terms = tables.terms
+        trie = tables.trie
+        regions = tables.regions
+        cues = tables.cues
+        rates = tables.rates
+        parts = tables.parts
+        counted = tables.counted
+        wholeUnits = tables.wholeUnits
     }
 }
 
@@ -214,6 +127,9 @@ extension Lexicon {
         let text = measure.unicodeScalars.map(\.value)
         return text.indices.contains { rates.longestMatch(in: text, at: $0, limit: text.count) != nil }
     }
+
+    /// Ends in a word for a number without a unit: 指数, 得分.
+    func namesIndex(_ word: String) -> Bool { cues["index"]?.contains { word.hasSuffix($0) } ?? false }
 
     /// 校内专任教师人数 without 人数.
     func withoutCountEnding(_ title: String) -> String {

@@ -1,24 +1,35 @@
 // Names of organisations: found by their endings, kept under their abbreviations.
 import Vocabulary
 
+/// The name of an organisation, shared by the tokens that stand for it.
+final class OrganisationName: Sendable, Equatable {
+    /// In full.
+    let name: String
+    /// school, company, … (seeds/organisation_suffixes.csv).
+    let kind: String
+
+    init(name: String, kind: String) {
+        self.name = name
+        self.kind = kind
+    }
+
+    static func == (a: OrganisationName, b: OrganisationName) -> Bool { a.name == b.name && a.kind == b.kind }
+}
+
 /// Abbreviations a document introduces, and the full names they stand for.
 struct AliasTable {
     private var trie = TermTrie()
-    private var names: [(name: String, kind: String)] = []
-    private var known: Set<String> = []
+    private var names: [OrganisationName] = []
 
-    mutating func add(_ alias: String, name: String, kind: String) {
+    mutating func add(_ alias: String, for name: OrganisationName) {
         guard alias.unicodeScalars.count >= 2 else { return }
         trie.insert(alias, names.count)
-        names.append((name, kind))
-        known.insert(alias)
+        names.append(name)
     }
 
-    func contains(_ alias: String) -> Bool { known.contains(alias) }
-
-    func longestMatch(in text: [UInt32], at start: Int, limit: Int) -> (end: Int, name: String, kind: String)? {
+    func longestMatch(in text: [UInt32], at start: Int, limit: Int) -> (end: Int, name: OrganisationName)? {
         guard let match = trie.longestMatch(in: text, at: start, limit: limit) else { return nil }
-        return (match.end, names[match.value].name, names[match.value].kind)
+        return (match.end, names[match.value])
     }
 }
 
@@ -41,8 +52,7 @@ struct OrganisationFinder {
                 continue
             }
             var name = Token(kind: .organisation, start: result[first].start, end: token.end)
-            name.name = String(scalars: text[name.start..<name.end])
-            name.nameKind = kind
+            name.name = OrganisationName(name: String(scalars: text[name.start..<name.end]), kind: kind)
             name.term = token.term
             result.removeSubrange(first...)
             result.append(name)

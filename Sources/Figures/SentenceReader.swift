@@ -4,7 +4,9 @@ import Numerals
 /// The reading of one sentence. Create one a sentence; `read` gives the drafts of its figures.
 struct SentenceReader {
     let lexicon: Lexicon
+    /// Fullwidth forms made ASCII, and as the document has them.
     let text: [UInt32]
+    let original: [UInt32]
     let numerals: [Numeral]
     let tokens: [Token]
     private(set) var drafts: [Draft] = []
@@ -17,9 +19,10 @@ struct SentenceReader {
     /// 其中 has been said: parts of what was measured before follow.
     private var isBreakdown = false
 
-    init(lexicon: Lexicon, text: [UInt32], numerals: [Numeral], tokens: [Token], discourse: Discourse) {
+    init(lexicon: Lexicon, text: [UInt32], original: [UInt32], numerals: [Numeral], tokens: [Token], discourse: Discourse) {
         self.lexicon = lexicon
         self.text = text
+        self.original = original
         self.numerals = numerals
         self.tokens = tokens
         periods = PeriodState(reportYear: discourse.reportYear, yearInForce: discourse.yearInForce)
@@ -471,7 +474,7 @@ struct SentenceReader {
     /// The words' characters as they stand, blanks left out.
     func string(_ words: [Token]) -> String {
         var scalars: [UInt32] = []
-        for word in words { scalars.append(contentsOf: text[word.start..<word.end].filter { !$0.isBlank }) }
+        for word in words { scalars.append(contentsOf: original[word.start..<word.end].filter { !$0.isBlank }) }
         return String(scalars: scalars.withoutLoneMarks)
     }
 }

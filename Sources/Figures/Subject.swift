@@ -45,8 +45,8 @@ struct DocumentSubjects {
                     let region = lexicon.regions[index]
                     count(Subject(region), level: region.level, weight)
                 } else if token.kind == .organisation, let name = token.name {
-                    let region = lexicon.region(startOf: name)
-                    count(Subject(name: name, kind: token.nameKind ?? "organisation", regionCode: region?.code), level: token.nameKind ?? "", weight)
+                    let region = lexicon.region(startOf: name.name)
+                    count(Subject(name: name.name, kind: name.kind, regionCode: region?.code), level: name.kind, weight)
                     if let region { count(Subject(region), level: region.level, 1) }
                 } else if let deictic = term.deictic {
                     deictics[deictic, default: 0] += 1
@@ -190,7 +190,7 @@ struct Discourse {
             return Subject(lexicon.regions[index])
         case .organisation:
             guard let name = token.name else { return nil }
-            return Subject(name: name, kind: token.nameKind ?? "organisation", regionCode: lexicon.region(startOf: name)?.code)
+            return Subject(name: name.name, kind: name.kind, regionCode: lexicon.region(startOf: name.name)?.code)
         default:
             guard let deictic = term?.deictic else { return nil }
             // The nearest of the kind pointed to.

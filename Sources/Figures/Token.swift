@@ -45,11 +45,10 @@ struct Token: Equatable {
     var term = -1
     /// Both a noun and a verb: 培训.
     var isVerbToo = false
-    /// For `time`: what it says.
+    /// For `time` written with digits: what it says.
     var time: TimeExpression?
     /// For `organisation`: the full name and kind, abbreviations resolved.
-    var name: String?
-    var nameKind: String?
+    var name: OrganisationName?
 
     var isNominal: Bool {
         switch kind {

@@ -59,7 +59,9 @@ extension [Token] {
 extension [UInt32] {
     /// Without closing marks at the front and opening ones at the back that belong to words left out.
     var withoutLoneMarks: ArraySlice<UInt32> {
-        let pairs: [UInt32: UInt32] = [0x201C: 0x201D, 0x2018: 0x2019, 0x300A: 0x300B, 0x28: 0x29, 0x3010: 0x3011, 0x300C: 0x300D]
+        let pairs: [UInt32: UInt32] = [
+            0x201C: 0x201D, 0x2018: 0x2019, 0x300A: 0x300B, 0x28: 0x29, 0xFF08: 0xFF09, 0x3010: 0x3011, 0x300C: 0x300D,
+        ]
         let closers = Set(pairs.values)
         var open = 0
         var low = 0

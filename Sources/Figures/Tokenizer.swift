@@ -34,7 +34,9 @@ struct Tokenizer {
             while next < numerals.count, numerals[next].end <= i { next += 1 }
             let numeralStart = next < numerals.count ? max(i, numerals[next].outerStart) : range.upperBound
             if i == numeralStart, next < numerals.count, numerals[next].start < range.upperBound {
-                append(token(forNumeral: next, from: i, limit: range.upperBound))
+                flush(i)
+                textStart = i
+                append(token(forNumeral: next, from: i, limit: range.upperBound, after: tokens.last))
                 continue
             }
             let limit = min(range.upperBound, numeralStart)
@@ -50,7 +52,6 @@ struct Tokenizer {
             if let alias = aliases.longestMatch(in: text, at: i, limit: limit) {
                 var token = Token(kind: .organisation, start: i, end: alias.end)
                 token.name = alias.name
-                token.nameKind = alias.kind
                 append(token)
                 continue
             }
@@ -66,9 +67,11 @@ struct Tokenizer {
         return OrganisationFinder(lexicon: lexicon, text: text).joined(tokens)
     }
 
-    private func token(forNumeral index: Int, from start: Int, limit: Int) -> Token {
+    private func token(forNumeral index: Int, from start: Int, limit: Int, after previous: Token?) -> Token {
         let numeral = numerals[index]
         switch numeral.kind {
+        case .unresolved where numeral.value != nil && states(previous, numeral, limit):
+            return Token(kind: .figure(index), start: start, end: min(max(numeral.end, numeral.outerEnd), limit))
         case .figure:
             return Token(kind: .figure(index), start: start, end: min(max(numeral.end, numeral.outerEnd), limit))
         case .date, .period, .time:
@@ -98,6 +101,19 @@ struct Tokenizer {
         }
     }
 
+    /// 指数为58.3, 综合得分89.6: a number without a unit that a verb or an index states and that ends its clause.
+    private func states(_ previous: Token?, _ numeral: Numeral, _ limit: Int) -> Bool {
+        guard let previous, skipBlanks(previous.end) >= numeral.outerStart else { return false }
+        let next = skipBlanks(max(numeral.end, numeral.outerEnd))
+        guard next >= limit || Tokenizer.mark(text.at(next)) != nil else { return false }
+        switch previous.kind {
+        case .copula, .becomes, .change: return true
+        case .noun: return lexicon.namesIndex(String(scalars: text[previous.start..<previous.end]))
+        case .text: return lexicon.namesIndex(String(scalars: text[previous.start..<previous.end]))
+        default: return false
+        }
+    }
+
     /// The token a term makes at its place, or nil where its characters are only part of an unknown word.
     private func token(forTerm index: Int, _ start: Int, _ end: Int, beforeNumber: Bool) -> Token? {
         let term = lexicon.terms[index]
@@ -106,10 +122,8 @@ struct Tokenizer {
             token.kind = .time
             return token
         }
-        if let region = term.region, end - start > 1 {
+        if term.region != nil, end - start > 1 {
             token.kind = .region
-            token.name = lexicon.regions[region].name
-            token.nameKind = "region"
             return token
         }
         let single = end - start == 1

@@ -286,6 +286,11 @@ struct NumeralSite {
             numeral.kind = .label
             return numeral
         }
+        // 0—6岁, 3-5年
+        let next = text.at(skipBlanks(number.end))
+        if upper != nil, next == 0x5C81 || next == 0x5E74 { return Numeral(number.start, skipBlanks(number.end) + 1, .period) }
+        // 带动就业80万: 万 and 亿 count something even where no unit says what.
+        if number.magnitude >= 4 { numeral.kind = .figure }
         numeral.value = number.value
         numeral.upper = upper
         setBound(&numeral, isOpen: number.isOpen)

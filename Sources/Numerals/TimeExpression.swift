@@ -2,14 +2,30 @@
 
 /// A day, month or year, with what the text leaves open as nil.
 public struct PartialDate: Sendable, Equatable {
-    public var year: Int?
-    public var month: Int?
-    public var day: Int?
+    // Small, for every token of a sentence has room for two; 0 stands for open.
+    private var storedYear: Int16 = 0
+    private var storedMonth: Int8 = 0
+    private var storedDay: Int8 = 0
 
     public init(year: Int? = nil, month: Int? = nil, day: Int? = nil) {
         self.year = year
         self.month = month
         self.day = day
+    }
+
+    public var year: Int? {
+        get { storedYear == 0 ? nil : Int(storedYear) }
+        set { storedYear = Int16(clamping: newValue ?? 0) }
+    }
+
+    public var month: Int? {
+        get { storedMonth == 0 ? nil : Int(storedMonth) }
+        set { storedMonth = Int8(clamping: newValue ?? 0) }
+    }
+
+    public var day: Int? {
+        get { storedDay == 0 ? nil : Int(storedDay) }
+        set { storedDay = Int8(clamping: newValue ?? 0) }
     }
 }
 

@@ -18,6 +18,7 @@ struct BadInputTests {
     @Test("reports that cannot be read", arguments: ["missing", "empty", "binary", "latin", "folder", "other"])
     func reports(what: String) throws {
         let folder = try TemporaryFolder()
+        defer { folder.remove() }
         try folder.write("empty", "")
         try folder.write("binary", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0, 0, 0, 1, 0xFF, 0xD8])
         try folder.write("latin", [0x63, 0x61, 0x66, 0xE9, 0x20, 0x31, 0x32, 0x0A])
@@ -35,6 +36,7 @@ struct BadInputTests {
     @Test("extract and audit say the same of such a file", arguments: ["extract", "audit"])
     func withoutDatabase(command: String) throws {
         let folder = try TemporaryFolder()
+        defer { folder.remove() }
         try folder.write("latin", [0x63, 0xE9, 0x0A])
         expectOneLine(try Program.run(command, "latin", in: folder.root), about: "latin", "UTF-8")
         expectOneLine(try Program.run(command, "none", in: folder.root), about: "none")
@@ -44,6 +46,7 @@ struct BadInputTests {
     @Test("a bad file does not stop the others")
     func goesOn() throws {
         let folder = try TemporaryFolder()
+        defer { folder.remove() }
         try folder.write("reports/a.txt", "")
         try folder.write("reports/b.md", "# 年报\n\n全市有企业12家。\n")
         let outcome = try Program.run("import", "--db", "metrics.db", "none.txt", "reports", in: folder.root)
@@ -56,6 +59,7 @@ struct BadInputTests {
     @Test("a database that is none", arguments: ["import", "figures", "sql", "show", "repl", "export"])
     func noDatabase(command: String) throws {
         let folder = try TemporaryFolder()
+        defer { folder.remove() }
         try folder.write(
             "text.db", "this is a text file, not a database, and it is longer than a header of one hundred bytes, so it must be refused\n")
         try folder.write("a.txt", "全市有企业12家。\n")
@@ -78,6 +82,7 @@ struct BadInputTests {
     @Test("a database of a newer schema", .enabled(if: Program.exists("sqlite3")), arguments: ["import", "figures", "sql"])
     func newerSchema(command: String) throws {
         let folder = try TemporaryFolder()
+        defer { folder.remove() }
         let database = try folder.sampleDatabase()
         let version = try Program.run("sqlite3", [database, "PRAGMA user_version"]).out.trimmingCharacters(in: .whitespacesAndNewlines)
         _ = try Program.run("sqlite3", [database, "PRAGMA user_version = \((Int(version) ?? 0) + 1000)"])
@@ -101,6 +106,7 @@ struct BadInputTests {
     func readOnlyFolder() throws {
         let prefix = try #require(Self.someoneElse)
         let folder = try TemporaryFolder()
+        defer { folder.remove() }
         try folder.write("a.txt", "全市有企业12家。\n")
         _ = try folder.sampleDatabase()
         let manager = FileManager.default
@@ -119,9 +125,28 @@ struct BadInputTests {
         #expect(try folder.names() == ["a.txt", "metrics.db"])
     }
 
+    @Test("an export to a device writes to it, and through a link to what it names")
+    func specialFiles() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let database = try folder.sampleDatabase()
+        try folder.write("real.csv", "old")
+        let manager = FileManager.default
+        try manager.createSymbolicLink(atPath: folder.path("link.csv"), withDestinationPath: "real.csv")
+        // A pipe of the test's own stands for all devices: a mistake must not cost /dev/null.
+        #expect(mkfifo(folder.path("pipe"), 0o600) == 0)
+        let reader = try Program.start("cat", [folder.path("pipe")])
+        #expect(try Program.run("export", "--db", database, "-o", folder.path("pipe")).status == 0)
+        #expect(try Program.run("export", "--db", database, "-o", folder.path("link.csv")).status == 0)
+        #expect(try reader.finish().out == String(contentsOf: folder.url("real.csv"), encoding: .utf8))
+        #expect(try manager.destinationOfSymbolicLink(atPath: folder.path("link.csv")) == "real.csv")
+        #expect(try folder.names() == ["link.csv", "metrics.db", "pipe", "real.csv"])
+    }
+
     @Test("a path where nothing can be made")
     func proc() throws {
         let folder = try TemporaryFolder()
+        defer { folder.remove() }
         try folder.write("a.txt", "全市有企业12家。\n")
         expectOneLine(try Program.run("import", "a.txt", "--db", "/proc/metrics.db", in: folder.root), about: "/proc/metrics.db")
     }

@@ -15,6 +15,7 @@ struct ImportTests {
     @Test("every row's offsets point at its characters", .enabled(if: hasSQLite))
     func offsets() throws {
         let folder = try TemporaryFolder()
+        defer { folder.remove() }
         let database = try folder.sampleDatabase()
         for view in ["figures", "numerals"] {
             let wrong =
@@ -30,6 +31,7 @@ struct ImportTests {
     @Test("importing twice changes nothing")
     func twice() throws {
         let folder = try TemporaryFolder()
+        defer { folder.remove() }
         let database = try folder.sampleDatabase()
         let before = try Data(contentsOf: folder.url("metrics.db"))
         let again = try Program.run("import", "--samples", "--db", database)
@@ -42,6 +44,7 @@ struct ImportTests {
     @Test("a folder is read to its depths, and what is skipped is said")
     func folders() throws {
         let folder = try TemporaryFolder()
+        defer { folder.remove() }
         try folder.write("reports/one.txt", "全市有企业12家。\n")
         try folder.write("reports/deep/er/two.md", "# 报告\n\n全市有学校3所。\n")
         try folder.write("reports/table.xlsx", "no")
@@ -59,6 +62,7 @@ struct ImportTests {
     @Test("the database is --db, else $ZHIBIAO_DB, else ./metrics.db")
     func whichDatabase() throws {
         let folder = try TemporaryFolder()
+        defer { folder.remove() }
         try folder.write("a.txt", "全市有企业12家。\n")
         #expect(try Program.run("import", "a.txt", in: folder.root).status == 0)
         #expect(try Program.run("import", "a.txt", in: folder.root, environment: ["ZHIBIAO_DB": "variable.db"]).status == 0)
@@ -103,6 +107,7 @@ struct ImportTests {
     @Test("figures, show and export agree on a figure")
     func questions() throws {
         let folder = try TemporaryFolder()
+        defer { folder.remove() }
         try folder.write("report.txt", Self.report)
         #expect(try Program.run("import", "report.txt", in: folder.root).status == 0)
         let found = try Program.run("figures", "--subject", "苏州市", "--category", "enterprise", "--format", "ndjson", in: folder.root)
@@ -131,6 +136,7 @@ struct ImportTests {
         arguments: ["figures", "enterprises", "teachers", "patents", "employment_rates", "numerals", "reports"])
     func plainSQLite(view: String) throws {
         let folder = try TemporaryFolder()
+        defer { folder.remove() }
         let outcome = try Program.run("sqlite3", [folder.sampleDatabase(), "SELECT * FROM \(view) LIMIT 1"])
         #expect(outcome.status == 0 && outcome.err == "")
     }
@@ -138,6 +144,7 @@ struct ImportTests {
     @Test("a reader that goes away is no failure")
     func brokenPipe() throws {
         let folder = try TemporaryFolder()
+        defer { folder.remove() }
         let database = try folder.sampleDatabase()
         let endless = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x, '常州市' FROM c"
         let script = "{ \"$0\" sql --db \"$1\" --format csv \"$2\"; echo $? > status; } | head -n 1"

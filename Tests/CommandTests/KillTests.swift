@@ -15,8 +15,9 @@ struct KillTests {
     @Test("kills at random moments", .timeLimit(.minutes(5)))
     func kills() throws {
         let folder = try TemporaryFolder()
-        for report in 0..<24 {
-            let lines = (0..<60).map { "第\($0 + 1)项：2023年苏州市有企业\(report * 100 + $0 + 1)家，就业率为\($0 + 30).5%。\n" }
+        defer { folder.remove() }
+        for report in 0..<10 {
+            let lines = (0..<12).map { "第\($0 + 1)项：2023年苏州市有企业\(report * 100 + $0 + 1)家，就业率为\($0 + 30).5%。\n" }
             try folder.write("reports/\(report).txt", "# 报告\(report)\n\n" + lines.joined(separator: "\n"))
         }
         // What a whole import gives, and how long it takes.
@@ -25,14 +26,16 @@ struct KillTests {
         let duration = Date().timeIntervalSince(begun)
         try #require(whole.status == 0, "\(whole.err)")
         let expected = Set(try sqlite(folder.path("whole.db"), Self.question).out.split(separator: "\n"))
-        #expect(expected.count == 24)
+        #expect(expected.count == 10)
 
         var generator = SystemRandomNumberGenerator()
         var cut = 0
         for round in 0..<40 {
             let database = "killed\(round).db"
             let running = try Program.start(Program.path, ["import", "reports", "--db", database], in: folder.root)
-            usleep(UInt32(Double.random(in: 0...duration, using: &generator) * 1_000_000))
+            // Reading the vocabulary takes the first part; every second kill comes when rows are written.
+            let earliest = round % 2 == 0 ? 0 : duration * 0.6
+            usleep(UInt32(Double.random(in: earliest...duration, using: &generator) * 1_000_000))
             kill(running.identifier, SIGKILL)
             let outcome = try running.finish()
             if outcome.status == 128 + SIGKILL { cut += 1 }
@@ -48,9 +51,11 @@ struct KillTests {
                 #expect(Set(held.out.split(separator: "\n")).isSubset(of: expected))
             }
             // The next import completes it.
-            let completed = try Program.run("import", "reports", "--db", database, in: folder.root)
-            #expect(completed.status == 0, "\(completed.err)")
-            #expect(Set(try sqlite(folder.path(database), Self.question).out.split(separator: "\n")) == expected)
+            if round % 4 == 1 {
+                let completed = try Program.run("import", "reports", "--db", database, in: folder.root)
+                #expect(completed.status == 0, "\(completed.err)")
+                #expect(Set(try sqlite(folder.path(database), Self.question).out.split(separator: "\n")) == expected)
+            }
             for name in try folder.names() where name.hasPrefix(database) { try FileManager.default.removeItem(at: folder.url(name)) }
         }
         #expect(cut > 10, "too few imports were cut short to prove anything: \(cut)")

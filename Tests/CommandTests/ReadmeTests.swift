@@ -34,6 +34,7 @@ struct ReadmeTests {
     @Test("every command in an sh block works as printed", .enabled(if: Program.exists("sqlite3")))
     func commands() throws {
         let folder = try TemporaryFolder()
+        defer { folder.remove() }
         let manager = FileManager.default
         try manager.copyItem(at: Program.checkout.appendingPathComponent("seeds"), to: folder.url("seeds"))
         // What `make run` leaves: the program and the database.
@@ -48,6 +49,23 @@ struct ReadmeTests {
             #expect(outcome.status == 0, "\(script.text)\n\(outcome.err)")
             #expect(!outcome.err.contains("No figure matches"), "\(script.text)")
         }
+    }
+
+    @Test("what `make run` proposes to type next works")
+    func nextSteps() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        _ = try folder.sampleDatabase()
+        let text = try String(contentsOf: Program.checkout.appendingPathComponent("scripts/next-steps.txt"), encoding: .utf8)
+        let commands = text.split(separator: "\n").filter { $0.hasPrefix("    zhibiao ") && !$0.contains("YOUR-REPORTS") }
+        #expect(commands.count >= 4)
+        for command in commands {
+            let line = command.replacingOccurrences(of: "    zhibiao", with: "'\(Program.path)'")
+            let outcome = try Program.run("bash", ["-euc", line], in: folder.root)
+            #expect(outcome.status == 0 && !outcome.err.contains("No figure matches"), "\(command)\n\(outcome.err)")
+        }
+        let summary = try String(contentsOf: Program.checkout.appendingPathComponent("scripts/by-category.sql"), encoding: .utf8)
+        #expect(try Program.run("sql", summary, in: folder.root).out.contains("figures"))
     }
 
     @Test("commands that build are the only ones not run by this test")
@@ -73,5 +91,9 @@ struct ReadmeTests {
     }
 
     @Test("the Swift example runs")
-    func swiftExampleRuns() throws { try printEmploymentRates(TemporaryFolder().sampleDatabase()) }
+    func swiftExampleRuns() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        try printEmploymentRates(folder.sampleDatabase())
+    }
 }

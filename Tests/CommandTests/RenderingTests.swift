@@ -77,6 +77,7 @@ struct RenderingTests {
 
     private func table(limit: Int?) throws -> [String] {
         let folder = try TemporaryFolder()
+        defer { folder.remove() }
         let sink = try ByteSink(replacing: folder.path("table"))
         var writer = TableWriter(sink: sink, limit: limit)
         try writer.begin(["subject", "year", "n", "note"].map { Column($0) })
@@ -104,6 +105,7 @@ struct RenderingTests {
 
     private func written(_ format: OutputFormat, _ cells: [SQLiteValue]) throws -> String {
         let folder = try TemporaryFolder()
+        defer { folder.remove() }
         let sink = try ByteSink(replacing: folder.path("out"))
         var writer = format.writer(to: sink)
         try writer.begin(["a", "b", "c", "d", "e", "f", "g"].map { Column($0) })

@@ -7,6 +7,7 @@ struct ReplScriptTests {
     @Test("statements over several lines, meta-commands, several statements a line")
     func script() throws {
         let folder = try TemporaryFolder()
+        defer { folder.remove() }
         let script = """
             -- a comment; with a semicolon
             .mode csv
@@ -28,6 +29,7 @@ struct ReplScriptTests {
         ])
     func firstError(script: String, line: Int) throws {
         let folder = try TemporaryFolder()
+        defer { folder.remove() }
         let outcome = try Program.run("repl", "--db", folder.sampleDatabase(), input: script)
         #expect(outcome.status == 1)
         #expect(outcome.errLines.first?.hasPrefix("zhibiao: line \(line): ") == true, "\(outcome.err)")
@@ -37,6 +39,7 @@ struct ReplScriptTests {
     @Test("meta-commands print what they say")
     func metaCommands() throws {
         let folder = try TemporaryFolder()
+        defer { folder.remove() }
         let database = try folder.sampleDatabase()
         func run(_ line: String) throws -> String { try Program.run("repl", "--db", database, input: line + "\n").out }
         #expect(try run(".help").contains(".figures WORDS"))
@@ -50,16 +53,17 @@ struct ReplScriptTests {
 
 @Suite("REPL at a terminal", .enabled(if: Terminal.isAvailable), .serialized)
 struct ReplTerminalTests {
-    private func started(_ folder: TemporaryFolder, columns: Int = 80) throws -> Terminal {
-        let terminal = try Terminal("'\(Program.path)' repl --db '\(folder.sampleDatabase())'", columns: columns)
+    private func started(_ folder: TemporaryFolder, columns: Int = 80, locale: String = "C.UTF-8") throws -> Terminal {
+        let terminal = try Terminal("'\(Program.path)' repl --db '\(folder.sampleDatabase())'", columns: columns, locale: locale)
         try terminal.wait("a prompt") { $0.last == "zhibiao>" }
         return terminal
     }
 
-    @Test("Chinese text is typed, edited and asked for")
-    func chinese() throws {
+    @Test("Chinese text is typed, edited and asked for, whatever the locale", arguments: ["C.UTF-8", "C"])
+    func chinese(locale: String) throws {
         let folder = try TemporaryFolder()
-        let terminal = try started(folder)
+        defer { folder.remove() }
+        let terminal = try started(folder, locale: locale)
         try terminal.type("SELECT '苏锡常' AS 地区")
         try terminal.wait("the typed line") { $0.last == "zhibiao> SELECT '苏锡常' AS 地区" }
         try terminal.press("BSpace", "BSpace")
@@ -74,6 +78,7 @@ struct ReplTerminalTests {
     @Test("a statement over two lines, then looked back at")
     func severalLines() throws {
         let folder = try TemporaryFolder()
+        defer { folder.remove() }
         let terminal = try started(folder)
         try terminal.type("SELECT 41")
         try terminal.press("Enter")
@@ -88,6 +93,7 @@ struct ReplTerminalTests {
     @Test("Ctrl-C drops the line, and a statement that was begun")
     func dropsLine() throws {
         let folder = try TemporaryFolder()
+        defer { folder.remove() }
         let terminal = try started(folder)
         try terminal.type("SELECT nonsense 苏州")
         try terminal.wait("the typed line") { $0.last == "zhibiao> SELECT nonsense 苏州" }
@@ -107,6 +113,7 @@ struct ReplTerminalTests {
     @Test("Ctrl-C stops a query that would never end, and the REPL goes on")
     func stopsQuery() throws {
         let folder = try TemporaryFolder()
+        defer { folder.remove() }
         let terminal = try started(folder)
         for _ in 0..<2 {
             try terminal.type("WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c;")
@@ -123,6 +130,7 @@ struct ReplTerminalTests {
     @Test("Ctrl-D leaves with exit status 0; so does .quit")
     func leaves() throws {
         let folder = try TemporaryFolder()
+        defer { folder.remove() }
         for keys in ["C-d", ".quit"] {
             let terminal = try started(folder)
             if keys == "C-d" { try terminal.press(keys) } else { try terminal.type(keys) }
@@ -134,6 +142,7 @@ struct ReplTerminalTests {
     @Test("a table fits the screen, also where it is narrow", arguments: [80, 41])
     func fits(columns: Int) throws {
         let folder = try TemporaryFolder()
+        defer { folder.remove() }
         let terminal = try started(folder, columns: columns)
         try terminal.type("SELECT title, '一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十' AS t FROM reports;")
         try terminal.press("Enter")

@@ -7,25 +7,27 @@ struct SQLTests {
     @Test("rows in each format")
     func formats() throws {
         let folder = try TemporaryFolder()
+        defer { folder.remove() }
         let database = try folder.sampleDatabase()
-        let sql = "SELECT 1640000000.0 AS value, 2023 AS year, '苏州' AS 地区, NULL AS nothing"
+        let sql = "SELECT 1640000000.0 AS value, 2023 AS year, '苏州' AS 地区, NULL AS gone"
         #expect(
             try Program.run("sql", sql, "--db", database).out == """
-                        value  year  地区  nothing
-                ─────────────  ────  ────  ───────
+                        value  year  地区  gone
+                ─────────────  ────  ────  ────
                 1,640,000,000  2023  苏州  NULL
 
                 """)
-        #expect(try Program.run("sql", sql, "--db", database, "--format", "csv").out == "value,year,地区,nothing\r\n1640000000,2023,苏州,\r\n")
+        #expect(try Program.run("sql", sql, "--db", database, "--format", "csv").out == "value,year,地区,gone\r\n1640000000,2023,苏州,\r\n")
         #expect(
             try Program.run("sql", sql, "--db", database, "--format", "ndjson").out
-                == #"{"value":1640000000,"year":2023,"地区":"苏州","nothing":null}"# + "\n")
+                == #"{"value":1640000000,"year":2023,"地区":"苏州","gone":null}"# + "\n")
         #expect(try Program.run("sql", "SELECT 1 AS a; SELECT 2 AS b", "--db", database, "--format", "csv").out == "a\r\n1\r\nb\r\n2\r\n")
     }
 
     @Test("an error points at the character, after Chinese too")
     func pointer() throws {
         let folder = try TemporaryFolder()
+        defer { folder.remove() }
         let outcome = try Program.run("sql", "SELECT '苏州', nonsense FROM figures", "--db", try folder.sampleDatabase())
         #expect(outcome.status == 1 && outcome.out == "")
         #expect(outcome.errLines.count == 3, "\(outcome.err)")
@@ -52,6 +54,7 @@ struct SQLTests {
         ])
     func changesNothing(sql: String) throws {
         let folder = try TemporaryFolder()
+        defer { folder.remove() }
         let database = try folder.sampleDatabase()
         let before = try Data(contentsOf: folder.url("metrics.db"))
         let outcome = try Program.run("sql", sql, "--db", database, in: folder.root)

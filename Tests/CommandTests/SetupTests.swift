@@ -7,20 +7,19 @@ struct SetupTests {
     /// Runs the script with only these programs (name: shell lines) and the shell's own tools on PATH.
     private func setUp(_ programs: [String: String], _ packages: String...) throws -> Outcome {
         let folder = try TemporaryFolder()
-        for (name, body) in programs {
-            try folder.write("bin/\(name)", "#!/bin/bash\n\(body)\n")
-            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path("bin/\(name)"))
-        }
-        for tool in ["sed", "head", "env", "bash"] {
-            let found = try Program.run("sh", ["-c", "command -v \(tool)"]).out.trimmingCharacters(in: .newlines)
-            try FileManager.default.createSymbolicLink(atPath: folder.path("bin/\(tool)"), withDestinationPath: found)
-        }
+        defer { folder.remove() }
+        // A shell writes the stand-ins: a file that this process had open for writing could be busy when it is run.
+        var lines = ["mkdir bin"]
+        for (name, body) in programs { lines.append("printf '#!/bin/bash\\n%s\\n' \"\(body)\" > bin/\(name); chmod +x bin/\(name)") }
+        for tool in ["sed", "head", "env", "bash"] { lines.append("ln -s \"$(command -v \(tool))\" bin/\(tool)") }
+        let prepared = try Program.run("bash", ["-euc", lines.joined(separator: "\n")], in: folder.root)
+        try #require(prepared.status == 0, "\(prepared.err)")
         let script = Program.checkout.appendingPathComponent("scripts/setup.sh").path
         return try Program.run("/bin/bash", [script] + packages, environment: ["PATH": folder.path("bin")])
     }
 
     private static let swift = "echo 'Swift version 6.3.1 (swift-6.3.1-RELEASE)'"
-    private static let dpkg = "case $4 in here) echo -n installed;; *) exit 1;; esac"
+    private static let dpkg = "case \\$4 in here) echo -n installed;; *) exit 1;; esac"
 
     @Test("nothing to do says nothing")
     func complete() throws {
@@ -39,7 +38,7 @@ struct SetupTests {
     @Test("missing packages are installed, and said first")
     func installs() throws {
         let outcome = try setUp(
-            ["swift": Self.swift, "dpkg-query": Self.dpkg, "id": "echo 0", "apt-get": "echo apt-get $@"], "here", "gone")
+            ["swift": Self.swift, "dpkg-query": Self.dpkg, "id": "echo 0", "apt-get": "echo apt-get \\$@"], "here", "gone")
         #expect(outcome.status == 0, "\(outcome.err)")
         #expect(
             outcome.errLines == [

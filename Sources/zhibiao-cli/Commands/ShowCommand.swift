@@ -31,9 +31,7 @@ enum EvidenceView {
             ("value", "\(BoundText.value(figure)) \(figure.unit)"),
         ]
         if figure.bound != .exact {
-            let low = figure.low.map(BoundText.number) ?? "open"
-            let high = figure.high.map(BoundText.number) ?? "open"
-            fields.append(("bound", "\(figure.bound.rawValue) (from \(low) to \(high))"))
+            fields.append(("bound", figure.bound.rawValue + BoundText.interval(figure)))
         }
         let statistic = figure.statistic.rawValue + (figure.frequency.map { ", " + $0.rawValue } ?? "")
         let subject = figure.subject.map { $0 + (figure.subjectKind.map { " (\($0))" } ?? "") }

@@ -32,18 +32,27 @@ final class ByteSink {
     }
 
     /// A file written beside `path` under a temporary name and renamed by `finish`; dropped when `finish` is not reached.
+    /// A device or pipe is written as it is, and a link stays a link: the file it names is replaced.
     init(replacing path: String) throws {
-        var isFolder = stat()
-        if stat(path, &isFolder) == 0, isFolder.st_mode & S_IFMT == S_IFDIR {
-            throw OutputError(target: path, reason: "it is a folder; name a file")
-        }
-        let hidden = "\(path).\(getpid()).part"
-        descriptor = open(hidden, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw OutputError(target: path, reason: Self.reason(errno)) }
-        name = path
+        var found = stat()
+        let exists = stat(path, &found) == 0
+        let kind = exists ? found.st_mode & S_IFMT : S_IFREG
+        if kind == S_IFDIR { throw OutputError(target: path, reason: "it is a folder; name a file") }
+        name = exists ? Self.resolved(path) : path
+        let hidden = kind == S_IFREG ? "\(name).\(getpid()).part" : nil
         temporary = hidden
-        isTerminal = false
+        descriptor =
+            hidden.map { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666) } ?? open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw OutputError(target: path, reason: Self.reason(errno)) }
+        isTerminal = hidden == nil && isatty(descriptor) == 1
         buffer.reserveCapacity(Self.capacity + 4096)
+    }
+
+    /// The path without links; `path` itself where that cannot be told.
+    private static func resolved(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
     }
 
     deinit {

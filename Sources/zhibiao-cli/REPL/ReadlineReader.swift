@@ -7,9 +7,12 @@
     struct ReadlineReader: LineReader {
         /// - Parameter interrupts: a descriptor that is readable when Ctrl-C was pressed.
         init(interrupts: Int32) {
-            // Readline takes a character's bytes and columns from the locale.
+            // Readline takes a character's bytes and columns from the locale, which it sets from the environment once more.
             setlocale(LC_CTYPE, "")
-            if String(cString: nl_langinfo(Int32(CODESET))) != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }
+            if String(cString: nl_langinfo(Int32(CODESET))) != "UTF-8" {
+                setenv("LC_ALL", "C.UTF-8", 1)
+                setlocale(LC_CTYPE, "")
+            }
             zhibiao_readline_start(interrupts)
         }
 

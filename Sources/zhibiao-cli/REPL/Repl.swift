@@ -80,6 +80,7 @@ struct Repl {
             try sink.finish()
         } catch let error as ZhibiaoError {
             try sink.finish()
+            if interrupts != nil, error.kind == .sqlInterrupted { Screen.say("") }  // ends the line where the terminal shows ^C
             try fail(error.description, SQLPointer.lines(error, statement.text), line: statement.line)
         }
     }

@@ -58,6 +58,7 @@ enum Program {
             while waitpid(identifier, &status, 0) < 0 { if errno != EINTR { throw SpawnError(code: errno) } }
             let out = try Data(contentsOf: files.url("out"))
             let err = try Data(contentsOf: files.url("err"))
+            files.remove()
             let signal = status & 0x7F
             return Outcome(
                 status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, out: String(decoding: out, as: UTF8.self),
@@ -100,8 +101,8 @@ enum Program {
     }
 }
 
-/// A folder that vanishes with its last user.
-final class TemporaryFolder {
+/// A folder for one test. Call `remove` at its end.
+struct TemporaryFolder {
     let root: URL
 
     init() throws {
@@ -109,7 +110,7 @@ final class TemporaryFolder {
         try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
     }
 
-    deinit { try? FileManager.default.removeItem(at: root) }
+    func remove() { try? FileManager.default.removeItem(at: root) }
 
     func url(_ name: String) -> URL { root.appendingPathComponent(name) }
     func path(_ name: String) -> String { url(name).path }
@@ -129,11 +130,18 @@ final class TemporaryFolder {
     /// Every name in the folder, sorted.
     func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: root.path).sorted() }
 
-    /// A database of the sample reports; gives its path.
+    /// A database of the sample reports, as metrics.db; gives its path.
     func sampleDatabase() throws -> String {
-        let database = path("metrics.db")
-        let outcome = try Program.run("import", "--samples", "--db", database)
+        try Data(Self.sample.get()).write(to: url("metrics.db"))
+        return path("metrics.db")
+    }
+
+    /// The bytes of such a database, made once by the program itself.
+    private static let sample = Result {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let outcome = try Program.run("import", "--samples", "--db", folder.path("metrics.db"))
         try #require(outcome.status == 0, "\(outcome.err)")
-        return database
+        return try [UInt8](Data(contentsOf: folder.url("metrics.db")))
     }
 }

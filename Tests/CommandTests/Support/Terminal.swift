@@ -10,15 +10,21 @@ final class Terminal {
     static let isAvailable = Program.exists("tmux")
 
     /// Starts `command` (for a shell) on a screen of that size.
-    init(_ command: String, columns: Int = 80, rows: Int = 24) throws {
+    init(_ command: String, columns: Int = 80, rows: Int = 24, locale: String = "C.UTF-8") throws {
         files = try TemporaryFolder()
-        try tmux("new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "env LC_ALL=C.UTF-8 \(command); echo [exit $?]; sleep 60")
+        try tmux("new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "env LC_ALL=\(locale) \(command); echo [exit $?]; sleep 60")
     }
 
-    deinit { _ = try? tmux("kill-server") }
+    deinit {
+        _ = try? tmux("kill-server")
+        files.remove()
+    }
 
     /// Types text, character by character as it is.
-    func type(_ text: String) throws { try tmux("send-keys", "-l", text) }
+    func type(_ text: String) throws {
+        // For tmux a semicolon at the end would begin another of its own commands.
+        try tmux("send-keys", "-l", text.hasSuffix(";") ? text.dropLast() + "\\;" : text)
+    }
 
     /// Presses named keys: Enter, C-c, C-d, Left, BSpace.
     func press(_ keys: String...) throws { for key in keys { try tmux("send-keys", key) } }
