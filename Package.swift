@@ -24,6 +24,7 @@ let package = Package(
     targets: [
         .target(name: "CEmbedded"),
         .target(name: "CStoreShim", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .target(name: "CConverterShim", linkerSettings: [.linkedLibrary("z")]),
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
         .target(name: "Vocabulary", dependencies: ["CEmbedded"]),
         .target(name: "ReportText", dependencies: ["Vocabulary"]),
@@ -32,13 +33,13 @@ let package = Package(
         .target(
             name: "Zhibiao",
             dependencies: [
-                "Figures", "CStoreShim",
+                "Figures", "ReportText", "Vocabulary", "CStoreShim", "CConverterShim",
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         .executableTarget(
             name: "zhibiao-cli",
             dependencies: [
-                "Zhibiao", "Figures", "Vocabulary",
+                "Zhibiao", "Figures", "ReportText", "Vocabulary",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .target(name: "CReadline", condition: .when(traits: ["Readline"])),
             ]),

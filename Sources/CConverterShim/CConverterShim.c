@@ -65,18 +65,24 @@ failed:;
     _exit(127);
 }
 
+int zhibiao_pipe(int ends[2]) {
+#ifdef __linux__
+    return pipe2(ends, O_CLOEXEC) == 0 ? 0 : errno;
+#else
+    if (pipe(ends) != 0) return errno;
+    fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+    fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+    return 0;
+#endif
+}
+
 int zhibiao_start(const zhibiao_child *child, pid_t *pid) {
     int report[2];
-#ifdef __linux__
-    if (pipe2(report, O_CLOEXEC) != 0) return errno;
-#else
-    if (pipe(report) != 0) return errno;
-    fcntl(report[0], F_SETFD, FD_CLOEXEC);
-    fcntl(report[1], F_SETFD, FD_CLOEXEC);
-#endif
+    int status = zhibiao_pipe(report);
+    if (status != 0) return status;
     pid_t started = fork();
     if (started == 0) become(child, report[1]);
-    int status = started < 0 ? errno : 0;
+    status = started < 0 ? errno : 0;
     close(report[1]);
     if (started > 0) {
         // Closed without a word once the program runs.

@@ -5,6 +5,8 @@ public struct ReportText: Sendable {
     /// Unicode scalar values; the index of an element is its offset in the contract's sense.
     public let scalars: [UInt32]
 
+    public typealias Encoding = TextEncoding
+
     /// What the bytes were in.
     public let encoding: TextEncoding
 

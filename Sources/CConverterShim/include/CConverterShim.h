@@ -23,6 +23,9 @@ typedef struct {
 /// It may write no files. Returns 0 or errno.
 int zhibiao_start(const zhibiao_child *_Nonnull child, pid_t *_Nonnull pid);
 
+/// Makes a pipe that other programs do not inherit: its reading and its writing end. Returns 0 or errno.
+int zhibiao_pipe(int ends[_Nonnull 2]);
+
 /// A file in memory (or, where there is none, without a name on disk) with these bytes, at its start. Returns its descriptor, or -1 and errno.
 int zhibiao_unnamed_file(const void *_Nullable bytes, size_t count);
 

@@ -57,7 +57,8 @@ struct ChildProcess {
         }
         func pipe() throws(Failure) -> (read: Int32, write: Int32) {
             var ends: [Int32] = [0, 0]
-            guard pipe2(&ends, O_CLOEXEC) == 0 else { throw .system(number: errno) }
+            let status = zhibiao_pipe(&ends)
+            guard status == 0 else { throw .system(number: status) }
             return (ends[0], ends[1])
         }
         let inputFile = try unnamedFile(input)

@@ -27,7 +27,7 @@ struct Converter {
     /// The text of Word, OpenDocument and EPUB files.
     static func pandoc(from format: String, limits: ConverterLimits) -> Converter {
         // The heap is limited below the address space, so that pandoc can still say what is wrong.
-        let heap = "-M\(limits.memory / 5 * 3 >> 20)m"
+        let heap = "-M\((limits.memory / 5 * 3) >> 20)m"
         let filter = "local has_title_in_metadata = \(format == "docx")\n" + pandocFilter
         return Converter(
             program: "pandoc", package: "pandoc",
@@ -51,11 +51,11 @@ struct Converter {
           local text = render(table, pipes)
           if not is_pipe_table(text) then
             text = render(table, 'html'):gsub('<colgroup>.-</colgroup>\\n', '')
-          elseif #table.head.rows == 0 then
-            -- Without a marked header a pipe table's header would be empty.
+          else
+            -- A table that marks no header gets an empty one as a pipe table: its first row goes there.
             text = text:gsub('^[| \\n]*\\n(|[-:|]+\\n)([^\\n]*\\n)', '%2%1')
           end
-          return pandoc.RawBlock('plain', text .. '\\n')
+          return pandoc.RawBlock('plain', text)
         end
         function Pandoc(document)
           if not has_title_in_metadata then return document end

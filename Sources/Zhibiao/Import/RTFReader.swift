@@ -20,6 +20,7 @@ struct RTFReader {
         var isFontTable = false
         var isStyleSheet = false
         var isHidden = false
+        var isNote = false
         var font = 0
         /// How many characters stand in for a `\u` character where Unicode is not understood.
         var fallback = 1
@@ -31,7 +32,7 @@ struct RTFReader {
         "listtable", "listoverridetable", "revtbl", "rsidtbl", "generator", "xmlnstbl", "themedata", "datastore", "object", "nonshppict",
     ]
     /// Destinations with `\*` that are text.
-    private static let kept: Set<String> = ["shppict", "ud", "shptxt"]
+    private static let kept: Set<String> = ["shppict", "ud", "shptxt", "footnote"]
     private static let symbols: [String: String] = [
         "tab": "\t", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•",
         "line": "\n", "emspace": "\u{2003}", "enspace": "\u{2002}", "qmspace": "\u{2005}",
@@ -54,6 +55,8 @@ struct RTFReader {
     /// The first half of a surrogate pair.
     private var highSurrogate: UInt32?
     private var paragraph = ""
+    /// Footnotes: they come after the text.
+    private var notes: [String] = []
     private var cells: [String] = []
     private var tableRows = 0
     private var output = ""
@@ -77,6 +80,7 @@ struct RTFReader {
                 group = outer
                 if groups.isEmpty {
                     endParagraph()
+                    for (index, note) in notes.enumerated() { output += "[\(index + 1)] \(note)\n\n" }
                     return true
                 }
             case 0x5C: readControl()  // \
@@ -151,6 +155,11 @@ struct RTFReader {
             style = 0
             outline = nil
         case "intbl": inTable = true
+        case "footnote":
+            guard isText else { break }
+            notes.append("")
+            append("[\(notes.count)]")
+            group.isNote = true
         case "trowd":
             if !inTable { endParagraph() }
         case "cell":
@@ -188,6 +197,10 @@ struct RTFReader {
 
     private var isText: Bool { !group.isSkipped && !group.isFontTable && !group.isStyleSheet && !group.isHidden }
 
+    private mutating func append(_ text: String) {
+        if group.isNote, let last = notes.indices.last { notes[last] += text } else { paragraph += text }
+    }
+
     /// A byte in the code page of its font.
     private mutating func add(_ byte: UInt8) {
         if toSkip > 0 {
@@ -202,7 +215,7 @@ struct RTFReader {
         if toSkip > 0 {
             toSkip -= 1
         } else if isText {
-            paragraph += text
+            append(text)
         }
     }
 
@@ -215,9 +228,9 @@ struct RTFReader {
             highSurrogate = value
         } else if value & 0xFC00 == 0xDC00, let high = highSurrogate {
             highSurrogate = nil
-            if let scalar = Unicode.Scalar(0x10000 + ((high & 0x3FF) << 10 | value & 0x3FF)) { paragraph.unicodeScalars.append(scalar) }
+            if let scalar = Unicode.Scalar(0x10000 + ((high & 0x3FF) << 10 | value & 0x3FF)) { append(String(scalar)) }
         } else if let scalar = Unicode.Scalar(value), value > 0 {
-            paragraph.unicodeScalars.append(scalar)
+            append(String(scalar))
         }
     }
 
@@ -226,17 +239,17 @@ struct RTFReader {
         guard !pending.isEmpty else { return }
         defer { pending = [] }
         if pending.allSatisfy({ $0 < 0x80 }) {
-            paragraph += String(decoding: pending, as: UTF8.self)
+            append(String(decoding: pending, as: UTF8.self))
             return
         }
         // 134 is the charset of simplified Chinese fonts.
         let page = charsets[group.font] == 134 ? 936 : codePage
         if page == 936 || page == 54936, let text = try? ReportText(decoding: pending, as: .gb18030) {
-            paragraph += text.string
+            append(text.string)
         } else if page == 65001, let text = try? ReportText(decoding: pending, as: .utf8) {
-            paragraph += text.string
+            append(text.string)
         } else {
-            for byte in pending { paragraph.unicodeScalars.append(Unicode.Scalar(byte)) }
+            append(String(String.UnicodeScalarView(pending.map { Unicode.Scalar($0) })))
         }
     }
 
@@ -244,7 +257,7 @@ struct RTFReader {
 
     private mutating func endLine() {
         guard isText else { return }
-        if inTable { paragraph += " " } else { endParagraph() }
+        if inTable || group.isNote { append(" ") } else { endParagraph() }
     }
 
     private mutating func endParagraph() {

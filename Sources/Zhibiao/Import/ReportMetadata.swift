@@ -101,7 +101,7 @@ public struct ReportMetadata: Sendable, Equatable {
         }
         let start = lines(text.prefix(6000)).prefix(40)
         let end = lines(text.dropFirst(6000).suffix(2000)).suffix(10)
-        return start + end
+        return Array(start) + Array(end)
     }
 
     private static func valuePart(_ text: ArraySlice<UInt32>) -> ArraySlice<UInt32> {
