@@ -43,6 +43,11 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .target(name: "CReadline", condition: .when(traits: ["Readline"])),
             ]),
+        .target(
+            name: "TestSupport", dependencies: ["Vocabulary", "ReportText", "Numerals", "Figures"], path: "Tests/TestSupport"),
+        .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary", "TestSupport"]),
+        .testTarget(name: "ReportTextTests", dependencies: ["ReportText", "TestSupport"]),
+        .testTarget(name: "NumeralsTests", dependencies: ["Numerals", "TestSupport"]),
         .testTarget(name: "CommandTests", dependencies: ["zhibiao-cli", "Zhibiao"]),
         .testTarget(name: "ZhibiaoTests", dependencies: ["Zhibiao", "Figures", "Vocabulary"]),
     ],

@@ -82,8 +82,10 @@ struct ExtractionRun {
             if let section = passage.section, passage.kind == .heading {
                 discourse.enterHeading(section, tokens, period: period(tokens))
             }
-            // What a heading counts is said again below it.
-            record(numerals, of: passage, index, figures: readSentences(passage, index, numerals, updates: false))
+            // 三座城市的试验: a heading's Chinese numerals are part of its wording; 授权专利3385件 is a figure there too.
+            var read = numerals
+            for i in read.indices where read[i].kind == .figure && read[i].isChinese { read[i].kind = .label }
+            record(read, of: passage, index, figures: readSentences(passage, index, read, updates: false))
         default:
             discourse.enterParagraph(passage.section)
             record(numerals, of: passage, index, figures: readSentences(passage, index, numerals, updates: true))
@@ -114,7 +116,7 @@ struct ExtractionRun {
         _ figures: inout [Int: Int]
     ) {
         let tokenizer = Tokenizer(lexicon: extractor.lexicon, text: text, numerals: numerals, aliases: discourse.aliases)
-        let tokens = tokenizer.tokens(range, firstNumeral: firstNumeral)
+        let tokens = tokenizer.tokens(needed(range, text, numerals, firstNumeral), firstNumeral: firstNumeral)
         var reader = SentenceReader(
             lexicon: extractor.lexicon, text: text, original: passage.text, numerals: numerals, tokens: tokens, discourse: discourse)
         if updates {
@@ -133,6 +135,22 @@ struct ExtractionRun {
             figures[draft.numeral] = extraction.figures.count
             extraction.figures.append(builder.figure(draft, numerals[draft.numeral], at: place, measure: reader.string(draft.words)))
         }
+    }
+
+    /// The part of a sentence that has to be read: all of it where it holds a number or introduces a name, else its first clause,
+    /// which may say what the next sentences are about.
+    private func needed(_ range: Range<Int>, _ text: [UInt32], _ numerals: [Numeral], _ firstNumeral: Int) -> Range<Int> {
+        for numeral in numerals[firstNumeral...] {
+            if numeral.start >= range.upperBound { break }
+            if numeral.value != nil, numeral.kind == .figure || numeral.kind == .unresolved { return range }
+        }
+        var firstComma: Int?
+        for i in range {
+            let scalar = text[i]
+            if scalar == 0x7B80 || scalar == 0x79F0 || scalar == 0x53F8 { return range }  // 简称, 公司
+            if firstComma == nil, scalar == 0x2C, i > range.lowerBound + 4 { firstComma = i }
+        }
+        return range.lowerBound..<(firstComma ?? range.upperBound)
     }
 
     /// 常州新能源产教联合体（以下简称“联合体”）, 万帮数字能源股份有限公司: what a name is called from here on.

@@ -83,7 +83,7 @@ public struct IndicatorCatalogue: Sendable {
         case "count": return unitKind == .count
         case "money": return unitKind == .money
         case "percent": return unitKind == .percent || unitKind == .permille || unitKind == .points
-        case "ratio": return unitKind == .none || unitKind == .multiple || unitKind == .rate
+        case "ratio": return unitKind == .ratio || unitKind == .none || unitKind == .multiple || unitKind == .rate
         case "money_per_person": return unitKind == .moneyRate || unitKind == .money
         case "area": return unitKind == .area || unitKind == .rate
         case "time": return unitKind == .time || unitKind == .rate || unitKind == .count

@@ -96,6 +96,8 @@ struct LexiconTables {
             let name = divisions.value(row, "name")
             let index = regions.count
             regions.append(Region(name: name, code: divisions.value(row, "code"), level: divisions.value(row, "level")))
+            // 城区, 郊区, 东区 are words first and names of districts only after their city's.
+            if name.unicodeScalars.count == 2, name.hasSuffix("区") { continue }
             edit(name) {
                 // 鼓楼区 is the name of several: without more the first is no better than the others.
                 if $0.region == nil { $0.region = index }

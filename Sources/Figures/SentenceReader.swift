@@ -121,6 +121,10 @@ struct SentenceReader {
                 while i + 1 < clause.count, clause[i + 1].kind == .region || clause[i].kind == .region && clause[i + 1].kind == .organisation { i += 1 }
                 guard i + 1 < clause.count else { return i }
                 let next = clause[i + 1]
+                // 职教集团有19个: a common noun that is itself counted.
+                if clause[i].kind == .noun, let counted = clause[(i + 1)...].first(where: { $0.kind != .copula && $0.kind != .adverb }), counted.isFigure {
+                    return nil
+                }
                 // A list of names (上海、安徽等10余个省), and a name that is itself counted, are no subject.
                 if next.kind == .pause || next.kind == .conjunction || next.kind == .preposition && isMention(clause.element(i + 2)) {
                     if isMention(clause.element(i + 2)) { return nil }
@@ -225,8 +229,9 @@ struct SentenceReader {
         let left = trimmedLeft(rawLeft)
         var right = rawRight
         while let first = right.first, first.kind == .particle || first.kind == .close || first.kind == .adverb { right.removeFirst() }
-        let isRate = numeral.unitKind == .percent || numeral.unitKind == .permille || numeral.unitKind == .rate || numeral.unitKind == .moneyRate
+        let isRate = numeral.unitKind == .percent || numeral.unitKind == .permille || numeral.unitKind == .rate || numeral.unitKind == .moneyRate || numeral.unitKind == .ratio
         if isRate || draft.denominator != nil { draft.statistic = .rate }
+        if numeral.unitKind == .points { draft.statistic = .change }
 
         if left.isEmpty, right.isEmpty, !isFirstOfClause, let previous = drafts.last, numerals[previous.numeral].unitKind == numeral.unitKind {
             // 增长11.9%、6.8%: the second says the same of the next thing.
@@ -266,10 +271,12 @@ struct SentenceReader {
         if phrase.hasNominal {
             // N of something: 112家企业 (建立产学合作关系); what stands before gives the verb.
             draft.isAttributive = true
-            let governing = governingWords(left)
+            var governing = governingWords(left)
+            // 为近200家企业提供方案: before a counted noun with a verb of its own 为 is no 达到.
+            if governing.isEmpty, !predicate.isEmpty, let last = rawLeft.last, last.kind == .copula, string([last]) == "为" { governing = [last] }
             draft.words = governing + phrase
             draft.head = phrase
-            if governing.isEmpty || governing.last?.kind == .preposition {
+            if governing.isEmpty || governing.last?.kind == .preposition || governing.last?.kind == .copula {
                 draft.words += predicate
                 draft.predicate = predicate
             }
@@ -398,6 +405,11 @@ struct SentenceReader {
             let start = compare.map { min($0.start, last.start) } ?? last.start
             return (start, (compare.map { string([$0]) } ?? "") + string([last]), isDecline)
         }
+        // 高于全国1.7个百分点: a difference from another place.
+        if unit == .points, let compare = words.last(where: { $0.kind == .compare && !lexicon.terms[$0.term].value.isEmpty }) {
+            let isLower = lexicon.terms[compare.term].value == "-"
+            return (compare.start, string(words.filter { $0.start >= compare.start }), isLower)
+        }
         if last.kind == .compare, text[last.end - 1] == 0x957F { return (last.start, string([last]), false) }  // 年均增长
         return nil
     }
@@ -415,7 +427,7 @@ struct SentenceReader {
         } else if isInstitution, isBreakdown, !draft.isAttributive, !draft.words.contains(where: { $0.kind == .verb }), numeral.unitKind != .area, let whole = heads[numeral.unit], !string(whole).hasSuffix(string([noun])) {
             draft.words += whole
             draft.head = whole
-        } else if !institution.isEmpty, !draft.isAttributive, !draft.isInherited, draft.words.count <= 2, draft.words.allSatisfy({ $0.kind == .noun }),
+        } else if !institution.isEmpty, !draft.isAttributive, !draft.isInherited, draft.words.count <= 2, draft.words.allSatisfy({ $0.kind == .noun && !$0.isVerbToo }),
             lexicon.isPart(category)
         {
             draft.words = institution + draft.words

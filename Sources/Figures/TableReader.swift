@@ -147,7 +147,7 @@ struct TableReader {
         let kind = numerals[0].unitKind
         if draft.words.contains(where: { $0.kind == .change || $0.kind == .compare }) {
             draft.statistic = .change
-        } else if kind == .percent || kind == .permille || kind == .rate || kind == .moneyRate || run.extractor.lexicon.namesRate(measure) {
+        } else if kind == .percent || kind == .permille || kind == .rate || kind == .moneyRate || kind == .ratio || run.extractor.lexicon.namesRate(measure) {
             draft.statistic = .rate
         }
         draft.subject = subject

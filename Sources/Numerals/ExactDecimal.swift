@@ -38,6 +38,16 @@ public struct ExactDecimal: Sendable, Equatable {
         ExactDecimal(a.coefficient * Int128(b), exponent: a.exponent)
     }
 
+    /// The quotient to eighteen decimals; nil when `divisor` is zero or the numbers are too long.
+    public func divided(by divisor: ExactDecimal) -> ExactDecimal? {
+        let common = min(exponent, divisor.exponent)
+        let (dividend, divisor) = (scaled(to: common), divisor.scaled(to: common))
+        let (enlarged, overflow) = dividend.multipliedReportingOverflow(by: 1_000_000_000_000_000_000)
+        guard divisor != 0, !overflow else { return nil }
+        let (quotient, remainder) = enlarged.quotientAndRemainder(dividingBy: divisor)
+        return ExactDecimal(quotient + (remainder.magnitude * 2 >= divisor.magnitude ? 1 : 0), exponent: -18)
+    }
+
     // The coefficient at a smaller exponent. Both numbers come from at most 24 digits, so 38 digits hold any sum.
     private func scaled(to smaller: Int) -> Int128 {
         var value = coefficient

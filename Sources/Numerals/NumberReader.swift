@@ -43,6 +43,12 @@ struct NumberReader {
         guard text[i] == 0x2D || text[i] == 0x2212 || text[i] == 0x2013, i + 1 < text.count, text[i + 1].isDigit else { return false }
         guard i > 0 else { return true }
         let before = text[i - 1]
+        // 同比-5.2%: after a word the hyphen is a sign where a share or a decimal follows; 科技-2025 is a name.
+        if before.isHan, text[i] != 0x2013 {
+            var end = i + 1
+            while end < text.count, text[end].isDigit { end += 1 }
+            return end < text.count && (text[end] == 0x2E && end + 1 < text.count && text[end + 1].isDigit || text[end] == 0x25)
+        }
         return before.isBlank || before == 0x28 || before == 0x7C || before == 0x3A || before == 0x2C
     }
 
@@ -205,6 +211,11 @@ struct NumberReader {
         scan: while i < text.count {
             let scalar = text[i]
             if let value = NumberReader.digits[scalar] {
+                // 一百零五, 两万零三十: the zero only holds a place.
+                if value == 0, digit == nil, i > start {
+                    i += 1
+                    continue
+                }
                 if let lower = digit {
                     guard upper == nil, Int128(value) > lower, Int128(value) <= lower + 2, lower > 0 else { break scan }
                     upper = Int128(value)

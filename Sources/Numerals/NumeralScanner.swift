@@ -28,6 +28,11 @@ public struct NumeralScanner: Sendable {
         let text = raw.map(\.halfwidth)
         let site = NumeralSite(text: text, kind: passage.kind, vocabulary: vocabulary)
         var i = 0
+        // （一） at the start: the bracket belongs to the number.
+        if text.first == 0x28, let marker = site.numeral(at: 0, after: nil) {
+            found.append(marker)
+            i = marker.end
+        }
         while i < text.count {
             guard starts(text[i]) else {
                 i += 1

@@ -102,9 +102,9 @@ struct NumeralSite {
                 return numeral(number.plainDigits == 4 ? .documentNumber : .markup, start - 1, end + 1)
             }
             if after == 0x53F7, previous?.kind == .documentNumber { return numeral(.documentNumber, start, end + 1) }  // 〔2019〕13号
+            if let phone = endOfPhone(number) { return numeral(.phone, start, phone) }
             // 03、: a number of an item.
             if text[start] == 0x30, number.plainDigits > 1, !number.hasPoint { return numeral(.label, start, end) }
-            if let phone = endOfPhone(number) { return numeral(.phone, start, phone) }
             if number.plainDigits > 20 { return numeral(.label, start, end) }
         }
         if number.isChinese, after == 0x662F, before == 0 || !before.isHan { return numeral(.listMarker, start, end) }  // 一是
@@ -125,7 +125,11 @@ struct NumeralSite {
         {
             return numeral(.label, start, match.end)
         }
-        if isInShortQuote(number) { return numeral(.label, start, unit(at: end)?.end ?? end) }
+        if isInShortQuote(number) {
+            let unitEnd = unit(at: end)?.end ?? end
+            let second = unitEnd < text.count && number.isChinese ? reader.number(at: unitEnd) : nil
+            return numeral(.label, start, second?.end ?? unitEnd)
+        }
         if before == 0x6BCF, let denominator = denominator(number) { return denominator }  // 每
         return nil
     }
@@ -206,7 +210,9 @@ struct NumeralSite {
         if let own = unit(at: number.end) { firstUnitEnd = own.end }
         if let second = rangeEnd(after: number.end) ?? (firstUnitEnd > number.end ? rangeEnd(after: firstUnitEnd) : nil) {
             let sharesMagnitude = number.magnitude == 0 && second.magnitude > 0 && firstUnitEnd == number.end
-            let low = sharesMagnitude ? number.value.shifted(second.magnitude) : number.value
+            let shared = sharesMagnitude ? number.value.shifted(second.magnitude) : number.value
+            // 9000至1.2万: what is already as large as the upper end shares nothing.
+            let low = shared.double < second.value.double ? shared : number.value
             if low.double < second.value.double {
                 upper = second.value
                 number.value = low
@@ -214,7 +220,7 @@ struct NumeralSite {
                 number.end = second.end
             }
         }
-        if upper == nil, let ratio = ratio(number) { return ratio }
+        if upper == nil, let ratio = ratio(number) ?? fraction(number) { return ratio }
         guard let unit = unit(at: number.end) ?? (number.fraction == nil ? nil : (end: number.end, unit: .init(base: "%", kind: .percent))) else {
             return withoutUnit(number, upper: upper)
         }
@@ -265,9 +271,22 @@ struct NumeralSite {
         else { return nil }
         if text[number.start] == 0x30 || text[number.end + 1] == 0x30 { return nil }
         if mark == 0x2F, number.plainDigits > 2 || second.plainDigits > 3 { return nil }
-        var numeral = Numeral(number.start, second.end, .figure)
-        let quotient = number.value.double / second.value.double
-        numeral.value = ExactDecimal(Int128((quotient * 1e9).rounded()), exponent: -9)
+        return quotient(number.value, second.value, number.start, second.end)
+    }
+
+    /// 三分之一, 四分之三.
+    private func fraction(_ number: WrittenNumber) -> Numeral? {
+        guard number.isChinese, text.at(number.end) == 0x5206, text.at(number.end + 1) == 0x4E4B, number.end + 2 < text.count,
+            number.value.coefficient != 0, let part = reader.number(at: number.end + 2)
+        else { return nil }
+        return quotient(part.value, number.value, number.start, part.end)
+    }
+
+    private func quotient(_ dividend: ExactDecimal, _ divisor: ExactDecimal, _ start: Int, _ end: Int) -> Numeral? {
+        guard let value = dividend.divided(by: divisor) else { return nil }
+        var numeral = Numeral(start, end, .figure)
+        numeral.value = value
+        numeral.unitKind = .ratio
         setBound(&numeral, isOpen: false)
         return numeral
     }
@@ -322,7 +341,7 @@ struct NumeralSite {
 
     /// 万元 in （单位：万元）: a magnitude alone is a number only after a word of bound (近百家, 上千人).
     private func bareMagnitude(_ number: WrittenNumber, _ end: Int) -> Numeral? {
-        guard number.isChinese, !number.isOpen, NumberReader.magnitudes[text[number.start]] != nil, text[number.start] != 0x5341 else { return nil }
+        guard number.isChinese, !number.isOpen, number.fraction == nil, NumberReader.magnitudes[text[number.start]] != nil, text[number.start] != 0x5341 else { return nil }
         var probe = Numeral(number.start, end, .label)
         setBound(&probe, isOpen: false)
         return probe.outerStart < probe.start ? nil : Numeral(number.start, end, .label)
@@ -378,10 +397,10 @@ struct NumeralSite {
         var before: Bound?
         var end = numeral.start
         while end > 0, text[end - 1].isBlank { end -= 1 }
-        for length in stride(from: min(4, end), through: 1, by: -1) {
+        for length in stride(from: min(5, end), through: 1, by: -1) {
             if let match = vocabulary.boundsBefore.longestMatch(in: text, at: end - length, limit: end), match.end == end {
                 before = vocabulary.bounds[match.value]
-                numeral.outerStart = end - length
+                if before != nil { numeral.outerStart = end - length }
                 break
             }
         }

@@ -12,7 +12,8 @@ public struct NumeralVocabulary: Sendable {
     var unitTerms = TermTrie()
     var boundsBefore = TermTrie()
     var boundsAfter = TermTrie()
-    var bounds: [Bound] = []
+    /// nil for words that only end like a bound.
+    var bounds: [Bound?] = []
     var words = TermTrie()
     var wordKinds: [NumeralKind] = []
     /// 制, 级 after a unit: 3人制, 20万吨级.
@@ -31,7 +32,9 @@ public struct NumeralVocabulary: Sendable {
         }
         let bounds = try SeedTable.embedded("bounds")
         for row in bounds.rows {
-            guard let bound = Bound(rawValue: bounds.value(row, "bound")) else {
+            let code = bounds.value(row, "bound")
+            let bound = Bound(rawValue: code)
+            guard bound != nil || code == "none" else {
                 throw SeedTable.ParseError(name: "seeds/bounds.csv", line: 0, problem: "no bound is named \(bounds.value(row, "bound"))")
             }
             let term = bounds.value(row, "term")

@@ -43,6 +43,8 @@ public enum UnitKind: String, Sendable {
     case money
     case moneyRate = "money_rate"
     case rate
+    /// 5:1, 三分之一.
+    case ratio
     case percent
     case permille
     case points

@@ -174,7 +174,7 @@ struct TimeReader {
         let value = second.digits == 2 ? first.value / 100 * 100 + second.value : second.value
         guard isYear(value), value >= first.value else { return nil }
         let span = TimeExpression(from: PartialDate(year: first.value), to: PartialDate(year: value))
-        if let name = yearName(at: second.end, second) { return Match(end: name.end, kind: .period, time: span) }
+        if let name = yearName(at: second.end, Integer(value: value, end: second.end, digits: 4, isChinese: second.isChinese)) { return Match(end: name.end, kind: .period, time: span) }
         return second.digits == 4 ? Match(end: second.end, kind: .period, time: span) : nil
     }
 

@@ -6,6 +6,14 @@ public struct HeadingNumber: Sendable, Equatable {
     public let rank: Int
     /// The end of the number in the text given.
     public let end: Int
+    /// Two numbers with a point between and words right after: 3.5 in 3.5万人 is written as 1.1 in 1.1师资 is.
+    public let couldBeDecimal: Bool
+
+    init(rank: Int, end: Int, couldBeDecimal: Bool = false) {
+        self.rank = rank
+        self.end = end
+        self.couldBeDecimal = couldBeDecimal
+    }
 
     /// The numbering that `text[range]` starts with, or nil.
     public static func parse(_ text: [UInt32], _ range: Range<Int>) -> HeadingNumber? {
@@ -55,7 +63,9 @@ public struct HeadingNumber: Sendable, Equatable {
                 continue
             }
             if text[i] == 0x3001 || text[i].halfwidth == 0x2E || text[i] == 0xFF0E { return HeadingNumber(rank: 59 + parts, end: i + 1) }
-            if parts > 1, text[i].isBlank || text[i].isHan { return HeadingNumber(rank: 59 + parts, end: i) }
+            if parts > 1, text[i].isBlank || text[i].isHan {
+                return HeadingNumber(rank: 59 + parts, end: i, couldBeDecimal: parts == 2 && text[i].isHan)
+            }
             return nil
         }
         return nil

@@ -20,7 +20,8 @@ public struct Structure: Sendable {
 
     public init(_ text: ReportText) {
         source = text.scalars
-        let lines = Line.all(in: source)
+        var lines = Line.all(in: source)
+        Structure.markOpenTables(&lines, source)
         let wrap = Structure.wrapWidth(lines, source)
         var i = 0
         while i < lines.count {
@@ -63,6 +64,23 @@ public struct Structure: Sendable {
         }
     }
 
+    /// Tables without a `|` at either end of a row: known by the rule under their header.
+    private static func markOpenTables(_ lines: inout [Line], _ text: [UInt32]) {
+        func isOpenRow(_ line: Line) -> Bool {
+            if case .text = line.look { return text[line.range].contains(0x7C) }
+            return false
+        }
+        for i in lines.indices.dropFirst() {
+            guard case .rule = lines[i].look, text[lines[i].range].contains(0x7C), isOpenRow(lines[i - 1]) else { continue }
+            lines[i - 1].look = .tableRow
+            var next = i + 1
+            while next < lines.count, isOpenRow(lines[next]) {
+                lines[next].look = .tableRow
+                next += 1
+            }
+        }
+    }
+
     // MARK: Joining lines
 
     /// The width at which the document's lines were broken, or nil when each line is a paragraph.
@@ -89,8 +107,11 @@ public struct Structure: Sendable {
         }
         guard next < lines.count, case .text = lines[next].look else { return nil }
         let following = lines[next]
-        if HeadingNumber.parse(source, following.body..<following.range.upperBound) != nil { return nil }
         let terminated = line.isTerminated(source)
+        if let number = HeadingNumber.parse(source, following.body..<following.range.upperBound) {
+            // 3.5万平方米 where a full line broke off is a number of its sentence.
+            guard number.couldBeDecimal, !terminated, let wrap, line.width * 100 >= wrap * 90 else { return nil }
+        }
         if let wrap {
             let full = line.width * 100 >= wrap * (terminated ? 96 : 70)
             return full ? next : nil

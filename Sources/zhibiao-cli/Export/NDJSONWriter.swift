@@ -32,6 +32,7 @@ struct NDJSONWriter: RowWriter {
 
     /// `text` as a JSON string. Control characters and direction overrides are escaped, so a terminal is safe too.
     static func quoted(_ text: String) -> String {
+        guard needsEscapes(text) else { return "\"" + text + "\"" }
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -47,5 +48,15 @@ struct NDJSONWriter: RowWriter {
             }
         }
         return result + "\""
+    }
+
+    // Most text needs none: its bytes tell, and only the lead bytes of C1 controls and direction marks ask for a closer look.
+    private static func needsEscapes(_ text: String) -> Bool {
+        var mayHide = false
+        for byte in text.utf8 {
+            if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { return true }
+            if byte == 0xC2 || byte == 0xE2 { mayHide = true }
+        }
+        return mayHide && text.unicodeScalars.contains(where: Screen.isHarmful)
     }
 }
