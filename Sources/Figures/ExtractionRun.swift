@@ -5,7 +5,7 @@ import ReportText
 struct ExtractionRun {
     let extractor: Extractor
     let source: ReportText
-    let structure: Structure
+    private(set) var structure: Structure
     let lines: LineIndex
     private(set) var extraction: Extraction
     var discourse: Discourse
@@ -21,6 +21,11 @@ struct ExtractionRun {
         self.source = source
         lines = LineIndex(source.scalars)
         extraction = Extraction(title: structure.title, year: year, sections: structure.sections)
+        // Room for what a report full of numbers has, so that the lists of a large one are not copied as they grow.
+        // Room that is not used takes no memory.
+        extraction.passages.reserveCapacity(source.scalars.count / 64)
+        extraction.numerals.reserveCapacity(source.scalars.count / 24)
+        extraction.figures.reserveCapacity(source.scalars.count / 32)
         discourse = Discourse(lexicon: extractor.lexicon, sections: structure.sections)
         var paths: [[String]] = []
         for section in structure.sections { paths.append((section.parent.map { paths[$0] } ?? []) + [section.title]) }
@@ -67,6 +72,9 @@ struct ExtractionRun {
         return Tokenizer(lexicon: extractor.lexicon, text: text, numerals: numerals, aliases: discourse.aliases)
             .tokens(0..<text.count, firstNumeral: 0)
     }
+
+    /// The passages and tables; they are gone from memory once read.
+    mutating func takeItems() -> Structure.ItemQueue { structure.takeItems() }
 
     // MARK: Passages
 

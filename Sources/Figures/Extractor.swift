@@ -23,7 +23,7 @@ public struct Extractor: Sendable {
     public func extract(_ text: ReportText, year: Int? = nil) -> Extraction {
         var run = ExtractionRun(self, text, year: year)
         run.survey()
-        for item in run.structure.items {
+        for item in run.takeItems() {
             switch item {
             case .passage(let passage): run.read(passage)
             case .table(let table): run.read(table)
