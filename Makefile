@@ -2,7 +2,7 @@
 SWIFT ?= swift
 PREFIX ?= $(HOME)/.local
 ZHIBIAO = .build/release/zhibiao
-BUILD_PACKAGES = libsqlite3-dev libreadline-dev libxml2-dev
+BUILD_PACKAGES = libsqlite3-dev libreadline-dev libxml2-dev zlib1g-dev
 TEST_PACKAGES = sqlite3 tmux
 
 .PHONY: run test build release setup setup-test lint install clean

@@ -9,6 +9,8 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "Zhibiao", targets: ["Zhibiao"]),
+        // The core without a database: for Benchmarks/, Fuzz/ and programs that only read text.
+        .library(name: "ZhibiaoCore", targets: ["Vocabulary", "ReportText", "Numerals", "Figures"]),
         .executable(name: "zhibiao", targets: ["zhibiao-cli"]),
     ],
     traits: [
@@ -22,22 +24,24 @@ let package = Package(
     targets: [
         .target(name: "CEmbedded"),
         .target(name: "CStoreShim", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .target(name: "CConverterShim", linkerSettings: [.linkedLibrary("z")]),
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CHTMLParser", dependencies: ["CLibXML2"]),
         .target(name: "Vocabulary", dependencies: ["CEmbedded"]),
-        .target(name: "ReportText", dependencies: ["Vocabulary", "CLibXML2"]),
+        .target(name: "ReportText", dependencies: ["Vocabulary", "CHTMLParser"]),
         .target(name: "Numerals", dependencies: ["Vocabulary", "ReportText"]),
         .target(name: "Figures", dependencies: ["Vocabulary", "ReportText", "Numerals"]),
         .target(
             name: "Zhibiao",
             dependencies: [
-                "Figures", "CStoreShim",
+                "Figures", "ReportText", "Vocabulary", "CStoreShim", "CConverterShim",
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         .executableTarget(
             name: "zhibiao-cli",
             dependencies: [
-                "Zhibiao", "Figures", "Vocabulary",
+                "Zhibiao", "Figures", "ReportText", "Vocabulary",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .target(name: "CReadline", condition: .when(traits: ["Readline"])),
             ]),
@@ -46,6 +50,7 @@ let package = Package(
         .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary", "TestSupport"]),
         .testTarget(name: "ReportTextTests", dependencies: ["ReportText", "TestSupport"]),
         .testTarget(name: "NumeralsTests", dependencies: ["Numerals", "TestSupport"]),
+        .testTarget(name: "FiguresTests", dependencies: ["Figures", "TestSupport"]),
         .testTarget(name: "CommandTests", dependencies: ["zhibiao-cli", "Zhibiao"]),
         .testTarget(name: "ZhibiaoTests", dependencies: ["Zhibiao", "Figures", "Vocabulary"]),
     ],

@@ -7,6 +7,9 @@
 static const unsigned char schema_0001_reports_and_figures[] = {
 #embed "../../schema/0001_reports_and_figures.sql"
 };
+static const unsigned char schema_0002_report_origin[] = {
+#embed "../../schema/0002_report_origin.sql"
+};
 static const unsigned char seeds_bounds[] = {
 #embed "../../seeds/bounds.csv"
 };
@@ -24,6 +27,9 @@ static const unsigned char seeds_divisions[] = {
 };
 static const unsigned char seeds_indicators[] = {
 #embed "../../seeds/indicators.csv"
+};
+static const unsigned char seeds_metadata[] = {
+#embed "../../seeds/metadata.csv"
 };
 static const unsigned char seeds_nouns[] = {
 #embed "../../seeds/nouns.csv"
@@ -55,12 +61,14 @@ static const unsigned char seeds_words[] = {
 
 static const EmbeddedFileEntry entries[] = {
     {"schema/0001_reports_and_figures.sql", schema_0001_reports_and_figures, sizeof schema_0001_reports_and_figures},
+    {"schema/0002_report_origin.sql", schema_0002_report_origin, sizeof schema_0002_report_origin},
     {"seeds/bounds.csv", seeds_bounds, sizeof seeds_bounds},
     {"seeds/categories.csv", seeds_categories, sizeof seeds_categories},
     {"seeds/cues.csv", seeds_cues, sizeof seeds_cues},
     {"seeds/deictics.csv", seeds_deictics, sizeof seeds_deictics},
     {"seeds/divisions.csv", seeds_divisions, sizeof seeds_divisions},
     {"seeds/indicators.csv", seeds_indicators, sizeof seeds_indicators},
+    {"seeds/metadata.csv", seeds_metadata, sizeof seeds_metadata},
     {"seeds/nouns.csv", seeds_nouns, sizeof seeds_nouns},
     {"seeds/numeral_words.csv", seeds_numeral_words, sizeof seeds_numeral_words},
     {"seeds/organisation_suffixes.csv", seeds_organisation_suffixes, sizeof seeds_organisation_suffixes},

@@ -5,7 +5,7 @@ import ReportText
 struct ExtractionRun {
     let extractor: Extractor
     let source: ReportText
-    let structure: Structure
+    private(set) var structure: Structure
     let lines: LineIndex
     private(set) var extraction: Extraction
     var discourse: Discourse
@@ -14,13 +14,18 @@ struct ExtractionRun {
     /// How much of a report is looked through for what it is about, in characters.
     private static let surveyed = 200_000
 
-    init(_ extractor: Extractor, _ source: ReportText) {
+    init(_ extractor: Extractor, _ source: ReportText, year: Int? = nil) {
         let structure = Structure(source)
         self.extractor = extractor
         self.structure = structure
         self.source = source
         lines = LineIndex(source.scalars)
-        extraction = Extraction(title: structure.title, sections: structure.sections)
+        extraction = Extraction(title: structure.title, year: year, sections: structure.sections)
+        // Room for what a report full of numbers has, so that the lists of a large one are not copied as they grow.
+        // Room that is not used takes no memory.
+        extraction.passages.reserveCapacity(source.scalars.count / 64)
+        extraction.numerals.reserveCapacity(source.scalars.count / 24)
+        extraction.figures.reserveCapacity(source.scalars.count / 32)
         discourse = Discourse(lexicon: extractor.lexicon, sections: structure.sections)
         var paths: [[String]] = []
         for section in structure.sections { paths.append((section.parent.map { paths[$0] } ?? []) + [section.title]) }
@@ -71,6 +76,9 @@ struct ExtractionRun {
         return Tokenizer(lexicon: extractor.lexicon, text: text, numerals: numerals, aliases: discourse.aliases)
             .tokens(0..<text.count, firstNumeral: 0)
     }
+
+    /// The passages and tables; they are gone from memory once read.
+    mutating func takeItems() -> Structure.ItemQueue { structure.takeItems() }
 
     // MARK: Passages
 
@@ -182,12 +190,20 @@ struct ExtractionRun {
 
     /// The period a heading or caption states.
     func period(_ tokens: [Token]) -> String? {
-        var state = PeriodState(reportYear: discourse.reportYear, yearInForce: nil)
+        var state = PeriodState(reportYear: discourse.reportYear, yearInForce: nil, carried: nil)
         for token in tokens where token.time?.from.year != nil { state.read(token, lexicon: extractor.lexicon) }
         return state.period
     }
 
     // MARK: Records
+
+    /// This run with all it knows and nothing it has recorded. Who holds a copy of the records would have them copied, one by
+    /// one, when the next is added.
+    var withoutRecords: ExtractionRun {
+        var run = self
+        run.extraction = Extraction()
+        return run
+    }
 
     mutating func record(_ passage: Passage) -> Int {
         let range = passage.sourceRange(0..<passage.text.count)

@@ -19,10 +19,11 @@ public struct Extractor: Sendable {
     }
 
     /// Reads the whole text; the same text and version give the same extraction.
-    public func extract(_ text: ReportText) -> Extraction {
-        var run = ExtractionRun(self, text)
+    /// - Parameter year: the report's own year where it is known; nil to look for it in the text.
+    public func extract(_ text: ReportText, year: Int? = nil) -> Extraction {
+        var run = ExtractionRun(self, text, year: year)
         run.survey()
-        for item in run.structure.items {
+        for item in run.takeItems() {
             switch item {
             case .passage(let passage): run.read(passage)
             case .table(let table): run.read(table)

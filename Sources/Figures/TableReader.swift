@@ -10,7 +10,7 @@ extension ExtractionRun {
             record(extractor.scanner.scan(row.passage), of: row.passage, index, figures: [:])
         }
         guard !table.rows.isEmpty else { return }
-        let reader = TableReader(self, table)
+        let reader = TableReader(withoutRecords, table)
         for (rowIndex, row) in table.rows.enumerated() {
             let index = record(row.passage)
             for (column, cell) in row.cells.enumerated() where !cell.isRepeated && !cell.passage.text.isEmpty {

@@ -89,6 +89,18 @@ public struct Structure: Sendable {
         }
     }
 
+    /// Items that leave memory one after the other.
+    public struct ItemQueue: Sequence, IteratorProtocol {
+        fileprivate var rest: [Item]
+        public mutating func next() -> Item? { rest.popLast() }
+    }
+
+    /// Takes the items out, to be gone through once.
+    public mutating func takeItems() -> ItemQueue {
+        defer { items = [] }
+        return ItemQueue(rest: items.reversed())
+    }
+
     // MARK: Joining lines
 
     /// The width at which the document's lines were broken, or nil when each line is a paragraph.

@@ -1,6 +1,7 @@
 // The names of the core that the library's own API speaks in, so that `import Zhibiao` is enough.
 import Figures
 import Numerals
+import ReportText
 
 /// How the words around a number limit it.
 public typealias Bound = Numerals.Bound
@@ -12,6 +13,9 @@ public typealias Statistic = Figures.Statistic
 public typealias Frequency = Figures.Frequency
 /// Where a figure's period is taken from.
 public typealias PeriodBasis = Figures.PeriodBasis
+
+/// An encoding of a report's text.
+public typealias TextEncoding = ReportText.Encoding
 
 /// The version of this build, as stored with what it imports.
 public enum ToolVersion {

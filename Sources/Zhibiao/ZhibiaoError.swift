@@ -1,4 +1,5 @@
 // Every error of the library: what happened as data, and all wording in one place.
+import ReportText
 
 /// Something that went wrong, with what a message needs. `description` is one line: what, where, and what to do.
 public struct ZhibiaoError: Error, Equatable, Sendable, CustomStringConvertible {
@@ -12,8 +13,27 @@ public struct ZhibiaoError: Error, Equatable, Sendable, CustomStringConvertible 
         case reportEmpty(path: String)
         /// `offset` is the byte that no text holds.
         case reportBinary(path: String, offset: Int)
-        /// `offset` is the first byte that is not UTF-8.
-        case reportNotUTF8(path: String, offset: Int)
+        /// `offset` is the first byte that is no character of the encoding.
+        case reportBadText(path: String, encoding: TextEncoding, offset: Int)
+        /// `offset` is the first byte that is not UTF-8; it is no other encoding either.
+        case reportUnknownEncoding(path: String, offset: Int)
+        case reportEncodingMissing(path: String, encoding: TextEncoding)
+        /// The file became shorter while it was read.
+        case reportChanged(path: String)
+        case reportUnsupported(path: String, format: String, advice: String)
+        case reportTruncated(path: String, format: String)
+        case reportEncrypted(path: String)
+        case reportUnpacksTooLarge(path: String, bytes: Int)
+        case reportHasNoText(path: String, format: String, advice: String)
+        /// A description beside a report (`REPORT.meta.csv`) that cannot be used.
+        case badSidecar(path: String, problem: String)
+
+        // The programs that turn other formats into text.
+        case converterMissing(path: String, program: String, package: String)
+        case converterFailed(path: String, program: String, reason: String)
+        case converterTooSlow(path: String, program: String, seconds: Int)
+        case converterNeedsMemory(path: String, program: String, bytes: Int)
+        case converterOutputTooLarge(path: String, program: String, bytes: Int)
 
         // The database file.
         case databasePathEmpty
@@ -56,6 +76,18 @@ public struct ZhibiaoError: Error, Equatable, Sendable, CustomStringConvertible 
 
     public init(_ kind: Kind) { self.kind = kind }
 
+    /// Whether one report is at fault, so that others can still be read; false where it is the database or the build.
+    public var concernsReport: Bool {
+        switch kind {
+        case .reportMissing, .reportIsFolder, .reportUnreadable, .reportTooLarge, .reportEmpty, .reportBinary, .reportBadText,
+            .reportUnknownEncoding, .reportEncodingMissing, .reportChanged, .reportUnsupported, .reportTruncated, .reportEncrypted,
+            .reportUnpacksTooLarge, .reportHasNoText, .badSidecar, .converterMissing, .converterFailed, .converterTooSlow,
+            .converterNeedsMemory, .converterOutputTooLarge, .badExtraction:
+            true
+        default: false
+        }
+    }
+
     public var description: String {
         switch kind {
         case .reportMissing(let path): "\(quoted(path)): no such file; check the path"
@@ -66,8 +98,29 @@ public struct ZhibiaoError: Error, Equatable, Sendable, CustomStringConvertible 
         case .reportEmpty(let path): "\(quoted(path)): is empty; nothing to read"
         case .reportBinary(let path, let offset):
             "\(quoted(path)): is a binary file (byte \(offset) is no text); convert it to plain text or Markdown first"
-        case .reportNotUTF8(let path, let offset):
-            "\(quoted(path)): is not UTF-8 at byte \(offset); convert it first, for example with: iconv -f GB18030 -t UTF-8"
+        case .reportBadText(let path, let encoding, let offset):
+            "\(quoted(path)): is damaged: byte \(offset) is no \(encoding.rawValue) text; if it is in another encoding, name it with --encoding"
+        case .reportUnknownEncoding(let path, let offset):
+            "\(quoted(path)): is neither UTF-8 (byte \(offset)) nor GB 18030 nor UTF-16 with a byte order mark; name it with --encoding or convert it"
+        case .reportEncodingMissing(let path, let encoding):
+            "\(quoted(path)): is in \(encoding.rawValue), which this system's iconv does not know; on Debian install libc-bin or libc6"
+        case .reportChanged(let path): "\(quoted(path)): became shorter while it was read; import it again when it is complete"
+        case .reportUnsupported(let path, let format, let advice): "\(quoted(path)): is \(format), which is not read; \(advice)"
+        case .reportTruncated(let path, let format): "\(quoted(path)): is a damaged \(format), its end is missing; get the whole file"
+        case .reportEncrypted(let path): "\(quoted(path)): has a password; save it without one"
+        case .reportUnpacksTooLarge(let path, let bytes):
+            "\(quoted(path)): would unpack to \(bytes) bytes, more than a report can have (\(ReportFile.maximumUnpacked))"
+        case .reportHasNoText(let path, let format, let advice): "\(quoted(path)): this \(quoted(format)) holds no text; \(advice)"
+        case .badSidecar(let path, let problem): "\(quoted(path)): \(quoted(problem))"
+        case .converterMissing(let path, let program, let package):
+            "\(quoted(path)): reading it needs the program \(program); install it with: apt-get install \(package)"
+        case .converterFailed(let path, let program, let reason): "\(quoted(path)): \(program) cannot read it (\(quoted(reason)))"
+        case .converterTooSlow(let path, let program, let seconds):
+            "\(quoted(path)): \(program) was stopped after \(seconds) seconds; raise --time-limit, or split the file"
+        case .converterNeedsMemory(let path, let program, let bytes):
+            "\(quoted(path)): \(program) was stopped as it needed more than \(bytes >> 20) MiB of memory; split the file"
+        case .converterOutputTooLarge(let path, let program, let bytes):
+            "\(quoted(path)): \(program) was stopped as it wrote more than \(bytes >> 20) MiB of text; split the file"
         case .databasePathEmpty: "the database path is empty; name a file, for example --db metrics.db"
         case .databaseMissing(let path): "\(quoted(path)): no such database; make it with: zhibiao import PATH..."
         case .databaseFolderMissing(let path, let folder):

@@ -28,12 +28,16 @@ struct ZhibiaoCommand: ParsableCommand {
         static let wrongUsage: Int32 = 2
     }
 
-    static func main() {
+    static func main() async {
         // A reader that goes away shows as an error of write(2), which ends the command without a word.
         signal(SIGPIPE, SIG_IGN)
         do {
             var command = try parseAsRoot()
-            try command.run()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
         } catch {
             Glibc.exit(status(for: error))
         }

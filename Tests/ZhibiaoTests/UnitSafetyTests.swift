@@ -48,6 +48,7 @@ private struct Compiler {
         let maps = [
             products.appendingPathComponent("CEmbedded.build/module.modulemap"),
             products.appendingPathComponent("CStoreShim.build/module.modulemap"),
+            products.appendingPathComponent("CConverterShim.build/module.modulemap"),
             products.appendingPathComponent("../../checkouts/GRDB.swift/Sources/GRDBSQLite/module.modulemap"),
         ].map(\.standardizedFileURL.path)
         let modules = products.appendingPathComponent("Modules").path

@@ -3,7 +3,7 @@
 // The parser decodes references (`&nbsp;`), leaves out bytes it does not like and hands text over in chunks of its own, so a text's
 // place is not simply told. What is told is how far the parser has read. A text either goes on where the last one ended, or ends
 // where the parser stands, or is a reference that ends there; each is checked against the source before it is believed.
-import CLibXML2
+import CHTMLParser
 
 /// Parses a source and tells a builder what is in it.
 final class HTMLParser {

@@ -68,11 +68,13 @@ enum ReadFailure: Error {
 ///   - path: a file's path, or "-".
 ///   - maximum: when there are more, reading stops with `tooLarge`.
 ///   - limit: read no more than so many bytes; nil for all.
-func readBytes(_ path: String, maximum: Int, limit: Int? = nil) throws(ReadFailure) -> [UInt8] {
+///   - expected: how many bytes there should be, where known.
+func readBytes(_ path: String, maximum: Int, limit: Int? = nil, expected: Int = 0) throws(ReadFailure) -> [UInt8] {
     let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system(number: errno) }
     defer { if descriptor != 0 { close(descriptor) } }
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(expected)
     var chunk = [UInt8](repeating: 0, count: min(limit ?? 1 << 16, 1 << 16))
     while limit.map({ bytes.count < $0 }) ?? true {
         let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }

@@ -38,10 +38,8 @@ public final class MetricsDatabase: Sendable {
     ///   - file: the report.
     ///   - extractor: reads the text; make one and use it for many reports.
     public func importReport(_ file: ReportFile, extractor: Extractor) throws -> ImportOutcome {
-        let sha256 = file.sha256
-        if let stored = try report(sha256: sha256) { return .unchanged(stored) }
-        let text = try file.text()
-        return try store(file, sha256: sha256, text: text, extractor.extract(text))
+        if let stored = try report(sha256: file.sha256) { return .unchanged(stored) }
+        return try store(file.prepared(by: extractor))
     }
 
     /// As ``importReport(_:extractor:)``, with an extractor of its own.
@@ -49,16 +47,21 @@ public final class MetricsDatabase: Sendable {
 
     /// Stores what was found in a report, in one transaction.
     package func store(_ file: ReportFile, sha256: String, text: ReportText, _ extraction: Extraction) throws -> ImportOutcome {
+        try store(file.prepared(ReportContents(text: text, converter: nil), extraction, sha256: sha256))
+    }
+
+    /// Stores a report that has been read, in one transaction; content that is stored already changes nothing.
+    public func store(_ report: PreparedReport) throws -> ImportOutcome {
         try DatabaseFile.mapErrors(path) {
             var outcome: ImportOutcome?
             try queue.writeWithoutTransaction { db in
                 try db.inTransaction(.immediate) {
                     // Another import may have stored it since we looked.
-                    if let stored = try Self.reports(db, "WHERE sha256 = ?", [.text(sha256)]).first {
+                    if let stored = try Self.reports(db, "WHERE sha256 = ?", [.text(report.sha256)]).first {
                         outcome = .unchanged(stored)
                         return .rollback
                     }
-                    let id = try Self.write(file, sha256: sha256, text: text, extraction, db)
+                    let id = try Self.write(report, db)
                     outcome = try Self.reports(db, "WHERE report_id = ?", [.integer(id)]).first.map(ImportOutcome.imported)
                     return .commit
                 }
@@ -69,13 +72,11 @@ public final class MetricsDatabase: Sendable {
     }
 
     /// A row that the schema's checks refuse is a fault of this report's extraction, not of the database.
-    private static func write(_ file: ReportFile, sha256: String, text: ReportText, _ extraction: Extraction, _ db: Database) throws
-        -> Int64
-    {
+    private static func write(_ report: PreparedReport, _ db: Database) throws -> Int64 {
         do {
-            return try ReportWriter(db).write(file, sha256: sha256, text: text, extraction)
+            return try ReportWriter(db).write(report)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-            throw ZhibiaoError(.badExtraction(path: file.path, detail: error.message ?? "a row that the schema refuses"))
+            throw ZhibiaoError(.badExtraction(path: report.path, detail: error.message ?? "a row that the schema refuses"))
         }
     }
 

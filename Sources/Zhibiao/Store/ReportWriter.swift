@@ -19,29 +19,40 @@ struct ReportWriter {
     /// Stores a report.
     /// - Returns: the new row's `report_id`.
     /// - Throws: ``ZhibiaoError`` when the extraction contradicts the text, `DatabaseError` for what SQLite says.
-    func write(_ file: ReportFile, sha256: String, text: ReportText, _ extraction: Extraction) throws -> Int64 {
-        try check(file, text, extraction)
+    func write(_ prepared: PreparedReport) throws -> Int64 {
+        let extraction = prepared.extraction
+        try check(prepared)
         let run = try importRun()
         let report = try BoundStatement(
-            database, "INSERT INTO report (import_run_id, sha256, title, year, path, text) VALUES (?, ?, ?, ?, ?, ?)"
+            database,
+            """
+            INSERT INTO report (import_run_id, sha256, title, year, path, text, publisher, author, affiliation, encoding, converter)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
         ).insert {
             $0.bind(1, run)
-            $0.bind(2, sha256)
-            $0.bind(3, extraction.title ?? file.fallbackTitle)
-            $0.bind(4, extraction.year)
-            $0.bind(5, file.path)
-            $0.bind(6, text.string)
+            $0.bind(2, prepared.sha256)
+            $0.bind(3, prepared.metadata.title ?? prepared.path)
+            $0.bind(4, prepared.metadata.year)
+            $0.bind(5, prepared.path)
+            $0.bind(6, prepared.text.string)
+            $0.bind(7, prepared.metadata.publisher)
+            $0.bind(8, prepared.metadata.author)
+            $0.bind(9, prepared.metadata.affiliation)
+            $0.bind(10, prepared.text.encoding.rawValue)
+            $0.bind(11, prepared.converter)
         }
         let sections = try writeSections(report, extraction.sections)
         let passages = try writePassages(report, extraction.passages, sections: sections)
         try writeContents(report, extraction.contents)
-        try writeNumerals(report, text, extraction, passages: passages)
+        try writeNumerals(report, prepared.text, extraction, passages: passages)
         return report
     }
 
     /// What the views promise of every row must hold before it goes in.
-    private func check(_ file: ReportFile, _ text: ReportText, _ extraction: Extraction) throws {
-        func fail(_ problem: String) -> ZhibiaoError { ZhibiaoError(.badExtraction(path: file.path, detail: problem)) }
+    private func check(_ report: PreparedReport) throws {
+        let (text, extraction) = (report.text, report.extraction)
+        func fail(_ problem: String) -> ZhibiaoError { ZhibiaoError(.badExtraction(path: report.path, detail: problem)) }
         for numeral in extraction.numerals {
             guard numeral.start >= 0, numeral.start < numeral.end, numeral.end <= text.scalars.count else {
                 throw fail("the numeral \(numeral.surface) is at \(numeral.start)..<\(numeral.end), outside the text")

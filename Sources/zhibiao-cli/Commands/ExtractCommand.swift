@@ -1,14 +1,22 @@
 // zhibiao extract and zhibiao audit: what one report holds, without a database.
 import ArgumentParser
 import Figures
+import ReportText
 import Zhibiao
 
 /// A report read on the spot.
 enum OneReport {
     /// - Parameter path: a file, or "-" for standard input.
-    static func read(_ path: String) throws -> Extraction {
-        let text = try ReportFile.read(path).text()
-        return try Extractor().extract(text)
+    static func read(_ path: String, _ options: ReadingOptions) throws -> Extraction {
+        let extractor = try Extractor()
+        let (text, year) = try text(path, options)
+        return extractor.extract(text, year: year)
+    }
+
+    /// The text alone, so that the file's bytes are gone when it is looked through.
+    private static func text(_ path: String, _ options: ReadingOptions) throws -> (ReportText, year: Int?) {
+        let file = try ReportFile.read(path, encoding: options.encoding, limits: options.limits)
+        return (try file.text(), file.metadata.year)
     }
 }
 
@@ -17,9 +25,10 @@ struct ExtractCommand: ParsableCommand {
 
     @Argument(help: "A report, or - for standard input.") var path: String
     @Option(help: "table, csv or ndjson.") var format: OutputFormat = .table
+    @OptionGroup var reading: ReadingOptions
 
     func run() throws {
-        let extraction = try OneReport.read(path)
+        let extraction = try OneReport.read(path, reading)
         let sink = ByteSink()
         var writer = format.writer(to: sink)
         let layout = FigureColumns.suited(to: format, stored: false)
@@ -45,9 +54,10 @@ struct AuditCommand: ParsableCommand {
 
     @Argument(help: "A report, or - for standard input.") var path: String
     @Option(help: "table or ndjson.") var format: AuditFormat = .table
+    @OptionGroup var reading: ReadingOptions
 
     func run() throws {
-        let extraction = try OneReport.read(path)
+        let extraction = try OneReport.read(path, reading)
         let sink = ByteSink()
         let isTable = format == .table
         let names =

@@ -3,43 +3,50 @@ import ArgumentParser
 import Vocabulary
 import Zhibiao
 
-struct ImportCommand: ParsableCommand {
+struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Read reports into the database: plain text or Markdown files, or folders of them.",
+        abstract: "Read reports into the database: text, Markdown, HTML, PDF, Word, OpenDocument, EPUB and RTF files, or folders of them.",
         discussion: """
             A report that is in the database already changes nothing. A file that cannot be read does not stop the others.
-            The database file is made when it is missing.
+            The database file is made when it is missing. PDF needs the program pdftotext (Debian: poppler-utils), Word, OpenDocument
+            and EPUB need pandoc. What is known of REPORT besides its text can stand beside it in REPORT\(ReportMetadata.sidecarSuffix): lines
+            field,value with title, year, publisher, author, affiliation.
             """)
 
-    @Argument(help: "Files and folders.") var paths: [String] = []
+    @Argument(help: "Files and folders; - for standard input.") var paths: [String] = []
     @Flag(help: "Import the sample reports that are built into the program.") var samples = false
+    @OptionGroup var metadata: MetadataOptions
+    @OptionGroup var reading: ReadingOptions
     @OptionGroup var database: DatabaseOptions
 
     func validate() throws {
         if paths.isEmpty, !samples { throw ValidationError("Name files or folders to import, or give --samples.") }
-        if paths.contains("-") { throw ValidationError("A report to import needs a file name; import - has none.") }
+        if paths.count(where: { $0 == "-" }) > 1 { throw ValidationError("Standard input can be read once; name - once.") }
     }
 
-    func run() throws {
+    func run() async throws {
         let found = ReportPaths(paths)
         tellSkipped(found.skipped)
         for failure in found.failures { Screen.complain(failure) }
-        var run = ImportRun(databasePath: database.path, failed: found.failures.count)
+        var sources: [ReportImporter.Source] = []
         if samples {
-            for file in EmbeddedFile.all(in: "seeds/reports/") {
-                try run.add(file.path) { ReportFile(path: file.path, bytes: file.bytes) }
-            }
+            sources += EmbeddedFile.all(in: "seeds/reports/").map { ReportImporter.Source(ReportFile(path: $0.path, bytes: $0.bytes)) }
         }
-        for path in found.files { try run.add(path) { try ReportFile.read(path) } }
-        try run.tellSummary()
-        if run.failed > 0 { throw AlreadyTold() }
+        sources += found.files.map {
+            ReportImporter.Source(path: $0, encoding: reading.encoding, metadata: metadata.metadata, limits: reading.limits)
+        }
+        if metadata.title != nil, sources.count > 1 {
+            throw ValidationError("--title is for a single report, and there are \(sources.count); write a .meta.csv file beside each")
+        }
+        var run = ImportRun(databasePath: database.path, failed: found.failures.count)
+        try await run.run(sources)
     }
 
     private func tellSkipped(_ skipped: [(path: String, reason: String)]) {
         let shown = 20
         for (path, reason) in skipped.prefix(shown) { Screen.say("skipped    \(path): \(reason)") }
-        if skipped.count > shown { Screen.say("skipped    \(skipped.count - shown) more files that are not .txt or .md") }
+        if skipped.count > shown { Screen.say("skipped    \(skipped.count - shown) more files that are no reports") }
     }
 }
 
@@ -49,41 +56,47 @@ private struct ImportRun {
     var failed: Int
     private var imported = 0
     private var unchanged = 0
-    /// Opened for the first file that can be read, so that an import of nothing leaves no empty database.
-    private var store: MetricsDatabase?
 
     init(databasePath: String, failed: Int) {
         self.databasePath = databasePath
         self.failed = failed
     }
 
-    /// Imports one report. A report that cannot be read is told and counted.
+    /// Imports reports and tells what came of each. A report that cannot be read is told and counted.
     /// - Throws: what is wrong with the database, as no further report could be stored.
-    mutating func add(_ path: String, _ read: () throws -> ReportFile) throws {
+    mutating func run(_ sources: [ReportImporter.Source]) async throws {
+        var bar = ProgressBar(total: sources.count)
+        let store: MetricsDatabase?
         do {
-            let file = try read()
-            if store == nil {
-                _ = try file.text()
-                store = try MetricsDatabase.open(databasePath, .readWrite)
+            store = try await ReportImporter(databasePath: databasePath).run(sources) { source, result in
+                bar.say { tell(source.path, result) }
+                bar.advance()
             }
-            switch try store?.importReport(file) {
-            case .imported(let report)?:
-                imported += 1
-                let found = "\(counted(report.figures, "figure")) among \(counted(report.numerals, "numeral"))"
-                Screen.say("imported   \(path): \(found), report \(report.reportID) “\(report.title)”")
-            case .unchanged(let report)?:
-                unchanged += 1
-                Screen.say("unchanged  \(path): is report \(report.reportID) “\(report.title)” already")
-            case nil: break
-            }
-        } catch let error as ZhibiaoError where error.concernsReport {
+        } catch {
+            bar.finish()
+            throw error
+        }
+        bar.finish()
+        if let store { try tellSummary(store) }
+        if failed > 0 { throw AlreadyTold() }
+    }
+
+    private mutating func tell(_ path: String, _ result: Result<ImportOutcome, ZhibiaoError>) {
+        switch result {
+        case .success(.imported(let report)):
+            imported += 1
+            let found = "\(counted(report.figures, "figure")) among \(counted(report.numerals, "numeral"))"
+            Screen.say("imported   \(path): \(found), report \(report.reportID) “\(report.title)”")
+        case .success(.unchanged(let report)):
+            unchanged += 1
+            Screen.say("unchanged  \(path): is report \(report.reportID) “\(report.title)” already")
+        case .failure(let error):
             failed += 1
             Screen.complain(error.description)
         }
     }
 
-    func tellSummary() throws {
-        guard let store else { return }
+    private func tellSummary(_ store: MetricsDatabase) throws {
         let reports = try store.reports()
         let figures = reports.reduce(0) { $0 + $1.figures }
         let problems = failed > 0 ? ", \(failed) failed" : ""
@@ -94,13 +107,3 @@ private struct ImportRun {
 
 /// `1 report`, `2 reports`.
 private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
-
-extension ZhibiaoError {
-    /// Whether one report is at fault, not the database.
-    fileprivate var concernsReport: Bool {
-        switch kind {
-        case .reportMissing, .reportIsFolder, .reportUnreadable, .reportTooLarge, .reportEmpty, .reportBinary, .reportNotUTF8: true
-        default: false
-        }
-    }
-}

@@ -1,5 +1,6 @@
 // Finds the reports that the paths of an import stand for: files as they are, folders with all that is in them.
 import Glibc
+import Zhibiao
 
 /// What was found at the paths given.
 struct ReportPaths {
@@ -11,7 +12,7 @@ struct ReportPaths {
     private(set) var failures: [String] = []
 
     /// The endings of file names that are read in folders. A file named on its own is read whatever its name.
-    static let endings = ["txt", "text", "md", "markdown"]
+    static let endings = ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "pdf", "docx", "odt", "epub", "rtf"]
 
     private enum Kind {
         case missing, folder, link, file, other
@@ -45,7 +46,11 @@ struct ReportPaths {
             case .link where Self.kind(of: path, followLinks: true) == .folder:
                 skipped.append((path, "a link to a folder"))
             case .file, .link, .missing:
-                if Self.isReport(name) { files.append(path) } else { skipped.append((path, "not a .txt or .md file")) }
+                if Self.isReport(name) {
+                    files.append(path)
+                } else if !name.hasSuffix(ReportMetadata.sidecarSuffix) {
+                    skipped.append((path, "no report by its name (.txt .md .html .pdf .docx .odt .epub .rtf)"))
+                }
             case .other: skipped.append((path, "no ordinary file"))
             }
         }

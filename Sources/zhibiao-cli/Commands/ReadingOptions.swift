@@ -1,0 +1,37 @@
+// Options of the commands that read reports.
+import ArgumentParser
+import Zhibiao
+
+extension TextEncoding: ExpressibleByArgument {}
+
+/// How to read a report's bytes.
+struct ReadingOptions: ParsableArguments {
+    @Option(help: "The encoding of text: utf-8, utf-16 or gb18030 (also for GBK and GB2312). Found without being told.")
+    var encoding: TextEncoding?
+
+    @Option(help: ArgumentHelp("Stop a program that converts a PDF or Word file after this many seconds.", valueName: "seconds"))
+    var timeLimit = ConverterLimits().seconds
+
+    func validate() throws {
+        guard timeLimit > 0 else { throw ValidationError("--time-limit takes a number of seconds from 1 up, not \(timeLimit)") }
+    }
+
+    var limits: ConverterLimits { ConverterLimits(seconds: timeLimit) }
+}
+
+/// What is known of a report besides its text.
+struct MetadataOptions: ParsableArguments {
+    @Option(help: "The report's title; for a single report.") var title: String?
+    @Option(help: "The year the report is about.") var year: Int?
+    @Option(help: "Who published the report.") var publisher: String?
+    @Option(help: "Who wrote the report.") var author: String?
+    @Option(help: "The author's organisation.") var affiliation: String?
+
+    func validate() throws {
+        if let year, !(1000...9999).contains(year) { throw ValidationError("--year takes four digits, not \(year)") }
+    }
+
+    var metadata: ReportMetadata {
+        ReportMetadata(title: title, year: year, publisher: publisher, author: author, affiliation: affiliation)
+    }
+}
