@@ -2,7 +2,7 @@
 SWIFT ?= swift
 PREFIX ?= $(HOME)/.local
 ZHIBIAO = .build/release/zhibiao
-BUILD_PACKAGES = libsqlite3-dev libreadline-dev zlib1g-dev
+BUILD_PACKAGES = libsqlite3-dev libreadline-dev libxml2-dev zlib1g-dev
 TEST_PACKAGES = sqlite3 tmux poppler-utils pandoc pango1.0-tools fonts-wqy-microhei
 
 .PHONY: run test bench build release setup setup-test lint install clean

@@ -26,8 +26,9 @@ let package = Package(
         .target(name: "CStoreShim", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "CConverterShim", linkerSettings: [.linkedLibrary("z")]),
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "Vocabulary", dependencies: ["CEmbedded"]),
-        .target(name: "ReportText", dependencies: ["Vocabulary"]),
+        .target(name: "ReportText", dependencies: ["Vocabulary", "CLibXML2"]),
         .target(name: "Numerals", dependencies: ["Vocabulary", "ReportText"]),
         .target(name: "Figures", dependencies: ["Vocabulary", "ReportText", "Numerals"]),
         .target(
@@ -48,6 +49,7 @@ let package = Package(
         .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary", "TestSupport"]),
         .testTarget(name: "ReportTextTests", dependencies: ["ReportText", "TestSupport"]),
         .testTarget(name: "NumeralsTests", dependencies: ["Numerals", "TestSupport"]),
+        .testTarget(name: "FiguresTests", dependencies: ["Figures", "TestSupport"]),
         .testTarget(name: "CommandTests", dependencies: ["zhibiao-cli", "Zhibiao"]),
         .testTarget(name: "ZhibiaoTests", dependencies: ["Zhibiao", "Figures", "Vocabulary"]),
     ],

@@ -39,13 +39,17 @@ struct ExtractionRun {
         var texts: [(tokens: [Token], weight: Int)] = []
         var seen = 0
         var firstDate: Int?
+        // A title is among the first things said; what a website puts before it says nothing.
         let titleEnd = 2
-        for (position, item) in structure.items.enumerated() where seen < ExtractionRun.surveyed {
+        var position = -1
+        for item in structure.items where seen < ExtractionRun.surveyed {
             let passages: [Passage]
             switch item {
             case .passage(let passage): passages = [passage]
-            case .table(let table): passages = (table.header + table.rows).map(\.passage)
+            case .table(let table): passages = (table.titles + table.header + table.rows).map(\.passage)
             }
+            if case .passage(let passage) = item, passage.kind == .furniture { continue }
+            position += 1
             for passage in passages where passage.kind != .furniture && passage.kind != .contents {
                 seen += passage.text.count
                 let numerals = extractor.scanner.scan(passage)
@@ -101,7 +105,7 @@ struct ExtractionRun {
     }
 
     /// Reads a passage sentence by sentence; gives the index of each numeral's figure.
-    private mutating func readSentences(_ passage: Passage, _ passageIndex: Int, _ numerals: [Numeral], updates: Bool) -> [Int: Int] {
+    mutating func readSentences(_ passage: Passage, _ passageIndex: Int, _ numerals: [Numeral], updates: Bool) -> [Int: Int] {
         let text = passage.text.map(\.halfwidth)
         var figures: [Int: Int] = [:]
         var start = 0
@@ -186,7 +190,7 @@ struct ExtractionRun {
 
     /// The period a heading or caption states.
     func period(_ tokens: [Token]) -> String? {
-        var state = PeriodState(reportYear: discourse.reportYear, yearInForce: nil)
+        var state = PeriodState(reportYear: discourse.reportYear, yearInForce: nil, carried: nil)
         for token in tokens where token.time?.from.year != nil { state.read(token, lexicon: extractor.lexicon) }
         return state.period
     }

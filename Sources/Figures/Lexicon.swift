@@ -122,6 +122,25 @@ extension Lexicon {
 
     func isGenericHeader(_ title: String) -> Bool { cues["generic_header"]?.contains(title) ?? false }
 
+    /// 代码, 电话: numbers that count nothing.
+    func isCodeHeader(_ title: String) -> Bool { cues["code_header"]?.contains(title) ?? false }
+
+    func isYearHeader(_ title: String) -> Bool { cues["year_header"]?.contains(title) ?? false }
+
+    /// 绝对数: the column holds the row's value, and its name says nothing more.
+    func isValueHeader(_ title: String) -> Bool { cues["value_header"]?.contains(title) ?? false }
+
+    /// Ends like 增长: in percent unless it says otherwise.
+    func isPercentHeader(_ title: String) -> Bool { cues["percent_header"]?.contains { title.hasSuffix($0) } ?? false }
+
+    func isIndustryHeader(_ title: String) -> Bool { cues["industry_header"]?.contains(title) ?? false }
+
+    /// 其中: how the label of a part of the row above starts.
+    var partLabels: [String] { cues["part_label"] ?? [] }
+
+    /// 分轻重工业: how the row above is divided.
+    func namesDivision(_ label: String) -> Bool { cues["division"]?.contains { label.hasPrefix($0) } ?? false }
+
     /// The measure holds a word that makes it a rate: 人均, 生师比.
     func namesRate(_ measure: String) -> Bool {
         let text = measure.unicodeScalars.map(\.value)

@@ -45,6 +45,15 @@ struct OrganisationFinder {
         var result: [Token] = []
         result.reserveCapacity(tokens.count)
         for token in tokens {
+            // 纺织实训中心|学校: a name may hold another ending before its own.
+            if let last = result.last, last.kind == .organisation, last.term >= 0, last.end == token.start, token.term >= 0,
+                let kind = lexicon.terms[token.term].organisationKind
+            {
+                result[result.count - 1].end = token.end
+                result[result.count - 1].term = token.term
+                result[result.count - 1].name = OrganisationName(name: String(scalars: text[last.start..<token.end]), kind: kind)
+                continue
+            }
             guard token.kind == .noun || token.kind == .text, token.term >= 0, let kind = lexicon.terms[token.term].organisationKind,
                 let first = nameStart(result, before: token)
             else {

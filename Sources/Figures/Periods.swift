@@ -10,22 +10,35 @@ struct PeriodState {
     private(set) var period: String?
     // The year came from outside the sentence.
     private var isFromReport = false
+    // What the sentence before was about.
+    private var before: String?
 
-    init(reportYear: Int?, yearInForce: Int?) {
+    init(reportYear: Int?, yearInForce: Int?, carried: String?) {
         self.reportYear = reportYear
         self.yearInForce = yearInForce
+        before = carried
     }
+
+    /// What the next sentence may still be about: a year or month, not a day.
+    var carried: String? { (period ?? before).flatMap { $0.split(separator: "/").allSatisfy { $0.utf8.count <= 7 } ? $0 : nil } }
+
+    /// Another subject: what was said of the one before is not said of it.
+    mutating func forget() { before = nil }
 
     /// The period of a figure read now; `section` is what the heading says.
     func resolved(section: String?) -> (period: String?, basis: PeriodBasis?) {
         if let period { return (period, isFromReport ? .context : .stated) }
+        if let before { return (before, .context) }
         if let section { return (section, .context) }
         if let reportYear { return ("\(reportYear)", .report) }
         return (nil, nil)
     }
 
     /// 目前: what was said before no longer holds.
-    mutating func clear() { period = nil }
+    mutating func clear() {
+        period = nil
+        before = nil
+    }
 
     /// Takes in a token of time.
     mutating func read(_ token: Token, lexicon: Lexicon) {

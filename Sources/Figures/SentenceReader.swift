@@ -12,6 +12,8 @@ struct SentenceReader {
     private(set) var drafts: [Draft] = []
     private var periods: PeriodState
     private var subject: Subject?
+    /// What a name stands for where the sentence starts.
+    private let subjects: (Token) -> Subject?
     private var previousClause: [Token] = []
     /// The institutions last counted in this sentence: 学校 in 学校2所，在校生3169人.
     private var institution: [Token] = []
@@ -25,8 +27,9 @@ struct SentenceReader {
         self.original = original
         self.numerals = numerals
         self.tokens = tokens
-        periods = PeriodState(reportYear: discourse.reportYear, yearInForce: discourse.yearInForce)
+        periods = PeriodState(reportYear: discourse.reportYear, yearInForce: discourse.yearInForce, carried: discourse.carriedPeriod)
         subject = discourse.subject
+        subjects = { discourse.subject(of: $0) }
         heads = discourse.heads
     }
 
@@ -45,6 +48,7 @@ struct SentenceReader {
         }
         if drafts.count > 1 { shareParts() }
         discourse.yearInForce = periods.yearInForce
+        discourse.carriedPeriod = periods.carried
         discourse.heads = heads
         discourse.finishSentence()
     }
@@ -93,6 +97,7 @@ struct SentenceReader {
         }
         // 全国重点实验室: in a text about one place the country only says of what rank a thing is.
         if named.regionCode == nil, named.kind == "region", let base = discourse.baseSubject, base.regionCode != nil, lexicon.isNation(named) { return }
+        if isFirst, named != subject { periods.forget() }
         subject = named
         if isFirst { discourse.setParagraphSubject(named) }
     }
@@ -126,9 +131,7 @@ struct SentenceReader {
                     return nil
                 }
                 // A list of names (上海、安徽等10余个省), and a name that is itself counted, are no subject.
-                if next.kind == .pause || next.kind == .conjunction || next.kind == .preposition && isMention(clause.element(i + 2)) {
-                    if isMention(clause.element(i + 2)) { return nil }
-                }
+                if next.kind == .pause || next.kind == .conjunction, isMention(clause.element(i + 2)) { return nil }
                 if let figure = next.figure, clause[i].kind == .organisation, numerals[figure].unitKind == .count { return nil }
                 if next.kind == .adverb, next.start < text.count, text[next.start] == 0x7B49 { return nil }  // 等
                 return i
@@ -282,10 +285,24 @@ struct SentenceReader {
             }
             return
         }
+        if !left.isEmpty, !left.hasNounProper, let previous = drafts.last, previous.head.hasNounProper, numerals[previous.numeral].unit == numeral.unit {
+            // 申报课题40项，立项22项: a verb that is also a noun leaves out what the figure before named.
+            draft.words = left + previous.head
+            draft.head = previous.head
+            draft.isInherited = true
+            return
+        }
         if left.hasNominal {
             draft.words = left.droppingTrailing { $0.kind == .preposition }
             draft.head = Array(draft.words.withoutLeadingVerbs)
             if numeral.unitKind == .percent, !predicate.isEmpty, predicate.first?.kind == .preposition { draft.words += predicate }
+            return
+        }
+        // 其中5名来自海外: the noun of the figure before, of the same unit.
+        if !predicate.isEmpty, left.isEmpty, let previous = drafts.last, !previous.head.isEmpty, numerals[previous.numeral].unit == numeral.unit {
+            draft.words = previous.head + predicate
+            draft.head = previous.head
+            draft.isInherited = true
             return
         }
         // No noun of its own: 攻关解决 240 余项, and 超过40%来自…….
@@ -371,6 +388,7 @@ struct SentenceReader {
             case .time, .adverb, .now, .frequency, .comma, .pause, .conjunction, .close, .particle, .locative, .copula: low += 1
             case .preposition where low + 1 < words.count && words[low + 1].kind == .time: low += 2
             case .text where isPerYear(words, low): low += 1
+            case .verb where string([words[low]]) == "有": low += 1
             default:
                 // 全市 in front of what is measured says whose, not what.
                 if words[low].kind != .noun, words[low].term >= 0, lexicon.terms[words[low].term].deictic != nil { low += 1 } else { return trimmedRight(Array(words[low...])) }
@@ -456,6 +474,7 @@ struct SentenceReader {
         guard count >= 2, let firstFigure = clause.firstIndex(where: { $0.isFigure }) else { return }
         let distributes = clause[..<firstFigure].contains { string([$0]).hasPrefix("分别") || string([$0]).hasPrefix("各") && $0.kind == .copula }
         guard distributes else { return }
+        distributePlacesAndTimes(Array(clause[..<firstFigure]), from: first, count: count)
         var left = Array(clause[..<firstFigure])
         if let mention = initialMention(left) { left.removeFirst(mention + 1) }
         left = trimmedLeft(left).droppingTrailing { $0.kind == .change || $0.kind == .compare || $0.kind == .copula || $0.kind == .adverb }
@@ -469,6 +488,24 @@ struct SentenceReader {
             drafts[draft].head = drafts[draft].words
             drafts[draft].isInherited = false
             drafts[draft].prefix = ""
+        }
+    }
+
+    /// 杭州市、宁波市培训人数分别为…, 2022年和2023年招生人数分别为…: each figure has its own place or time.
+    private mutating func distributePlacesAndTimes(_ left: [Token], from first: Int, count: Int) {
+        let places = left.filter { $0.kind == .region || $0.kind == .organisation }
+        if places.count == count, let last = places.last, left.before(last.end).allSatisfy({ isMention($0) || $0.isSeparator || $0.kind == .time }) {
+            for (offset, place) in places.enumerated() {
+                if let subject = subjects(place) { drafts[first + offset].subject = subject }
+            }
+        }
+        let times = left.filter { $0.kind == .time }
+        if times.count == count {
+            for (offset, time) in times.enumerated() {
+                var state = periods
+                state.read(time, lexicon: lexicon)
+                (drafts[first + offset].period, drafts[first + offset].periodBasis) = state.resolved(section: nil)
+            }
         }
     }
 

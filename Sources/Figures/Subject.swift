@@ -112,6 +112,8 @@ struct Discourse {
     private var previousSubject: Subject?
     /// The last year stated in this paragraph, for 全年 and 6月.
     var yearInForce: Int?
+    /// The year or month that earlier sentences of this paragraph were about.
+    var carriedPeriod: String?
     /// By unit: the noun last measured with it in this paragraph, for parts named without it (其中，医院3134张).
     var heads: [String: [Token]] = [:]
     private var section: Int?
@@ -139,6 +141,7 @@ struct Discourse {
         isParagraphTopic = false
         sentencesRead = 0
         yearInForce = nil
+        carriedPeriod = nil
         heads = [:]
     }
 

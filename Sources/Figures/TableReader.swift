@@ -5,105 +5,88 @@ import ReportText
 extension ExtractionRun {
     /// Reads a table; each row is a passage of its own.
     mutating func read(_ table: Table) {
-        let reader = TableReader(withoutRecords, table)
-        for row in table.header {
+        for row in table.titles + table.header {
             let index = record(row.passage)
             record(extractor.scanner.scan(row.passage), of: row.passage, index, figures: [:])
         }
+        guard !table.rows.isEmpty else { return }
+        let reader = TableReader(withoutRecords, table)
         for (rowIndex, row) in table.rows.enumerated() {
             let index = record(row.passage)
-            for (column, cell) in row.cells.enumerated() {
+            for (column, cell) in row.cells.enumerated() where !cell.isRepeated && !cell.passage.text.isEmpty {
                 var numerals = extractor.scanner.scan(cell.passage)
                 var figures: [Int: Int] = [:]
-                if let figure = reader.figure(rowIndex, column, &numerals, passage: index) { figures[0] = append(figure) }
+                if let figure = reader.figure(rowIndex, column, &numerals, passage: index) {
+                    figures[0] = append(figure)
+                } else if cell.isSentence, numerals.contains(where: { $0.kind == .figure }) {
+                    figures = readSentences(cell.passage, index, numerals, updates: false)
+                }
                 record(numerals, of: cell.passage, index, figures: figures)
             }
         }
     }
 }
 
+extension Table.Cell {
+    /// Words with marks between them, not a label.
+    fileprivate var isSentence: Bool { passage.text.count > 16 && passage.text.contains { $0 == 0x3002 || $0 == 0xFF0C || $0 == 0xFF1B } }
+}
+
 struct TableReader {
     private let run: ExtractionRun
     private let table: Table
-    private let columns: [Column]
+    private let words: TableWords
+    private let columns: [TableColumn]
     private let caption: [Token]
-    private let captionText: [UInt32]
     private let captionPeriod: String?
-    private let captionUnit: (unit: String, kind: UnitKind, power: Int)?
+    private let captionUnit: StatedUnit?
     private let subject: Subject?
-
-    /// What a column's header says.
-    private struct Column {
-        var title: String
-        var isLabel = false
-        var isSerial = false
-        var isUnit = false
-        /// A year or date in the header.
-        var period: String?
-        var unit: (unit: String, kind: UnitKind, power: Int)?
-        /// 比例, 人数 alone: completed by the header before it.
-        var isGeneric = false
-    }
+    /// By row: what stands before its label: the group it is in, or what it is a part of.
+    private var scopes: [String] = []
 
     init(_ run: ExtractionRun, _ table: Table) {
         self.run = run
         self.table = table
-        let source = ReportText(table.caption ?? "").scalars
-        captionText = source.map(\.halfwidth)
-        caption = TableReader.tokens(captionText, run)
-        captionPeriod = run.period(caption)
-        captionUnit = TableReader.statedUnit(captionText, run)
+        words = TableWords(run: run)
+        columns = words.columns(table)
+        caption = words.tokens(table.caption ?? "")
+        let around = [table.caption ?? ""] + table.notes.reversed()
+        captionPeriod = around.lazy.compactMap(words.period).first
+        captionUnit = around.lazy.compactMap(words.unit).first
         subject = caption.first { $0.kind == .organisation || $0.kind == .region }.flatMap { run.discourse.subject(of: $0) } ?? run.discourse.subject
-        let width = (table.header + table.rows).map(\.cells.count).max() ?? 0
-        var columns: [Column] = []
-        for index in 0..<width { columns.append(TableReader.column(index, table, run)) }
-        self.columns = columns
+        scopes = findScopes()
     }
 
-    // MARK: Headers
+    // MARK: Rows
 
-    private static func tokens(_ text: [UInt32], _ run: ExtractionRun) -> [Token] {
-        let numerals = run.extractor.scanner.scan(Passage(cellText: text))
-        return Tokenizer(lexicon: run.extractor.lexicon, text: text, numerals: numerals, aliases: run.discourse.aliases)
-            .tokens(0..<text.count, firstNumeral: 0)
+    /// 分轻重工业 says how the row before it is divided: the rows below are parts of that row. Any other group row names what is above
+    /// the rows below, and 其中 a part of the row before.
+    private func findScopes() -> [String] {
+        var scope = ""
+        var isDivision = false
+        var whole = ""
+        return table.rows.indices.map { row in
+            guard let first = table.rows[row].cells.first(where: { !$0.passage.text.isEmpty && !$0.isRepeated }), !run.isNumeric(first.passage) else { return scope }
+            let label = words.label(first.string)
+            if table.isGroupRow(row) {
+                isDivision = run.extractor.lexicon.namesDivision(label.words)
+                scope = isDivision ? whole : label.words
+                return ""
+            }
+            if label.isPart { return scope.isEmpty || isDivision ? whole : scope + whole }
+            if !isDivision { whole = label.words }
+            return label.words.contains(scope) ? "" : scope
+        }
     }
 
-    private static func column(_ index: Int, _ table: Table, _ run: ExtractionRun) -> Column {
-        let parts = table.header.compactMap { $0.cells.indices.contains(index) ? $0.cells[index].string : nil }.filter { !$0.isEmpty }
-        var column = Column(title: parts.joined())
-        let text = column.title.unicodeScalars.map(\.value.halfwidth)
-        let words = tokens(text, run)
-        if words.contains(where: { $0.kind == .time }) { column.period = run.period(words) }
-        column.unit = statedUnit(text, run)
-        let lexicon = run.extractor.lexicon
-        column.isUnit = lexicon.isUnitHeader(column.title)
-        column.isGeneric = lexicon.isGenericHeader(withoutBrackets(column.title))
-        let cells = table.rows.compactMap { $0.cells.indices.contains(index) ? $0.cells[index].passage : nil }.filter { !$0.text.isEmpty }
-        let numeric = cells.filter { run.isNumeric($0) }.count
-        column.isLabel = !column.isUnit && numeric * 2 < max(cells.count, 1)
-        let numbers = cells.compactMap { Int($0.string) }
-        column.isSerial =
-            index == 0 && (column.title.isEmpty || lexicon.isSerialHeader(column.title)) && numbers.count == cells.count && !numbers.isEmpty
-            && zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
-        return column
-    }
-
-    /// （万元）, 单位：万元, 比上年增长（%）: a unit said once for all cells.
-    private static func statedUnit(_ text: [UInt32], _ run: ExtractionRun) -> (unit: String, kind: UnitKind, power: Int)? {
-        guard let close = text.lastIndex(of: 0x29), let open = text[..<close].lastIndex(of: 0x28) else { return nil }
-        var inside = Array(text[(open + 1)..<close])
-        if let colon = inside.lastIndex(of: 0x3A) { inside.removeFirst(colon + 1) }
-        return run.extractor.scanner.unit(named: inside)
-    }
-
-    private static func withoutBrackets(_ title: String) -> String {
-        var depth = 0
-        return String(
-            title.unicodeScalars.filter { scalar in
-                if scalar == "（" || scalar == "(" { depth += 1 }
-                defer { if scalar == "）" || scalar == ")" { depth -= 1 } }
-                return depth == 0
-            }.map(Character.init))
+    /// The columns that name the row of a cell, from left to right.
+    private func labelColumns(_ row: Int, _ column: Int) -> [Int] {
+        let cells = table.rows[row].cells
+        func named(_ range: Range<Int>) -> [Int] { range.filter { cells.indices.contains($0) && columns[$0].isLabel && !columns[$0].isSerial && !cells[$0].string.isEmpty } }
+        let left = named(columns[column].block..<column)
+        if !left.isEmpty { return left }
+        let end = columns[(column + 1)...].firstIndex { $0.block != columns[column].block } ?? columns.count
+        return named((column + 1)..<end)
     }
 
     // MARK: Cells
@@ -114,44 +97,48 @@ struct TableReader {
         let cell = cells[column].passage
         guard columns.indices.contains(column), numerals.count == 1, run.isNumeric(cell) else { return nil }
         let header = columns[column]
-        if header.isSerial || header.isLabel || header.isUnit {
-            if numerals[0].kind == .unresolved { numerals[0].kind = .label }
+        if header.isSerial || header.isLabel || header.isUnit || header.isYear {
+            if numerals[0].kind == .unresolved || header.isSerial { numerals[0].kind = .label }
+            if header.isYear, numerals[0].kind != .date { numerals[0].kind = .period }
             return nil
         }
         guard numerals[0].kind == .figure || numerals[0].kind == .unresolved, let value = numerals[0].value else { return nil }
-        let labels = cells.indices.filter { columns.indices.contains($0) && columns[$0].isLabel && !cells[$0].string.isEmpty }.map { cells[$0].string }
-        var title = TableReader.withoutBrackets(header.title)
-        if header.period != nil, !labels.isEmpty { title = "" }
-        if header.isGeneric || header.title.isEmpty { title = completed(column) }
-        var draft = Draft(numeral: 0)
+        let named = labelColumns(row, column)
+        let label = readLabel(named.map { cells[$0].string }, row)
+        var title = header.title
+        if header.isGeneric || header.title.isEmpty, header.period == nil || label.words.isEmpty { title = completed(column) }
         // A percentage under a header of amounts is that amount's share.
-        let isShareRow = numerals[0].unitKind == .percent && header.unit == nil && columnIsMostlyPlain(column, except: row) && !header.isGeneric
-        let measure = labels.joined() + title + (isShareRow ? "占比" : "")
-        let measureText = measure.unicodeScalars.map(\.value.halfwidth)
-        draft.words = TableReader.tokens(measureText, run)
+        let isShareRow =
+            numerals[0].unitKind == .percent && header.unit == nil && !header.isPercent && !header.isGeneric && columnIsMostlyPlain(column, except: row)
+        var measure = label.words + title + (isShareRow ? "占比" : "")
+        if measure.isEmpty { measure = TableWords.withoutBrackets(words.withoutTime(table.caption ?? "").words) }
+        var draft = Draft(numeral: 0)
+        draft.words = words.tokens(measure)
         draft.head = draft.words
         if numerals[0].unit.isEmpty {
-            let unitCell = columns.indices.first { columns[$0].isUnit && cells.indices.contains($0) }.map { cells[$0].passage.text.map(\.halfwidth) }
-            let stated = unitCell.flatMap { run.extractor.scanner.unit(named: $0) } ?? header.unit ?? captionUnit
-            if let stated {
+            if let stated = unit(row, header, label.unit) {
                 numerals[0].unit = stated.unit
                 numerals[0].unitKind = stated.kind
                 numerals[0].value = value.shifted(stated.power)
                 numerals[0].upper = numerals[0].upper?.shifted(stated.power)
-            } else if unitCell == nil, countsPeople(draft.words, measure) {
+            } else if unitCell(row, header) == nil, countsPeople(draft.words, measure) {
                 numerals[0].unit = "人"
                 numerals[0].unitKind = .persons
             }
         }
         numerals[0].kind = .figure
         let kind = numerals[0].unitKind
-        if draft.words.contains(where: { $0.kind == .change || $0.kind == .compare }) {
+        let changes = draft.words.filter { $0.kind == .change || $0.kind == .compare }
+        if !changes.isEmpty, kind != .count || draft.words.contains(where: { $0.kind == .compare }) || changes.contains(where: { $0.end == draft.words.last?.end }) {
             draft.statistic = .change
+            // 比上年下降: what is said as a size is negative.
+            let signs = changes.filter { $0.kind == .change && $0.term >= 0 }.map { run.extractor.lexicon.terms[$0.term].value }
+            draft.isDecline = signs.contains("-") && !signs.contains("+") && value.double >= 0
         } else if kind == .percent || kind == .permille || kind == .rate || kind == .moneyRate || kind == .ratio || run.extractor.lexicon.namesRate(measure) {
             draft.statistic = .rate
         }
-        draft.subject = subject
-        let year = header.period ?? rowPeriod(labels) ?? captionPeriod ?? run.discourse.sectionPeriod
+        draft.subject = label.subject ?? subject
+        let year = header.period ?? yearCell(row, header) ?? label.period ?? captionPeriod ?? run.discourse.sectionPeriod
         draft.period = year ?? run.discourse.reportYear.map { "\($0)" }
         draft.periodBasis = year != nil ? .context : draft.period == nil ? nil : .report
         let captionCategory = categoryOfCaption()
@@ -163,14 +150,55 @@ struct TableReader {
                 section: run.path(table.section), source: run.source, lines: run.lines), measure: measure)
         // A table of teachers counts teachers, whatever else its columns call them.
         if captionCategory == "teacher", ["talent", "other", "population", "student", "award"].contains(figure.category) { figure.category = "teacher" }
+        // Branches named as rows are no schools or hospitals: what is said is said of the branch.
+        if named.contains(where: { columns[$0].isIndustry }), kind == .percent || kind == .money { figure.category = "economy" }
         return figure
+    }
+
+    /// What the labels of a row say: words for the measure, and beside them a unit, a period, a region or organisation whose row it is.
+    private func readLabel(_ labels: [String], _ row: Int) -> (words: String, unit: StatedUnit?, period: String?, subject: Subject?) {
+        var said = ""
+        var unit: StatedUnit?
+        var period: String?
+        var subject: Subject?
+        for label in labels {
+            unit = words.unit(in: label) ?? unit
+            let (rest, time) = words.withoutTime(words.label(label).words)
+            period = time ?? period
+            let named = words.tokens(rest)
+            if subject == nil, named.count == 1, named[0].kind == .region || named[0].kind == .organisation, let owner = run.discourse.subject(of: named[0]) {
+                subject = owner
+            } else {
+                said += rest
+            }
+        }
+        let scope = scopes.indices.contains(row) ? scopes[row] : ""
+        return (scope + said, unit, period, subject)
+    }
+
+    private func unitCell(_ row: Int, _ header: TableColumn) -> [UInt32]? {
+        let cells = table.rows[row].cells
+        let column = columns.indices.last { columns[$0].isUnit && columns[$0].block == header.block } ?? columns.firstIndex(where: \.isUnit)
+        return column.flatMap { cells.indices.contains($0) ? cells[$0].passage.text.map(\.halfwidth) : nil }
+    }
+
+    private func unit(_ row: Int, _ header: TableColumn, _ label: StatedUnit?) -> StatedUnit? {
+        if let unit = header.unit { return unit }
+        if header.isPercent { return run.extractor.scanner.unit(named: [0x25]) }
+        if let cell = unitCell(row, header), let unit = run.extractor.scanner.unit(named: cell) { return unit }
+        return label ?? captionUnit
+    }
+
+    private func yearCell(_ row: Int, _ header: TableColumn) -> String? {
+        let cells = table.rows[row].cells
+        return columns.indices.last { columns[$0].isYear && columns[$0].block == header.block && cells.indices.contains($0) }.flatMap { TableWords.year(cells[$0].string) }
     }
 
     /// The header of a generic column (比例) with the noun of the nearest column before it.
     private func completed(_ column: Int) -> String {
-        let own = TableReader.withoutBrackets(columns[column].title)
+        let own = columns[column].title
         guard let before = columns[..<column].last(where: { !$0.isGeneric && !$0.isLabel && !$0.isSerial && !$0.isUnit && !$0.title.isEmpty }) else { return own }
-        return run.extractor.lexicon.withoutCountEnding(TableReader.withoutBrackets(before.title)) + own
+        return run.extractor.lexicon.withoutCountEnding(before.title) + own
     }
 
     private func columnIsMostlyPlain(_ column: Int, except row: Int) -> Bool {
@@ -184,14 +212,6 @@ struct TableReader {
         if run.extractor.lexicon.namesRate(measure) { return false }
         return measure.hasSuffix("人数") || words.last(where: { $0.term >= 0 && run.extractor.lexicon.terms[$0.term].category != nil })
             .map { run.extractor.lexicon.terms[$0.term].isPerson } ?? false
-    }
-
-    private func rowPeriod(_ labels: [String]) -> String? {
-        for label in labels {
-            let text = label.unicodeScalars.map(\.value.halfwidth)
-            if let period = run.period(TableReader.tokens(text, run)) { return period }
-        }
-        return nil
     }
 
     private func categoryOfCaption() -> String? {

@@ -13,6 +13,9 @@ extension Token {
 extension [Token] {
     func element(_ index: Int) -> Token? { indices.contains(index) ? self[index] : nil }
 
+    /// Holds a noun that is no verb as well.
+    var hasNounProper: Bool { contains { $0.isNominal && !$0.isVerbToo } }
+
     /// The tokens that end before `position`.
     func before(_ position: Int) -> [Token] { filter { $0.end <= position } }
 

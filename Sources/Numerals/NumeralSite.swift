@@ -62,6 +62,7 @@ struct NumeralSite {
         let after = text.at(skipBlanks(number.end))
         if after == 0x9875 { return Numeral(start, skipBlanks(number.end) + 1, .page) }  // 页
         if after == 0x7AE0 || after == 0x8282 || after == 0x6761 { return Numeral(start, skipBlanks(number.end) + 1, .section) }  // 章 节 条
+        if after == 0x5B63, text.at(skipBlanks(number.end) + 1) == 0x5EA6 { return Numeral(start, skipBlanks(number.end) + 2, .period) }  // 季度
         var numeral = Numeral(start, number.end, .ordinal)
         numeral.value = number.value
         return numeral

@@ -197,6 +197,13 @@ struct TimeReader {
     private func afterYear(_ year: Int, _ end: Int) -> Match {
         let i = skip(end)
         let whole = Match(end: end, kind: .period, time: TimeExpression(from: PartialDate(year: year)))
+        // 2023年第三季度
+        let quarter = text.at(i) == 0x7B2C ? skip(i + 1) : i
+        if let number = integer(at: quarter), (1...4).contains(number.value), text.at(skip(number.end)) == 0x5B63, text.at(skip(number.end) + 1) == 0x5EA6 {
+            let span = TimeExpression(
+                from: PartialDate(year: year, month: number.value * 3 - 2), to: PartialDate(year: year, month: number.value * 3))
+            return Match(end: skip(number.end) + 2, kind: .period, time: span)
+        }
         if let month = integer(at: i), month.digits <= 2, let named = monthName(month) {
             var match = named
             match.time?.from.year = year

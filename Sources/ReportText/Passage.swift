@@ -48,27 +48,27 @@ public struct Passage: Sendable {
     public var line: Int
     /// Unicode scalar values of the joined text.
     public let text: [UInt32]
-    // Where each joined-up piece starts, in the joined text and in the document.
-    private let pieces: [(joined: Int, source: Int)]
+    private let pieces: [JoinedText.Piece]
 
-    /// Joins the given ranges of the document. Between two Latin words or numbers the line end becomes a space.
-    init(kind: PassageKind, section: Int?, line: Int, ranges: [Range<Int>], in source: [UInt32]) {
+    /// A passage of text that is joined already.
+    init(kind: PassageKind, section: Int?, line: Int, _ joined: JoinedText) {
         self.kind = kind
         self.section = section
         self.line = line
-        var text: [UInt32] = []
-        text.reserveCapacity(ranges.reduce(0) { $0 + $1.count })
-        var pieces: [(joined: Int, source: Int)] = []
+        text = joined.text
+        pieces = joined.pieces
+    }
+
+    /// Joins the given ranges of the document. Between two Latin words the line end becomes a space.
+    init(kind: PassageKind, section: Int?, line: Int, ranges: [Range<Int>], in source: [UInt32]) {
+        var joined = JoinedText()
         for range in ranges where !range.isEmpty {
-            if let last = text.last, last.isLatinLetter, source[range.lowerBound].isLatinLetter {
-                pieces.append((text.count, range.lowerBound - 1))
-                text.append(0x20)
+            if let last = joined.text.last, last.isLatinLetter, source[range.lowerBound].isLatinLetter {
+                joined.append(0x20, for: (range.lowerBound - 1)..<range.lowerBound)
             }
-            pieces.append((text.count, range.lowerBound))
-            text.append(contentsOf: source[range])
+            joined.append(range, of: source)
         }
-        self.text = text
-        self.pieces = pieces
+        self.init(kind: kind, section: section, line: line, joined)
     }
 
     /// A piece of text by itself, such as a header put together from several cells.
@@ -77,21 +77,28 @@ public struct Passage: Sendable {
     }
 
     /// The document offset of the joined text's element at `index`.
-    public func offset(_ index: Int) -> Int {
+    public func offset(_ index: Int) -> Int { place(index).lowerBound }
+
+    /// The document range of a range of the joined text, line ends and markup between included.
+    public func sourceRange(_ range: Range<Int>) -> Range<Int> {
+        guard !range.isEmpty else { return offset(range.lowerBound)..<offset(range.lowerBound) }
+        let start = offset(range.lowerBound)
+        return start..<max(start, place(range.upperBound - 1).upperBound)
+    }
+
+    /// What of the document the element at `index` stands for.
+    private func place(_ index: Int) -> Range<Int> {
         var low = 0
         var high = pieces.count
         while high - low > 1 {
             let middle = (low + high) / 2
             if pieces[middle].joined <= index { low = middle } else { high = middle }
         }
-        guard low < pieces.count else { return 0 }
-        return pieces[low].source + (index - pieces[low].joined)
-    }
-
-    /// The document range of a range of the joined text, line ends between included.
-    public func sourceRange(_ range: Range<Int>) -> Range<Int> {
-        guard !range.isEmpty else { return offset(range.lowerBound)..<offset(range.lowerBound) }
-        return offset(range.lowerBound)..<(offset(range.upperBound - 1) + 1)
+        guard low < pieces.count else { return 0..<0 }
+        let piece = pieces[low]
+        if piece.reference > 0 { return piece.source..<(piece.source + piece.reference) }
+        let offset = piece.source + (index - piece.joined)
+        return offset..<(offset + 1)
     }
 
     public var string: String { String(scalars: text[...]) }

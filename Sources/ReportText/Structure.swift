@@ -16,10 +16,14 @@ public struct Structure: Sendable {
     // A paragraph of some length, or a table, has been seen.
     private var hasBody = false
     private var hasOnlyHeadings = true
-    private let source: [UInt32]
+    let source: [UInt32]
 
     public init(_ text: ReportText) {
         source = text.scalars
+        if HTMLReader.accepts(source) { readHTML() } else { readLines() }
+    }
+
+    private mutating func readLines() {
         var lines = Line.all(in: source)
         Structure.markOpenTables(&lines, source)
         let wrap = Structure.wrapWidth(lines, source)
@@ -48,6 +52,10 @@ public struct Structure: Sendable {
                 }
                 addTable(rows)
             case .listItem, .quote, .comment, .text:
+                if let next = readTable(from: i, in: lines) {
+                    i = next
+                    continue
+                }
                 if case .text = line.look, let rank = headingRank(of: line, before: i + 1 < lines.count ? lines[i + 1] : nil, wrap: wrap) {
                     addHeading(line, rank: rank)
                     i += 1
@@ -161,31 +169,86 @@ public struct Structure: Sendable {
     }
 
     private mutating func addHeading(_ line: Line, rank: Int) {
-        while let last = openSections.last, last.rank >= rank { openSections.removeLast() }
         let range = line.body..<line.range.upperBound
-        let text = String(scalars: source[range])
-        if title == nil, !hasBody, HeadingNumber.parse(source, range) == nil {
+        addHeading(Passage(kind: .heading, section: nil, line: line.number, ranges: [range], in: source), rank: rank)
+    }
+
+    /// Opens a section below those of a smaller rank.
+    mutating func addHeading(_ passage: Passage, rank: Int) {
+        while let last = openSections.last, last.rank >= rank { openSections.removeLast() }
+        let text = passage.string
+        if title == nil, !hasBody, HeadingNumber.parse(passage.text, passage.text.indices) == nil {
             title = text
-        } else if let known = title, hasOnlyHeadings, known.unicodeScalars.count < 8 {
+        } else if let known = title, hasOnlyHeadings, known.unicodeScalars.count < 8, known != text {
             title = known + " " + text
         }
+        let range = passage.sourceRange(passage.text.indices)
         sections.append(
             Section(
                 parent: openSections.last?.section, level: openSections.count + 1, title: text, start: range.lowerBound,
                 end: range.upperBound))
         openSections.append((rank, sections.count - 1))
-        items.append(.passage(Passage(kind: .heading, section: sections.count - 1, line: line.number, ranges: [range], in: source)))
+        var passage = passage
+        passage.section = sections.count - 1
+        items.append(.passage(passage))
     }
 
-    private mutating func addTable(_ lines: [Line]) {
-        var caption: String?
-        for item in items.reversed().prefix(2) {
-            if case .passage(let passage) = item, passage.kind == .caption { caption = passage.string }
+    /// Reads a table that is no pipe table: HTML within the text, or columns set apart by spaces. The index of the line after it.
+    private mutating func readTable(from start: Int, in lines: [Line]) -> Int? {
+        let first = lines[start]
+        if HTMLReader.matches("<table", source, first.range.lowerBound) || HTMLReader.matches("<html", source, first.range.lowerBound) {
+            var end = start
+            while end < lines.count, end - start < 2000 {
+                // What follows the table in its line is read with it.
+                if HTMLReader.find("</table>", source, from: lines[end].range.lowerBound, lines[end].range.upperBound) != nil {
+                    readHTMLTables(in: first.range.lowerBound..<lines[end].range.upperBound, firstLine: first.number)
+                    return end + 1
+                }
+                end += 1
+            }
+            return nil
         }
+        guard let found = AlignedTable(from: start, in: lines, source) else { return nil }
+        addTable(found.table(section: currentSection, in: source))
+        return found.end
+    }
+
+    /// Adds a passage under the open heading.
+    mutating func add(_ passage: Passage) {
+        var passage = passage
+        passage.section = currentSection
+        if passage.kind == .paragraph, passage.text.count > 60 { hasBody = true }
+        if passage.kind != .furniture { hasOnlyHeadings = false }
+        items.append(.passage(passage))
+    }
+
+    /// Adds a table, with the captions and short lines that stand right above it.
+    mutating func addTable(_ table: Table) {
+        var table = table
+        var above: [String] = []
+        for item in items.reversed().prefix(3) {
+            guard case .passage(let passage) = item else { break }
+            if passage.kind == .caption {
+                if table.caption == nil { table.caption = passage.string }
+                break
+            }
+            guard passage.kind == .paragraph || passage.kind == .listItem, passage.text.count <= 40, !passage.text.contains(0x3002) else { break }
+            above.append(passage.string)
+        }
+        table.notes = above.reversed() + table.notes
+        if table.caption == nil { table.caption = table.titles.first?.cells.first { !$0.passage.text.isEmpty }?.string }
         hasBody = true
         hasOnlyHeadings = false
-        items.append(.table(Table(lines, section: openSections.last?.section, caption: caption, in: source)))
+        items.append(.table(table))
     }
+
+    private mutating func addTable(_ lines: [Line]) { addTable(Table(lines, section: currentSection, in: source)) }
+
+    /// The open heading.
+    var currentSection: Int? { openSections.last?.section }
+
+    /// What the report says of itself it is called.
+    mutating func setTitle(_ text: String?) { title = text }
 }
 
 extension Line.Look {

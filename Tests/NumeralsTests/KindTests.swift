@@ -62,6 +62,7 @@ struct KindTests {
     @Test(
         "Schemes, models, versions, documents, phones",
         arguments: [
+            NumeralCase("电话：1️⃣0512-65551234", WantNumeral("0512-65551234", .phone)),
             NumeralCase("“1️⃣3+2”培养", WantNumeral("3+2", .schemeName)),
             NumeralCase("“1️⃣1+X”证书", WantNumeral("1+X", .schemeName)),
             NumeralCase("“1️⃣1+1+1”模式", WantNumeral("1+1+1", .schemeName)),
@@ -78,6 +79,8 @@ struct KindTests {
     @Test(
         "Labels and idioms",
         arguments: [
+            NumeralCase("推行“1️⃣五个一”工程", WantNumeral("五个一", .label)),
+            NumeralCase("1️⃣三市携手", WantNumeral("三市", .label)),
             NumeralCase("1️⃣一体化建设", WantNumeral("一体化", .idiom)),
             NumeralCase("1️⃣一批项目", WantNumeral("一批", .idiom)),
             NumeralCase("建成1️⃣一个平台", WantNumeral("一个", .idiom)),
@@ -99,6 +102,7 @@ struct KindTests {
     @Test(
         "Where a numeral stands can say what it is",
         arguments: [
+            NumeralCase("1️⃣（一）加强领导，落实责任。", WantNumeral("（一）", .listMarker), in: .paragraph),
             NumeralCase("1️⃣一是加强领导。", WantNumeral("一", .listMarker), in: .paragraph),
             NumeralCase("1️⃣3.加强领导，落实责任。", WantNumeral("3.", .listMarker), in: .paragraph),
             NumeralCase("## 1️⃣二、师资队伍", WantNumeral("二、", .section), in: .heading),

@@ -13,6 +13,7 @@ struct WritingTests {
     @Test(
         "Arabic digits",
         arguments: [
+            NumeralCase("降幅1️⃣-81.3%", WantNumeral("-81.3%", -81.3, "%")),
             NumeralCase("共有1️⃣8家工厂", WantNumeral("8家", 8, "家")),
             NumeralCase("图书1️⃣1,369册", WantNumeral("1,369册", 1369, "册")),
             NumeralCase("图书1️⃣1，369册", WantNumeral("1，369册", 1369, "册")),
@@ -49,6 +50,13 @@ struct WritingTests {
     @Test(
         "Chinese characters",
         arguments: [
+            NumeralCase("教师1️⃣一百零五名", WantNumeral("一百零五名", 105, "人")),
+            NumeralCase("学生1️⃣两万零三十人", WantNumeral("两万零三十人", 20030, "人")),
+            NumeralCase("占1️⃣百分之三十五点六", WantNumeral("百分之三十五点六", 35.6, "%")),
+            NumeralCase("占1️⃣百分之四十", WantNumeral("百分之四十", 40, "%")),
+            NumeralCase("占1️⃣百分之百", WantNumeral("百分之百", 100, "%")),
+            NumeralCase("占1️⃣三分之一", WantNumeral("三分之一", 1.0 / 3)),
+            NumeralCase("占1️⃣四分之三", WantNumeral("四分之三", 0.75)),
             NumeralCase("新建1️⃣十二所学校", WantNumeral("十二所", 12, "所")),
             NumeralCase("新建1️⃣二十所学校", WantNumeral("二十所", 20, "所")),
             NumeralCase("教师1️⃣两百名", WantNumeral("两百名", 200, "人")),
@@ -111,8 +119,24 @@ struct WritingTests {
     func bounds(_ row: NumeralCase) throws { try check(row) }
 
     @Test(
+        "A bound word that is part of another word sets none",
+        arguments: [
+            NumeralCase("附近1️⃣20家工厂", WantNumeral("20家", 20, "家")),
+            NumeralCase("线上1️⃣20场讲座", WantNumeral("20场", 20, "场")),
+            NumeralCase("通过1️⃣20项验收", WantNumeral("20项", 20, "项")),
+            NumeralCase("以上1️⃣20项任务", WantNumeral("20项", 20, "项")),
+            NumeralCase("签约1️⃣20家工厂", WantNumeral("20家", 20, "家")),
+        ])
+    func noBound(_ row: NumeralCase) throws { try check(row) }
+
+    @Test(
         "Ranges share their magnitude and unit",
         arguments: [
+            NumeralCase("签约1️⃣13—15家", WantNumeral("13—15家", 13, to: 15, "家", .range)),
+            NumeralCase("签约1️⃣13-15家", WantNumeral("13-15家", 13, to: 15, "家", .range)),
+            NumeralCase("签约1️⃣13~15家", WantNumeral("13~15家", 13, to: 15, "家", .range)),
+            NumeralCase("签约1️⃣13至15家", WantNumeral("13至15家", 13, to: 15, "家", .range)),
+            NumeralCase("培养1️⃣9000至1.2万人", WantNumeral("9000至1.2万人", 9000, to: 12000, "人", .range)),
             NumeralCase("建成1️⃣13—15家", WantNumeral("13—15家", 13, to: 15, "家", .range)),
             NumeralCase("建成1️⃣13-15家", WantNumeral("13-15家", 13, to: 15, "家", .range)),
             NumeralCase("建成1️⃣13~15家", WantNumeral("13~15家", 13, to: 15, "家", .range)),

@@ -47,7 +47,7 @@ struct SeedConsistencyTests {
                 "units", "kind",
                 "none count persons person_times money money_rate rate percent permille points tenth multiple area length mass volume energy time data label"
             ),
-            ("bounds", "bound", "about almost over under"),
+            ("bounds", "bound", "about almost over under none"),
             ("bounds", "place", "before after"),
             ("periods", "rule", "year same half quarter span range"),
             ("divisions", "level", "province prefecture county"),

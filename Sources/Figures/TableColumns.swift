@@ -1,0 +1,214 @@
+// What the header of a table says of each column, and what a label's words say apart from their number, unit and time.
+import Numerals
+import ReportText
+
+/// A unit said once for many cells.
+typealias StatedUnit = (unit: String, kind: UnitKind, power: Int)
+
+/// A column of a table.
+struct TableColumn {
+    /// The words of the header from the outermost row to the innermost, without units and times.
+    var title: String
+    /// The words as they are.
+    var fullTitle = ""
+    /// Names the rows.
+    var isLabel = false
+    /// Serial numbers, codes, telephone numbers: no quantities.
+    var isSerial = false
+    var isUnit = false
+    /// Years, one a row.
+    var isYear = false
+    /// A year or date in the header.
+    var period: String?
+    var unit: StatedUnit?
+    /// 比例, 人数 alone: completed by the header before it.
+    var isGeneric = false
+    /// 比上年增长: in percent where nothing else is said.
+    var isPercent = false
+    /// 行业: the rows are branches of the economy.
+    var isIndustry = false
+    /// Tables can stand side by side: the first column of the one that this column belongs to.
+    var block = 0
+}
+
+/// Reads headers, labels and captions of tables.
+struct TableWords {
+    let run: ExtractionRun
+
+    private var lexicon: Lexicon { run.extractor.lexicon }
+
+    /// The columns of a table.
+    func columns(_ table: Table) -> [TableColumn] {
+        var columns = (0..<table.width).map { column($0, table) }
+        // 指标 | 数值 | 指标 | 数值: the same label header again starts another table.
+        guard let first = columns.firstIndex(where: \.isLabel), !columns[first].fullTitle.isEmpty else { return columns }
+        var block = 0
+        for index in columns.indices {
+            if index > first, columns[index].isLabel, columns[index].fullTitle == columns[first].fullTitle { block = index }
+            columns[index].block = block
+        }
+        return columns
+    }
+
+    private func column(_ index: Int, _ table: Table) -> TableColumn {
+        var parts: [String] = []
+        var said: [String] = []
+        var column = TableColumn(title: "")
+        for row in table.header where row.cells.indices.contains(index) {
+            let part = TableWords.joined(row.cells[index].string)
+            guard !part.isEmpty, part != said.last else { continue }
+            said.append(part)
+            if let unit = unit(in: part) { column.unit = unit }
+            let (rest, period) = withoutTime(TableWords.withoutBrackets(part))
+            column.period = period ?? column.period
+            let bare = TableWords.withoutUnitSign(rest)
+            if !lexicon.isValueHeader(bare) { parts.append(bare) }
+        }
+        column.title = parts.joined()
+        column.fullTitle = said.joined()
+        let last = parts.last ?? ""
+        column.isUnit = lexicon.isUnitHeader(column.title)
+        column.isGeneric = lexicon.isGenericHeader(column.title)
+        column.isPercent = column.unit == nil && lexicon.isPercentHeader(last)
+        column.isIndustry = lexicon.isIndustryHeader(column.title)
+        readCells(index, table, &column)
+        return column
+    }
+
+    /// What the cells of a column are, as far as they look alike.
+    private func readCells(_ index: Int, _ table: Table, _ column: inout TableColumn) {
+        var filled = 0
+        var numeric = 0
+        var years = 0
+        var previous: Int?
+        var counts = true
+        for row in table.rows.indices where table.rows[row].cells.indices.contains(index) && !table.isGroupRow(row) {
+            let cell = table.rows[row].cells[index].passage
+            guard !cell.text.isEmpty else { continue }
+            filled += 1
+            guard run.isNumeric(cell) else {
+                counts = false
+                if TableWords.year(cell.string) != nil { years += 1 }
+                continue
+            }
+            numeric += 1
+            if TableWords.year(cell.string) != nil { years += 1 }
+            let number = Int(cell.string)
+            if number == nil || previous.map({ $0 + 1 != number }) ?? false { counts = false }
+            previous = number
+        }
+        column.isLabel = !column.isUnit && numeric * 2 < max(filled, 1)
+        let isTitled = lexicon.isSerialHeader(column.title)
+        column.isSerial = lexicon.isCodeHeader(column.title) || counts && numeric > 0 && index == 0 && (column.title.isEmpty || isTitled)
+        column.isYear = filled > 0 && years == filled && (lexicon.isYearHeader(column.title) || index == 0 && column.period == nil)
+        if column.isYear { column.isLabel = false }
+    }
+
+    // MARK: Words
+
+    func tokens(_ words: String) -> [Token] { tokens(words.unicodeScalars.map(\.value.halfwidth)) }
+
+    private func tokens(_ text: [UInt32]) -> [Token] {
+        let numerals = run.extractor.scanner.scan(Passage(cellText: text))
+        return Tokenizer(lexicon: lexicon, text: text, numerals: numerals, aliases: run.discourse.aliases).tokens(0..<text.count, firstNumeral: 0)
+    }
+
+    /// The period that words state: of two times the first (2025年比2024年).
+    func period(_ words: String) -> String? {
+        if let year = TableWords.year(words) { return year }
+        let times = tokens(words).filter { $0.kind == .time && $0.time?.from.year != nil }
+        return times.first.flatMap { run.period([$0]) }
+    }
+
+    /// Words without the time they start or end with, and the time.
+    func withoutTime(_ words: String) -> (words: String, period: String?) {
+        if let year = TableWords.year(words) { return ("", year) }
+        let text = words.unicodeScalars.map(\.value.halfwidth)
+        let all = tokens(text)
+        guard let time = all.first(where: { $0.kind == .time }) else { return (words, nil) }
+        let period = all.first { $0.kind == .time && $0.time?.from.year != nil }.flatMap { run.period([$0]) }
+        let start = time.start
+        var end = time.end
+        if end < text.count, text[end] == 0x672B { end += 1 }  // 末
+        guard start == 0 || end == text.count else { return (words, period) }
+        let scalars = Array(words.unicodeScalars.map(\.value))
+        return (String(scalars: (scalars[..<start] + scalars[end...])[...]), period)
+    }
+
+    /// （万元）, 单位：万元, 比上年增长（%）, 增长%: a unit said for other cells; of several the first.
+    func unit(in words: String) -> StatedUnit? {
+        let text = words.unicodeScalars.map(\.value.halfwidth).filter { !$0.isBlank }
+        if let close = text.lastIndex(of: 0x29), let open = text[..<close].lastIndex(of: 0x28), let unit = unit(named: text[(open + 1)..<close]) { return unit }
+        if let last = text.last, last == 0x25 || last == 0x2030 { return run.extractor.scanner.unit(named: [last]) }
+        guard let colon = text.firstIndex(of: 0x3A), lexicon.isUnitHeader(String(scalars: text[..<colon].drop { $0 == 0x28 })) else { return nil }
+        return unit(named: text[(colon + 1)...])
+    }
+
+    private func unit(named words: ArraySlice<UInt32>) -> StatedUnit? {
+        var inside = words
+        if let colon = inside.lastIndex(of: 0x3A) { inside = inside[(colon + 1)...] }
+        for part in inside.split(whereSeparator: { $0 == 0x3001 || $0 == 0x2C || $0 == 0x3B || $0 == 0x29 }) {
+            if let unit = run.extractor.scanner.unit(named: Array(part)) { return unit }
+        }
+        if let last = inside.last, last == 0x25 || last == 0x2030 { return run.extractor.scanner.unit(named: [last]) }
+        return nil
+    }
+
+    /// A label without its numbering, its unit in brackets and the mark at its end, and whether it is said to be part of the row above (其中).
+    func label(_ words: String) -> (words: String, isPart: Bool) {
+        var text = Array(TableWords.joined(words).unicodeScalars.map(\.value))
+        if let number = HeadingNumber.parse(text, text.indices), number.end < text.count, !(text[number.end - 1].isDigit) { text.removeFirst(number.end) }
+        while let last = text.last, last.isBlank || last.halfwidth == 0x3A { text.removeLast() }
+        while let first = text.first, first.isBlank { text.removeFirst() }
+        var isPart = false
+        for cue in lexicon.partLabels where String(scalars: text[...]).hasPrefix(cue) && text.count > cue.unicodeScalars.count {
+            text.removeFirst(cue.unicodeScalars.count)
+            while let first = text.first, first.isBlank || first.halfwidth == 0x3A { text.removeFirst() }
+            isPart = true
+            break
+        }
+        let said = String(scalars: text[...])
+        return (unit(in: said) == nil ? said : TableWords.withoutBrackets(said), isPart)
+    }
+
+    // MARK: Characters
+
+    /// Cell text without blanks that only set Chinese characters apart: 指 标.
+    static func joined(_ words: String) -> String {
+        let text = Array(words.unicodeScalars.map(\.value))
+        let kept = text.indices.filter { index in
+            guard text[index].isBlank else { return true }
+            let before = text[..<index].last { !$0.isBlank }
+            let after = text[(index + 1)...].first { !$0.isBlank }
+            return (before ?? 0x4E00) < 0x2E80 && (after ?? 0x4E00) < 0x2E80
+        }
+        return String(scalars: kept.map { text[$0] }[...])
+    }
+
+    /// 2024, 2024年: the year that is all there is.
+    static func year(_ words: String) -> String? {
+        let text = words.unicodeScalars.map(\.value.halfwidth).filter { !$0.isBlank }
+        let digits = text.last == 0x5E74 ? text.dropLast() : text[...]
+        guard digits.count == 4, digits.allSatisfy(\.isDigit) else { return nil }
+        let year = String(scalars: digits)
+        return ("1900"..."2100").contains(year) ? year : nil
+    }
+
+    static func withoutBrackets(_ title: String) -> String {
+        var depth = 0
+        return String(
+            String.UnicodeScalarView(
+                title.unicodeScalars.filter { scalar in
+                    if scalar == "（" || scalar == "(" { depth += 1 }
+                    defer { if scalar == "）" || scalar == ")" { depth -= 1 } }
+                    return depth == 0
+                }))
+    }
+
+    /// 增长% and 增长±% without the signs.
+    static func withoutUnitSign(_ title: String) -> String {
+        var view = title.unicodeScalars[...]
+        while let last = view.last, "%％‰±+-".unicodeScalars.contains(last) { view.removeLast() }
+        return String(view)
+    }
+}

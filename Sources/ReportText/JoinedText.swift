@@ -1,0 +1,58 @@
+// Text put together from pieces of a document, with the way back to where each character stands there.
+
+/// Joined text: what is read as one, and where its characters come from.
+struct JoinedText: Sendable {
+    struct Piece: Sendable {
+        /// Where the piece starts in the joined text.
+        var joined: Int
+        /// Where it starts in the document.
+        var source: Int
+        /// 0: each character stands for itself. Else every character of the piece stands for that many of the document (`&nbsp;`).
+        var reference = 0
+    }
+
+    /// Unicode scalar values.
+    private(set) var text: [UInt32] = []
+    private(set) var pieces: [Piece] = []
+
+    var isEmpty: Bool { text.isEmpty }
+
+    /// Adds characters of the document as they are.
+    mutating func append(_ range: Range<Int>, of source: [UInt32]) {
+        guard !range.isEmpty else { return }
+        goOn(at: range.lowerBound)
+        text.append(contentsOf: source[range])
+    }
+
+    /// Adds one character that stands for itself.
+    mutating func append(_ scalar: UInt32, at offset: Int) {
+        goOn(at: offset)
+        text.append(scalar)
+    }
+
+    /// Adds one character that `range` of the document stands for.
+    mutating func append(_ scalar: UInt32, for range: Range<Int>) {
+        pieces.append(Piece(joined: text.count, source: range.lowerBound, reference: max(1, range.count)))
+        text.append(scalar)
+    }
+
+    /// Adds `other`, with `separator` between the two where it is not 0.
+    mutating func append(_ other: JoinedText, separator: [UInt32] = []) {
+        if let first = other.pieces.first, !isEmpty {
+            for scalar in separator { append(scalar, for: max(0, first.source - 1)..<first.source) }
+        }
+        for piece in other.pieces { pieces.append(Piece(joined: piece.joined + text.count, source: piece.source, reference: piece.reference)) }
+        text.append(contentsOf: other.text)
+    }
+
+    /// Takes blanks off the end.
+    mutating func trimEnd() {
+        while let last = text.last, last.isBlank { text.removeLast() }
+        while let last = pieces.last, last.joined >= text.count { pieces.removeLast() }
+    }
+
+    private mutating func goOn(at offset: Int) {
+        if let last = pieces.last, last.reference == 0, last.source + (text.count - last.joined) == offset { return }
+        pieces.append(Piece(joined: text.count, source: offset))
+    }
+}

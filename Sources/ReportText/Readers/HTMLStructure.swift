@@ -1,0 +1,106 @@
+// A page's blocks become passages and tables, as the lines of a plain text do.
+
+extension Structure {
+    /// Reads a page or a part of one.
+    mutating func readHTML() {
+        let page = HTMLParser.parse(source, 0..<source.count)
+        let outline = HTMLOutline(page)
+        setTitle(outline.title)
+        var lines = LineCounter(source)
+        for (i, item) in page.items.enumerated() {
+            switch item {
+            case .table(let table): addTable(table, &lines)
+            case .block(let block):
+                let line = lines.line(of: block.joined.pieces.first?.source ?? 0)
+                if i == outline.titleItem {
+                    addHeading(Passage(kind: .heading, section: nil, line: line, block.joined), rank: 10)
+                } else if case .title = block.kind {
+                    add(Passage(kind: .furniture, section: nil, line: line, block.joined))
+                } else if outline.isFurniture(block) {
+                    add(Passage(kind: .furniture, section: nil, line: line, block.joined))
+                } else {
+                    add(block, line)
+                }
+            }
+        }
+    }
+
+    /// Reads the tables written as HTML in `range` of a text that is no page.
+    mutating func readHTMLTables(in range: Range<Int>, firstLine: Int) {
+        var lines = LineCounter(source, start: range.lowerBound, line: firstLine)
+        for item in HTMLParser.parse(source, range).items {
+            switch item {
+            case .table(let table): addTable(table, &lines)
+            case .block(let block): add(block, lines.line(of: block.joined.pieces.first?.source ?? 0))
+            }
+        }
+    }
+
+    private mutating func add(_ block: HTMLBlock, _ number: Int) {
+        let text = block.joined.text
+        let line = Line(text, 0..<text.count, number: number)
+        func passage(_ kind: PassageKind) -> Passage { Passage(kind: kind, section: nil, line: number, block.joined) }
+        let numbered = HeadingNumber.parse(text, line.body..<text.count)
+        if case .heading(let level) = block.kind {
+            addHeading(passage(.heading), rank: numbered?.rank ?? 10 + level)
+            return
+        }
+        switch line.look {
+        case .contents: add(passage(.contents))
+        case .caption: add(passage(.caption))
+        case .furniture, .rule, .blank: add(passage(.furniture))
+        case .comment: add(passage(.comment))
+        default:
+            if case .caption = block.kind { return add(passage(.caption)) }
+            if let numbered, line.width <= 80, numbered.end < text.count, !line.hasSentenceEnd(text), !line.isTerminated(text) {
+                return addHeading(passage(.heading), rank: numbered.rank)
+            }
+            if case .item = block.kind { return add(passage(.listItem)) }
+            add(passage(.paragraph))
+        }
+    }
+
+    private mutating func addTable(_ table: HTMLTable, _ lines: inout LineCounter) {
+        for item in table.caption {
+            guard case .block(let block) = item else { continue }
+            add(Passage(kind: .caption, section: nil, line: lines.line(of: block.joined.pieces.first?.source ?? 0), block.joined))
+        }
+        let section = currentSection
+        var grid = TableGrid()
+        for row in table.rows {
+            grid.beginRow(isHeader: row.isHeader)
+            for cell in row.cells {
+                var joined = JoinedText()
+                for case .block(let block) in cell.items {
+                    // Paragraphs of one cell: a space between them only where no Chinese characters meet.
+                    let meets = (joined.text.last ?? 0x4E00) >= 0x2E80 || (block.joined.text.first ?? 0x4E00) >= 0x2E80
+                    joined.append(block.joined, separator: meets ? [] : [0x20])
+                }
+                let line = joined.pieces.first.map { lines.line(of: $0.source) } ?? lines.current
+                grid.add(Passage(kind: .tableRow, section: section, line: line, joined), joined, rows: cell.rows, columns: cell.columns, isHeader: cell.isHeader)
+            }
+        }
+        if let table = grid.table(section: section) { addTable(table) }
+    }
+}
+
+/// Line numbers of offsets that mostly go forward.
+struct LineCounter {
+    private let source: [UInt32]
+    private var offset: Int
+    private(set) var current: Int
+
+    init(_ source: [UInt32], start: Int = 0, line: Int = 1) {
+        self.source = source
+        offset = start
+        current = line
+    }
+
+    mutating func line(of target: Int) -> Int {
+        while offset < target, offset < source.count {
+            if source[offset] == 0x0A || source[offset] == 0x0D && !(offset + 1 < source.count && source[offset + 1] == 0x0A) { current += 1 }
+            offset += 1
+        }
+        return current
+    }
+}

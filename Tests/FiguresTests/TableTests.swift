@@ -1,0 +1,84 @@
+// Cells of tables are figures of their row and column.
+import Figures
+import Numerals
+import TestSupport
+import Testing
+
+@Suite("Tables")
+struct TableTests {
+    func check(_ row: FigureCase) throws {
+        let differences = row.differences(try sharedExtractor.get())
+        #expect(differences == [])
+    }
+
+    @Test(
+        "表头写明单位",
+        arguments: [
+            FigureCase(
+                "| 院系 | 专任教师（人） | 设备值（万元） |\n|---|---|---|\n| 机电系 | 1️⃣86 | 2️⃣1 250.5 |\n| 护理系 | 3️⃣64 | 4️⃣980 |\n",
+                Want("86", 86, "人", of: "机电系|专任教师", .value, category: "teacher"), Want("1 250.5", 12_505_000, "元", of: "机电系|设备值"),
+                Want("64", 64, "人", of: "护理系|专任教师"), Want("980", 9_800_000, "元", of: "护理系|设备值"))
+        ])
+    func unitsInHeaders(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
+        "单元格自带单位",
+        arguments: [
+            FigureCase(
+                "| 项目 | 结果 |\n|---|---|\n| 校企合作企业 | 1️⃣128家 |\n| 毕业生满意度 | 2️⃣95.8% |\n",
+                Want("128家", 128, "家", of: "企业", category: "enterprise"),
+                Want("95.8%", 95.8, "%", of: "满意度", .rate, category: "satisfaction"))
+        ])
+    func unitsInCells(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
+        "单位另列，年份成列",
+        arguments: [
+            FigureCase(
+                "| 指标 | 单位 | 2022年 | 2023年 |\n|---|---|---|---|\n| 在校生 | 人 | 1️⃣9600 | 2️⃣9820 |\n| 学费收入 | 万元 | 3️⃣4300 | 4️⃣4510.5 |\n| 生师比 | — | 5️⃣16.5 | 6️⃣16.1 |\n",
+                Want("9600", 9600, "人", of: "在校生", .value, category: "student", period: "2022", basis: .some(.context)),
+                Want("9820", 9820, "人", of: "在校生", period: "2023", basis: .some(.context)),
+                Want("4300", 43_000_000, "元", of: "学费", category: "funding", period: "2022"),
+                Want("4510.5", 45_105_000, "元", of: "学费", period: "2023"), Want("16.5", 16.5, "", of: "生师比", .rate, period: "2022"),
+                Want("16.1", 16.1, "", of: "生师比", .rate, period: "2023"))
+        ])
+    func unitColumnAndYears(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
+        "序号、空格和短横不是数",
+        arguments: [
+            FigureCase(
+                "| 序号 | 学校 | 招生数（人） |\n|---|---|---|\n| 1 | 城东中学 | 1️⃣450 |\n| 2 | 城西中学 | — |\n| 3 | 城南中学 |  |\n| 4 | 城北中学 | 2️⃣380 |\n",
+                Want("450", 450, "人", of: "招生"), Want("380", 380, "人", of: "招生"))
+        ])
+    func serialsAndBlanks(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
+        "比例行和比例列",
+        arguments: [
+            FigureCase(
+                "| 职称 | 人数 | 占比 |\n|---|---|---|\n| 教授 | 1️⃣40 | 2️⃣12.5% |\n| 讲师 | 3️⃣280 | 4️⃣87.5% |\n", Want("40", 40, "人", of: "教授", .value),
+                Want("12.5%", 12.5, "%", of: "教授", .rate), Want("280", 280, "人", of: "讲师", .value),
+                Want("87.5%", 87.5, "%", of: "讲师", .rate))
+        ])
+    func shares(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
+        "表题写明单位",
+        arguments: [
+            FigureCase(
+                "表3 2023年经费收入（单位：万元）\n\n| 来源 | 金额 |\n|---|---|\n| 财政拨款 | 1️⃣5200 |\n| 社会捐赠 | 2️⃣38.6 |\n",
+                Want("5200", 52_000_000, "元", of: "财政拨款", category: "funding", period: "2023"),
+                Want("38.6", 386_000, "元", of: "捐赠", category: "funding"))
+        ])
+    func unitInCaption(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
+        "增速有正有负",
+        arguments: [
+            FigureCase(
+                "| 行业 | 比上年增长（%） |\n|---|---|\n| 采矿业 | 1️⃣-8.3 |\n| 制造业 | 2️⃣6.7 |\n", Want("-8.3", -8.3, "%", of: "采矿业", .change),
+                Want("6.7", 6.7, "%", of: "制造业", .change))
+        ])
+    func growth(_ row: FigureCase) throws { try check(row) }
+}
