@@ -38,14 +38,14 @@ struct DecodingTests {
             ([0xE6, 0x95, 0xB0, 0xF5, 0x80, 0x80, 0x80], 3),
         ] as [([UInt8], Int)])
     func invalid(_ bytes: [UInt8], _ offset: Int) {
-        #expect(throws: ReportText.DecodingError.invalidUTF8(offset: offset)) { try ReportText(utf8: bytes) }
+        #expect(throws: TextDecodingError.invalid(.utf8, offset: offset)) { try ReportText(utf8: bytes) }
     }
 
     @Test func aNulByteMeansABinaryFile() {
-        #expect(throws: ReportText.DecodingError.binary(offset: 3)) { try ReportText(utf8: [0x25, 0x50, 0x44, 0x00, 0xFF]) }
+        #expect(throws: TextDecodingError.binary(offset: 3)) { try ReportText(utf8: [0x25, 0x50, 0x44, 0x00, 0xFF]) }
     }
 
     @Test func noBytesAreNoReport() {
-        #expect(throws: ReportText.DecodingError.empty) { try ReportText(utf8: []) }
+        #expect(throws: TextDecodingError.empty) { try ReportText(utf8: []) }
     }
 }
