@@ -108,7 +108,7 @@ struct TableHTMLTests {
         arguments: [
             FigureCase(
                 "<table><tr><td>指标</td><td>单位</td><td>2024年</td><td>比上年下降（%）</td></tr><tr><td>单位GDP能耗</td><td>吨</td><td>1️⃣0.35</td><td>2️⃣3.1</td></tr><tr><td>用电量</td><td>吨</td><td>3️⃣12</td><td>4️⃣-1.5</td></tr></table>",
-                Want("0.35", 0.35, "吨", period: "2024"), Want("3.1", -3.1, "%", .change), Want("12", 12, "吨"), Want("-1.5", -1.5, "%", .change))
+                Want("0.35", 0.35, "吨", period: "2024"), Want("3.1", -3.1, "%", of: "", .change), Want("12", 12, "吨"), Want("-1.5", -1.5, "%", of: "", .change))
         ])
     func declines(_ row: FigureCase) throws { try check(row) }
 
@@ -144,7 +144,7 @@ struct TableHTMLTests {
                 全年招生6️⃣520人。
                 """,
                 Want("1205.6", 120_560_000_000, "元", of: "生产总值", .value, period: "2024"), Want("5.1", 5.1, "%", of: "生产总值", .change),
-                Want("12.5", 125_000, "人", of: "学生", period: "2024"), Want("-0.3", -0.3, "%", .change), Want("860", 860, "件", of: "专利"), Want("520人", 520, "人", of: "招生")),
+                Want("12.5", 125_000, "人", of: "学生", period: "2024"), Want("-0.3", -0.3, "%", of: "", .change), Want("860", 860, "件", of: "专利"), Want("520人", 520, "人", of: "招生")),
             FigureCase(
                 "学院\t专任教师（人）\t设备值（万元）\n机电学院\t1️⃣80\t2️⃣1250.5\n护理学院\t3️⃣64\t4️⃣980\n", Want("80", 80, "人", of: "机电学院|专任教师", category: "teacher"),
                 Want("1250.5", 12_505_000, "元", of: "设备值"), Want("64", 64, "人"), Want("980", 9_800_000, "元", of: "设备值")),
