@@ -29,7 +29,7 @@ public struct Extractor: Sendable {
             case .table(let table): run.read(table)
             }
         }
-        return run.extraction
+        return run.finished()
     }
 }
 

@@ -31,7 +31,7 @@ public struct Structure: Sendable {
         var lines = Line.all(in: source)
         Structure.markOpenTables(&lines, source)
         let wrap = Structure.wrapWidth(lines, source)
-        titleLine = findTitle(in: lines)
+        titleLine = findTitle(in: lines, wrap: wrap)
         var i = 0
         while i < lines.count {
             let line = lines[i]
@@ -182,7 +182,9 @@ public struct Structure: Sendable {
     }
 
     /// The title stands above the body: the first short line there that ends as titles do, else the first of all.
-    private func findTitle(in lines: [Line]) -> Int? {
+    private func findTitle(in lines: [Line], wrap: Int?) -> Int? {
+        // A line as wide as the text's own is the start of a paragraph.
+        let widest = min(50, (wrap ?? 72) * 7 / 10)
         var first: Int?
         var seen = 0
         for (i, line) in lines.enumerated() where seen < 12 {
@@ -198,7 +200,7 @@ public struct Structure: Sendable {
             seen += 1
             if line.hasSentenceEnd(source) || line.isTerminated(source) { continue }
             if titleEnd(from: i, in: lines) > i || endsTitle(line) { return line.number }
-            if first == nil, line.width >= 8, HeadingNumber.parse(source, line.body..<line.range.upperBound) == nil { first = line.number }
+            if first == nil, line.width >= 8, line.width <= widest, !source[line.range].contains(0xFF0C), HeadingNumber.parse(source, line.body..<line.range.upperBound) == nil { first = line.number }
         }
         return first
     }
