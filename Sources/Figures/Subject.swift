@@ -94,7 +94,7 @@ extension Lexicon {
         return regions[index]
     }
 
-    func isNation(_ subject: Subject) -> Bool { regions.contains { $0.level == "nation" && $0.name == subject.name } }
+    func isNation(_ subject: Subject) -> Bool { subject.regionCode == nil && nations.contains(subject.name) }
 
     /// The province a region lies in.
     func province(of subject: Subject) -> Subject? {
