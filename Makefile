@@ -3,9 +3,9 @@ SWIFT ?= swift
 PREFIX ?= $(HOME)/.local
 ZHIBIAO = .build/release/zhibiao
 BUILD_PACKAGES = libsqlite3-dev libreadline-dev libxml2-dev zlib1g-dev
-TEST_PACKAGES = sqlite3 tmux
+TEST_PACKAGES = sqlite3 tmux poppler-utils pandoc pango1.0-tools fonts-wqy-microhei
 
-.PHONY: run test build release setup setup-test lint install clean
+.PHONY: run test bench build release setup setup-test lint install clean
 
 ## run: install what is missing, build, import the sample reports into ./metrics.db, show what is in it
 run: release
@@ -17,6 +17,10 @@ run: release
 ## test: the same set-up, then all tests
 test: setup-test
 	$(SWIFT) test
+
+## bench: how fast reports are read, beside wc, and the memory that takes
+bench: setup
+	@Benchmarks/run
 
 ## build: a debug build
 build: setup

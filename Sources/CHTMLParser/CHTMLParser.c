@@ -89,3 +89,7 @@ int zhibiao_html_parse(const ZhibiaoHTMLHandler *_Nonnull handler) {
     htmlFreeParserCtxt(parser);
     return 1;
 }
+
+int zhibiao_html_may_hide(const char *style) {
+    return xmlStrcasestr(BAD_CAST style, BAD_CAST "none") || xmlStrcasestr(BAD_CAST style, BAD_CAST "hidden");
+}

@@ -1,4 +1,4 @@
-// Reads a large text made here and prints how fast, as ratios to `wc -m` on the same bytes in the same run.
+// Reads a large text and prints what that took. Benchmarks/run puts it beside other programs.
 import Figures
 import Glibc
 import ReportText
@@ -9,23 +9,22 @@ struct Bench {
         let arguments = CommandLine.arguments.dropFirst()
         switch (arguments.first, arguments.count) {
         case ("make", 3): try make(path: arguments[2], megabytes: Int(arguments[3]) ?? 100)
-        case ("read", 2): try measure("decode to structure", arguments[2]) { _ = Structure(try ReportText(decoding: $0)).items.count }
-        case ("decode", 2): try measure("decode", arguments[2]) { _ = try ReportText(decoding: $0).scalars.count }
+        case ("decode", 2): try measure { try ReportText(decoding: read(arguments[2])).scalars.count }
+        case ("read", 2): try measure { Structure(try ReportText(decoding: read(arguments[2]))).items.count }
         case ("extract", 2):
             let extractor = try Extractor()
-            try measure("decode to figures", arguments[2]) { let e = extractor.extract(try ReportText(decoding: $0)); print(e.figures.count, e.numerals.count, e.passages.count, MemoryLayout<Figure>.stride, MemoryLayout<NumeralRecord>.stride, MemoryLayout<PassageRecord>.stride) }
+            try measure { extractor.extract(try ReportText(decoding: read(arguments[2]))).figures.count }
         default:
             print("usage: bench make FILE MEGABYTES | bench decode|read|extract FILE")
             exit(2)
         }
     }
 
-    /// Runs `body` on a file's bytes; prints what it took: `name<TAB>CPU seconds<TAB>bytes<TAB>peak memory in bytes`.
-    static func measure(_ name: String, _ path: String, _ body: ([UInt8]) throws -> Void) throws {
-        let bytes = try read(path)
+    /// Runs `body` once and prints what it took: `CPU seconds<TAB>peak memory in bytes<TAB>what it gave`.
+    static func measure(_ body: () throws -> Int) throws {
         let start = cpuSeconds()
-        try body(bytes)
-        print("\(name)\t\(cpuSeconds() - start)\t\(bytes.count)\t\(peakMemory())")
+        let result = try body()
+        print("\(cpuSeconds() - start)\t\(peakMemory())\t\(result)")
     }
 
     static func read(_ path: String) throws -> [UInt8] {
