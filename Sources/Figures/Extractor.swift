@@ -29,7 +29,9 @@ public struct Extractor: Sendable {
             case .table(let table): run.read(table)
             }
         }
-        return run.extraction
+        var extraction = run.extraction
+        extraction.putNumeralsInOrder()
+        return extraction
     }
 }
 

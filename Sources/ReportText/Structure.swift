@@ -31,7 +31,7 @@ public struct Structure: Sendable {
         var lines = Line.all(in: source)
         Structure.markOpenTables(&lines, source)
         let wrap = Structure.wrapWidth(lines, source)
-        titleLine = findTitle(in: lines)
+        titleLine = findTitle(in: lines, wrap: wrap)
         var i = 0
         while i < lines.count {
             let line = lines[i]
@@ -69,12 +69,14 @@ public struct Structure: Sendable {
                 }
                 var joined = [line]
                 i += 1
+                var passed: [Line] = []
                 while let next = continuation(after: joined[joined.count - 1], from: i, in: lines, wrap: wrap) {
-                    for passed in lines[i..<next] { if case .furniture = passed.look { add(.furniture, [passed]) } }
+                    for line in lines[i..<next] { if case .furniture = line.look { passed.append(line) } }
                     joined.append(lines[next])
                     i = next + 1
                 }
                 add(line.look.passageKind, joined)
+                for line in passed { add(.furniture, [line]) }
             }
         }
     }
@@ -182,7 +184,7 @@ public struct Structure: Sendable {
     }
 
     /// The title stands above the body: the first short line there that ends as titles do, else the first of all.
-    private func findTitle(in lines: [Line]) -> Int? {
+    private func findTitle(in lines: [Line], wrap: Int?) -> Int? {
         var first: Int?
         var seen = 0
         for (i, line) in lines.enumerated() where seen < 12 {
@@ -198,6 +200,8 @@ public struct Structure: Sendable {
             seen += 1
             if line.hasSentenceEnd(source) || line.isTerminated(source) { continue }
             if titleEnd(from: i, in: lines) > i || endsTitle(line) { return line.number }
+            // The first line of a broken paragraph is no title: it is as wide as the page, or goes on in the next line.
+            guard line.width <= min(64, (wrap ?? 96) * 7 / 10) else { return first }
             if first == nil, line.width >= 8, HeadingNumber.parse(source, line.body..<line.range.upperBound) == nil { first = line.number }
         }
         return first
