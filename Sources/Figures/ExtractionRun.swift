@@ -129,13 +129,15 @@ struct ExtractionRun {
     ) {
         let tokenizer = Tokenizer(lexicon: extractor.lexicon, text: text, numerals: numerals, aliases: discourse.aliases)
         let tokens = tokenizer.tokens(needed(range, text, numerals, firstNumeral), firstNumeral: firstNumeral)
+        // What a heading, caption or cell says is read by itself: nouns last measured stand in another passage's text.
+        var aside = discourse
+        aside.heads = [:]
         var reader = SentenceReader(
-            lexicon: extractor.lexicon, text: text, original: passage.text, numerals: numerals, tokens: tokens, discourse: discourse)
+            lexicon: extractor.lexicon, text: text, original: passage.text, numerals: numerals, tokens: tokens, discourse: updates ? discourse : aside)
         if updates {
             reader.read(&discourse)
             introduceAliases(tokens, text)
         } else {
-            var aside = discourse
             reader.read(&aside)
         }
         guard !reader.drafts.isEmpty else { return }
@@ -196,6 +198,12 @@ struct ExtractionRun {
     }
 
     // MARK: Records
+
+    /// Everything read, numerals in the order of the document.
+    mutating func finished() -> Extraction {
+        extraction.putNumeralsInOrder()
+        return extraction
+    }
 
     /// This run with all it knows and nothing it has recorded. Who holds a copy of the records would have them copied, one by
     /// one, when the next is added.

@@ -29,9 +29,7 @@ public struct Extractor: Sendable {
             case .table(let table): run.read(table)
             }
         }
-        var extraction = run.extraction
-        extraction.putNumeralsInOrder()
-        return extraction
+        return run.finished()
     }
 }
 

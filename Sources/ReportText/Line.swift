@@ -169,6 +169,6 @@ struct Line {
         return i
     }
 
-    private static let ornaments: Set<UInt32> = Set("◎▶►●■◆★☆○□◇▲△※➢➤✦✎❖".unicodeScalars.map(\.value))
+    private static let ornaments: Set<UInt32> = Set("】◎▶►●■◆★☆○□◇▲△※➢➤✦✎❖".unicodeScalars.map(\.value))
     static let chineseDigits: Set<UInt32> = Set("一二三四五六七八九十百零〇".unicodeScalars.map(\.value))
 }

@@ -185,6 +185,8 @@ public struct Structure: Sendable {
 
     /// The title stands above the body: the first short line there that ends as titles do, else the first of all.
     private func findTitle(in lines: [Line], wrap: Int?) -> Int? {
+        // A line as wide as the text's own is the start of a paragraph.
+        let widest = min(50, (wrap ?? 72) * 7 / 10)
         var first: Int?
         var seen = 0
         for (i, line) in lines.enumerated() where seen < 12 {
@@ -200,9 +202,8 @@ public struct Structure: Sendable {
             seen += 1
             if line.hasSentenceEnd(source) || line.isTerminated(source) { continue }
             if titleEnd(from: i, in: lines) > i || endsTitle(line) { return line.number }
-            // The first line of a broken paragraph is no title: it is as wide as the page, or goes on in the next line.
-            guard line.width <= min(64, (wrap ?? 96) * 7 / 10) else { return first }
-            if first == nil, line.width >= 8, HeadingNumber.parse(source, line.body..<line.range.upperBound) == nil { first = line.number }
+            guard first == nil, line.width >= 8, line.width <= widest, !source[line.range].contains(0xFF0C) else { continue }
+            if HeadingNumber.parse(source, line.body..<line.range.upperBound) == nil { first = line.number }
         }
         return first
     }
@@ -213,7 +214,8 @@ public struct Structure: Sendable {
 
     /// 2025年某市国民经济和社会发展 / 统计公报: the index of the short line that ends a title broken in two, or `start`.
     private func titleEnd(from start: Int, in lines: [Line]) -> Int {
-        guard !endsTitle(lines[start]) else { return start }
+        // A bracket left over from a page's buttons is no first half.
+        guard !endsTitle(lines[start]), lines[start].width >= 6 else { return start }
         for next in lines.indices.dropFirst(start + 1).prefix(2) {
             if case .blank = lines[next].look { continue }
             guard case .text = lines[next].look, lines[next].width <= 40, endsTitle(lines[next]) else { return start }
