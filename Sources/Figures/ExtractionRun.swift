@@ -199,12 +199,9 @@ struct ExtractionRun {
 
     // MARK: Records
 
-    /// Everything read, numerals in the order of the document: a page number inside a sentence is read before the sentence is.
+    /// Everything read, numerals in the order of the document.
     mutating func finished() -> Extraction {
-        let numerals = extraction.numerals
-        if zip(numerals, numerals.dropFirst()).contains(where: { $0.start > $1.start }) {
-            extraction.numerals = numerals.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
-        }
+        extraction.putNumeralsInOrder()
         return extraction
     }
 

@@ -154,7 +154,8 @@ struct NumeralSite {
     /// 一、二等奖; 一、二、三产业: the list has the kind of its last member.
     private func ordinalList(from start: Int) -> Numeral? {
         var i = start
-        while NumberReader.digits[text.at(i)] != nil, text.at(i + 1) == 0x3001 { i += 2 }
+        // No list of ordinals is long; a bound keeps a text of nothing but 一、 linear.
+        while i < start + 24, NumberReader.digits[text.at(i)] != nil, text.at(i + 1) == 0x3001 { i += 2 }
         guard let last = vocabulary.words.longestMatch(in: text, at: i, limit: text.count) else {
             guard let number = reader.number(at: i), unit(at: number.end) == nil else { return nil }
             return Numeral(start, number.end, .label)
@@ -198,7 +199,7 @@ struct NumeralSite {
         guard !number.hasPoint, number.magnitude == 0 else { return nil }
         var i = number.end
         var groups = 1
-        while text.at(i) == 0x2D, text.at(i + 1).isDigit {
+        while groups <= 3, text.at(i) == 0x2D, text.at(i + 1).isDigit {
             var j = i + 1
             while text.at(j).isDigit { j += 1 }
             guard j - i - 1 >= 3 else { break }

@@ -69,12 +69,14 @@ public struct Structure: Sendable {
                 }
                 var joined = [line]
                 i += 1
+                var passed: [Line] = []
                 while let next = continuation(after: joined[joined.count - 1], from: i, in: lines, wrap: wrap) {
-                    for passed in lines[i..<next] { if case .furniture = passed.look { add(.furniture, [passed]) } }
+                    for line in lines[i..<next] { if case .furniture = line.look { passed.append(line) } }
                     joined.append(lines[next])
                     i = next + 1
                 }
                 add(line.look.passageKind, joined)
+                for line in passed { add(.furniture, [line]) }
             }
         }
     }
@@ -200,7 +202,8 @@ public struct Structure: Sendable {
             seen += 1
             if line.hasSentenceEnd(source) || line.isTerminated(source) { continue }
             if titleEnd(from: i, in: lines) > i || endsTitle(line) { return line.number }
-            if first == nil, line.width >= 8, line.width <= widest, !source[line.range].contains(0xFF0C), HeadingNumber.parse(source, line.body..<line.range.upperBound) == nil { first = line.number }
+            guard first == nil, line.width >= 8, line.width <= widest, !source[line.range].contains(0xFF0C) else { continue }
+            if HeadingNumber.parse(source, line.body..<line.range.upperBound) == nil { first = line.number }
         }
         return first
     }
@@ -211,7 +214,8 @@ public struct Structure: Sendable {
 
     /// 2025年某市国民经济和社会发展 / 统计公报: the index of the short line that ends a title broken in two, or `start`.
     private func titleEnd(from start: Int, in lines: [Line]) -> Int {
-        guard !endsTitle(lines[start]) else { return start }
+        // A bracket left over from a page's buttons is no first half.
+        guard !endsTitle(lines[start]), lines[start].width >= 6 else { return start }
         for next in lines.indices.dropFirst(start + 1).prefix(2) {
             if case .blank = lines[next].look { continue }
             guard case .text = lines[next].look, lines[next].width <= 40, endsTitle(lines[next]) else { return start }
