@@ -84,7 +84,7 @@ struct TableWords {
         var counts = true
         for row in table.rows.indices where table.rows[row].cells.indices.contains(index) && !table.isGroupRow(row) {
             let cell = table.rows[row].cells[index].passage
-            guard !cell.text.isEmpty else { continue }
+            guard !TableWords.isNothing(cell.text) else { continue }
             filled += 1
             guard run.isNumeric(cell) else {
                 counts = false
@@ -184,6 +184,11 @@ struct TableWords {
         }
         return String(scalars: kept.map { text[$0] }[...])
     }
+
+    /// Empty, or a mark that says there is nothing: — / … *
+    static func isNothing(_ text: [UInt32]) -> Bool { text.allSatisfy { $0.isBlank || nothing.contains($0.halfwidth) } }
+
+    private static let nothing: Set<UInt32> = Set("—-–―−/…·.*~无".unicodeScalars.map(\.value))
 
     /// 2024, 2024年: the year that is all there is.
     static func year(_ words: String) -> String? {

@@ -305,7 +305,10 @@ public struct Structure: Sendable {
     var currentSection: Int? { openSections.last?.section }
 
     /// What the report says of itself it is called.
-    mutating func setTitle(_ text: String?) { title = text }
+    mutating func setTitle(_ text: String?) {
+        title = text
+        if text != nil { hasOnlyHeadings = false }
+    }
 }
 
 extension Line.Look {

@@ -43,16 +43,13 @@ struct AlignedTable {
         guard data.count >= 2, data.count * 2 >= rows.count, findColumns(data.map(\.parts)) else { return nil }
     }
 
-    /// Cheap to tell: two blanks within the line.
+    /// Cheap to tell: two blanks or a wide one within the line.
     private static func hasGap(_ line: Line, _ source: [UInt32]) -> Bool {
-        var i = line.range.lowerBound
-        while i + 1 < line.range.upperBound {
-            if source[i + 1].isBlank {
-                if source[i].isBlank || source[i + 1] == 0x09 || source[i + 1] == 0x3000 { return true }
-                i += 1
-            } else {
-                i += 2
-            }
+        var wasBlank = false
+        for scalar in source[line.range] {
+            let isBlank = scalar.isBlank
+            if isBlank, wasBlank || scalar == 0x09 || scalar == 0x3000 { return true }
+            wasBlank = isBlank
         }
         return false
     }

@@ -239,11 +239,12 @@ final class HTMLParser {
     /// The `&` of the reference that ends at `stop`, or nil when none does.
     private func referenceStart(before stop: Int) -> Int? {
         var i = stop - 1
-        let least = max(last, stop - 40)
+        // The names of references that nobody knows can be long, and Chinese.
+        let least = max(last, stop - 200)
         while i >= least {
             let scalar = source[i]
             if scalar == 0x26 { return i }
-            guard scalar == 0x3B && i == stop - 1 || scalar == 0x23 || scalar.isDigit || scalar.isLatinLetter else { return nil }
+            guard scalar > 0x20, scalar != 0x3C, scalar != 0x3E, scalar != 0x3B || i == stop - 1 else { return nil }
             i -= 1
         }
         return nil
@@ -253,10 +254,12 @@ final class HTMLParser {
     private func referenceEnd(_ start: Int, _ stop: Int) -> Int? {
         guard start + 1 < stop else { return nil }
         if chunk[0] == 0x26 {
-            let name = source[(start + 1)..<stop].prefix(8)
+            var name = source[(start + 1)..<stop]
+            if name.last == 0x3B { name.removeLast() }
             let said = String(scalars: name).lowercased()
-            let digits = String(said.drop { $0 == "#" || $0 == "0" || $0 == "x" }.prefix { $0.isNumber })
-            guard said.hasPrefix("amp") || said.hasPrefix("#x") && digits == "26" || said.hasPrefix("#") && digits == "38" else { return nil }
+            let isHexadecimal = said.hasPrefix("#x")
+            let digits = said.dropFirst(isHexadecimal ? 2 : 1).drop { $0 == "0" }
+            guard said == "amp" || isHexadecimal && digits == "26" || !isHexadecimal && said.hasPrefix("#") && digits == "38" else { return nil }
         }
         return stop
     }

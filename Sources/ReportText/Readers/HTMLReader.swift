@@ -2,7 +2,7 @@
 
 enum HTMLReader {
     /// Whether a text is a page or a part of one, by its content: a page starts with a doctype, `html`, `head` or `body`;
-    /// a part starts with a tag, as most of its lines do (a Markdown text may start with a tag, but goes on without).
+    /// a part starts with a tag, and has more of them (a Markdown text may start with a tag, but goes on without).
     static func accepts(_ text: [UInt32]) -> Bool {
         var i = 0
         let limit = min(text.count, 100_000)
@@ -20,21 +20,25 @@ enum HTMLReader {
         guard i < limit else { return false }
         if ["<!doctype html", "<html", "<head", "<body"].contains(where: { matches($0, text, i) }) { return true }
         guard text.at(i + 1).isLatinLetter else { return false }
-        return mostLinesStartWithTags(text, from: i)
+        return hasTagsInMostLines(text, from: i)
     }
 
-    private static func mostLinesStartWithTags(_ text: [UInt32], from start: Int) -> Bool {
+    private static func hasTagsInMostLines(_ text: [UInt32], from start: Int) -> Bool {
         var lines = 0
-        var tagged = 0
+        var tags = 0
         var i = start
         while i < text.count, lines < 200 {
             while i < text.count, text[i].isBlank || text[i] == 0x0A || text[i] == 0x0D { i += 1 }
             guard i < text.count else { break }
             lines += 1
-            if text[i] == 0x3C, text.at(i + 1).isLatinLetter || text.at(i + 1) == 0x2F || text.at(i + 1) == 0x21 { tagged += 1 }
-            while i < text.count, text[i] != 0x0A, text[i] != 0x0D { i += 1 }
+            var inLine = 0
+            while i < text.count, text[i] != 0x0A, text[i] != 0x0D {
+                if text[i] == 0x3C, inLine < 2, text.at(i + 1).isLatinLetter || text.at(i + 1) == 0x2F || text.at(i + 1) == 0x21 { inLine += 1 }
+                i += 1
+            }
+            tags += inLine
         }
-        return tagged * 2 >= lines
+        return tags * 2 > lines
     }
 
     /// Whether `text` has these ASCII characters at `start`, in any case.
@@ -125,7 +129,7 @@ struct HTMLOutline {
             let words = element.text.trimmed
             title = headings.last { words.contains($0.text) }?.text ?? HTMLOutline.withoutSite(words)
         }
-        if title == nil || title?.isEmpty == true { title = headings.max { ($1.level, $0.item) < ($0.level, $1.item) }?.text }
+        if (title?.count ?? 0) < 6, !headings.isEmpty { title = headings.max { ($1.level, $0.item) < ($0.level, $1.item) }?.text }
         guard let title else { return }
         let wanted = title.withoutBlanks
         titleItem =
