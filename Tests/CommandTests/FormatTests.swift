@@ -36,7 +36,7 @@ struct FormatTests {
         return try outcome.out.split(separator: "\n").map { line in
             let figure = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
             let fields = ["value", "low", "high", "unit", "bound", "statistic", "category", "measure", "subject", "period", "period_basis"]
-            let surface = (figure["surface"] as? String ?? "").filter { $0 != " " }
+            let surface = (figure["surface"] as? String ?? "").filter { !$0.isWhitespace }
             return ([surface] + fields.map { "\(figure[$0] ?? "")" }).joined(separator: "|")
         }
     }
@@ -127,7 +127,7 @@ struct FormatTests {
         #expect(outcome.status == 0, "\(outcome.err)")
         let sql = "SELECT path, encoding, converter FROM reports ORDER BY path"
         let rows = try Program.run("sql", "--db", "metrics.db", sql, "--format", "csv", in: folder.root).out.split(separator: "\r\n")
-        #expect(rows.count == 5)
+        #expect(rows.count == 5, "a header and four reports: \(rows)")
         for (name, origin) in [("original.md", "utf-8,"), ("report.docx", "utf-8,pandoc "), ("report.pdf", "utf-8,pdftotext "), ("report.txt", "gb18030,")] {
             #expect(rows.contains { $0.hasPrefix("./\(name),\(origin)") }, "\(name): \(rows)")
         }
@@ -216,7 +216,7 @@ extension TemporaryFolder {
     func pdf(_ text: String, width: Int) throws -> String {
         // Headings of the page have no marks.
         let plain = text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.drop { $0 == "#" || $0 == " " } }.joined(separator: "\n")
-        let source = try write("page.text", plain)
+        let source = try write("page.in", plain)
         let path = path("report.pdf")
         let options = ["--no-display", "--font=WenQuanYi Micro Hei 10", "--wrap=char", "--width=\(width)", "--output=\(path)", source]
         let outcome = try Program.run("pango-view", options)
