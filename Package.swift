@@ -27,8 +27,9 @@ let package = Package(
         .target(name: "CConverterShim", linkerSettings: [.linkedLibrary("z")]),
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CHTMLParser", dependencies: ["CLibXML2"]),
         .target(name: "Vocabulary", dependencies: ["CEmbedded"]),
-        .target(name: "ReportText", dependencies: ["Vocabulary", "CLibXML2"]),
+        .target(name: "ReportText", dependencies: ["Vocabulary", "CHTMLParser"]),
         .target(name: "Numerals", dependencies: ["Vocabulary", "ReportText"]),
         .target(name: "Figures", dependencies: ["Vocabulary", "ReportText", "Numerals"]),
         .target(

@@ -45,12 +45,12 @@ private struct Compiler {
     private init?() {
         guard let binary = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else { return nil }
         let products = URL(fileURLWithPath: binary).deletingLastPathComponent()
-        let maps = [
-            products.appendingPathComponent("CEmbedded.build/module.modulemap"),
-            products.appendingPathComponent("CStoreShim.build/module.modulemap"),
-            products.appendingPathComponent("CConverterShim.build/module.modulemap"),
-            products.appendingPathComponent("../../checkouts/GRDB.swift/Sources/GRDBSQLite/module.modulemap"),
-        ].map(\.standardizedFileURL.path)
+        // The C targets' module maps that the build made, and GRDB's own of SQLite.
+        let built = (try? FileManager.default.contentsOfDirectory(atPath: products.path)) ?? []
+        let maps =
+            built.filter { $0.hasSuffix(".build") }.sorted().map { products.appendingPathComponent($0 + "/module.modulemap").path }
+            .filter(FileManager.default.fileExists)
+            + [products.appendingPathComponent("../../checkouts/GRDB.swift/Sources/GRDBSQLite/module.modulemap").standardizedFileURL.path]
         let modules = products.appendingPathComponent("Modules").path
         guard (maps + [modules]).allSatisfy(FileManager.default.fileExists) else { return nil }
         arguments = ["swiftc", "-typecheck", "-swift-version", "6", "-I", modules] + maps.flatMap { ["-Xcc", "-fmodule-map-file=" + $0] }

@@ -65,17 +65,17 @@ struct HTMLAttributes {
     var name = ""
     var content = ""
 
-    /// Takes in one attribute.
-    mutating func read(_ name: String, _ value: String) {
+    /// Takes in one attribute; `value` is asked for where the name needs it.
+    mutating func read(_ name: String, _ value: () -> String) {
         switch name {
-        case "colspan": columns = Self.span(value)
-        case "rowspan": rows = Self.span(value)
+        case "colspan": columns = Self.span(value())
+        case "rowspan": rows = Self.span(value())
         case "hidden": isHidden = true
         case "style":
-            let style = value.lowercased().filter { $0 != " " }
+            let style = value().lowercased().filter { $0 != " " }
             if style.contains("display:none") || style.contains("visibility:hidden") { isHidden = true }
-        case "name": self.name = value
-        case "content": content = value
+        case "name": self.name = value()
+        case "content": content = value()
         default: break
         }
     }

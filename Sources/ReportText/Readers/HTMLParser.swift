@@ -3,7 +3,7 @@
 // The parser decodes references (`&nbsp;`), leaves out bytes it does not like and hands text over in chunks of its own, so a text's
 // place is not simply told. What is told is how far the parser has read. A text either goes on where the last one ended, or ends
 // where the parser stands, or is a reference that ends there; each is checked against the source before it is believed.
-import CLibXML2
+import CHTMLParser
 
 /// Parses a source and tells a builder what is in it.
 final class HTMLParser {
@@ -22,10 +22,15 @@ final class HTMLParser {
     /// Where to start anew after a stop.
     private var resume: Int?
     private var chunk: [UInt32] = []
+    private var known = [(address: UInt, element: HTMLElement)](repeating: (0, .inline), count: 64)
+    // Within a tag being fed: the marks that may part its attributes. Attributes are compared with all before them, so a tag of
+    // very many loses the last of them.
+    private var isInTag = false
+    private var marks = 0
 
     /// How deep elements may be nested. What lies deeper is read as if all open elements ended there: closing tags are looked for
     /// among all open elements, which would take quadratic time.
-    private static let depthLimit = 1000
+    private static let depthLimit = 400
 
     /// What `range` of the source is made of.
     static func parse(_ source: [UInt32], _ range: Range<Int>) -> HTMLPage {
@@ -51,6 +56,8 @@ final class HTMLParser {
             last = from
             continues = false
             resume = nil
+            isInTag = false
+            for slot in known.indices { known[slot].address = 0 }
             var handler = ZhibiaoHTMLHandler(
                 context: Unmanaged.passUnretained(self).toOpaque(),
                 read: { HTMLParser.at($0).read($1, Int($2)) },
@@ -79,7 +86,7 @@ final class HTMLParser {
     private func read(_ buffer: UnsafeMutablePointer<CChar>, _ capacity: Int) -> Int32 {
         var count = 0
         while fed < limit, count + 4 <= capacity {
-            let scalar = Self.clean(source[fed])
+            let scalar = thin(Self.clean(source[fed]))
             func put(_ byte: UInt32) {
                 buffer[count] = CChar(truncatingIfNeeded: byte)
                 count += 1
@@ -104,6 +111,19 @@ final class HTMLParser {
         return Int32(count)
     }
 
+    /// The scalar to feed, blank where a tag has had too many attributes.
+    private func thin(_ scalar: UInt32) -> UInt32 {
+        if scalar == 0x3C {
+            isInTag = fed + 1 < limit && source[fed + 1].isLatinLetter
+            marks = 0
+        } else if isInTag {
+            if scalar == 0x3E { isInTag = false }
+            if scalar == 0x20 || scalar == 0x0A || scalar == 0x3D || scalar == 0x22 || scalar == 0x27 || scalar == 0x2F { marks += 1 }
+            if isInTag, marks > 2000, scalar < 0x80 { return 0x20 }
+        }
+        return scalar
+    }
+
     /// The scalar at a byte of what was fed.
     private func index(_ byte: Int) -> Int {
         while markByte < byte, markIndex < limit {
@@ -126,11 +146,14 @@ final class HTMLParser {
         if let attributes, !builder.isSkipping {
             var i = 0
             while let name = attributes[i] {
-                if let value = attributes[i + 1] { read.read(String(cString: name), String(cString: value)) } else { read.read(String(cString: name), "") }
+                let value = attributes[i + 1]
                 i += 2
+                // Most styles hide nothing, and are long.
+                if name[0] == 0x73, let value, zhibiao_html_may_hide(value) == 0 { continue }
+                read.read(String(cString: name)) { value.map { String(cString: $0) } ?? "" }
             }
         }
-        let depth = builder.open(HTMLElement(String(cString: name)), read)
+        let depth = builder.open(element(name), read)
         guard depth > Self.depthLimit else { return 0 }
         // Only at the end of a tag as written, not where the parser adds an element of its own.
         var at = index(position)
@@ -143,7 +166,17 @@ final class HTMLParser {
     private func end(_ name: UnsafePointer<CChar>) {
         continues = false
         guard resume == nil else { return }
-        builder.close(HTMLElement(String(cString: name)))
+        builder.close(element(name))
+    }
+
+    /// The element of a name; the parser gives a name that it gave before at the same address.
+    private func element(_ name: UnsafePointer<CChar>) -> HTMLElement {
+        let address = UInt(bitPattern: name)
+        let slot = Int(address >> 2 & 63)
+        if known[slot].address == address { return known[slot].element }
+        let element = HTMLElement(String(cString: name))
+        known[slot] = (address, element)
+        return element
     }
 
     // MARK: Text

@@ -15,7 +15,7 @@ extension Structure {
                 if i == outline.titleItem {
                     addHeading(Passage(kind: .heading, section: nil, line: line, block.joined), rank: 10)
                 } else if case .title = block.kind {
-                    add(Passage(kind: .furniture, section: nil, line: line, block.joined))
+                    add(Passage(kind: .title, section: nil, line: line, block.joined))
                 } else if outline.isFurniture(block) {
                     add(Passage(kind: .furniture, section: nil, line: line, block.joined))
                 } else {
