@@ -106,8 +106,10 @@ public struct Structure: Sendable {
 
     /// Takes the items out, to be gone through once.
     public mutating func takeItems() -> ItemQueue {
-        defer { items = [] }
-        return ItemQueue(rest: items.reversed())
+        var rest = items
+        items = []
+        rest.reverse()
+        return ItemQueue(rest: rest)
     }
 
     // MARK: Joining lines
