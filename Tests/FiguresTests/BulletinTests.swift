@@ -15,6 +15,8 @@ struct BulletinTests {
         "经济",
         arguments: [
             FigureCase(
+                "粮食产量1️⃣86.2万吨，比上年增产2️⃣1.3%。", Want("86.2万吨", 862_000, "吨", of: "粮食", .value), Want("1.3%", 1.3, "%", of: "粮食", .change)),
+            FigureCase(
                 "全市生产总值1️⃣4520.3亿元，按不变价计算，比上年增长2️⃣5.8%。", Want("4520.3亿元", 452_030_000_000, "元", of: "生产总值", .value, category: "economy"),
                 Want("5.8%", 5.8, "%", of: "生产总值", .change, category: "economy")),
             FigureCase(
