@@ -21,11 +21,6 @@ struct ExtractionRun {
         self.source = source
         lines = LineIndex(source.scalars)
         extraction = Extraction(title: structure.title, year: year, sections: structure.sections)
-        // Room for what a report full of numbers has, so that the lists of a large one are not copied as they grow.
-        // Room that is not used takes no memory.
-        extraction.passages.reserveCapacity(source.scalars.count / 64)
-        extraction.numerals.reserveCapacity(source.scalars.count / 24)
-        extraction.figures.reserveCapacity(source.scalars.count / 32)
         discourse = Discourse(lexicon: extractor.lexicon, sections: structure.sections)
         var paths: [[String]] = []
         for section in structure.sections { paths.append((section.parent.map { paths[$0] } ?? []) + [section.title]) }
@@ -77,8 +72,31 @@ struct ExtractionRun {
             .tokens(0..<text.count, firstNumeral: 0)
     }
 
+    /// Room for what a report full of numbers has, so that the lists of a large one are not copied as they grow. Room that is not
+    /// used takes no memory.
+    mutating func makeRoom() {
+        extraction.passages.reserveCapacity(source.scalars.count / 64)
+        extraction.numerals.reserveCapacity(source.scalars.count / 24)
+        extraction.figures.reserveCapacity(source.scalars.count / 32)
+    }
+
     /// The passages and tables; they are gone from memory once read.
     mutating func takeItems() -> Structure.ItemQueue { structure.takeItems() }
+
+    /// What has been recorded since this was last asked for.
+    mutating func takeRecords() -> Extraction {
+        extraction.putNumeralsInOrder()
+        let records = extraction
+        extraction = Extraction(title: records.title, year: records.year, sections: records.sections)
+        return records
+    }
+
+    mutating func read(_ item: Structure.Item) {
+        switch item {
+        case .passage(let passage): read(passage)
+        case .table(let table): read(table)
+        }
+    }
 
     // MARK: Passages
 
@@ -129,13 +147,15 @@ struct ExtractionRun {
     ) {
         let tokenizer = Tokenizer(lexicon: extractor.lexicon, text: text, numerals: numerals, aliases: discourse.aliases)
         let tokens = tokenizer.tokens(needed(range, text, numerals, firstNumeral), firstNumeral: firstNumeral)
+        // What a heading, caption or cell says is read by itself: nouns last measured stand in another passage's text.
+        var aside = discourse
+        aside.heads = [:]
         var reader = SentenceReader(
-            lexicon: extractor.lexicon, text: text, original: passage.text, numerals: numerals, tokens: tokens, discourse: discourse)
+            lexicon: extractor.lexicon, text: text, original: passage.text, numerals: numerals, tokens: tokens, discourse: updates ? discourse : aside)
         if updates {
             reader.read(&discourse)
             introduceAliases(tokens, text)
         } else {
-            var aside = discourse
             reader.read(&aside)
         }
         guard !reader.drafts.isEmpty else { return }

@@ -22,15 +22,29 @@ public struct Extractor: Sendable {
     /// - Parameter year: the report's own year where it is known; nil to look for it in the text.
     public func extract(_ text: ReportText, year: Int? = nil) -> Extraction {
         var run = ExtractionRun(self, text, year: year)
+        run.makeRoom()
+        run.survey()
+        for item in run.takeItems() { run.read(item) }
+        return run.takeRecords()
+    }
+
+    /// Reads the whole text and gives what is in it piece by piece, so that no more than a piece is in memory.
+    /// - Parameter body: called in text order, at least once. A piece has the title, the year and all sections of the report; its
+    ///   passages, numerals and figures are those of a part, and their indices into one another are into the piece.
+    public func extract(_ text: ReportText, year: Int? = nil, inPieces body: (Extraction) throws -> Void) rethrows {
+        var run = ExtractionRun(self, text, year: year)
         run.survey()
         for item in run.takeItems() {
-            switch item {
-            case .passage(let passage): run.read(passage)
-            case .table(let table): run.read(table)
+            run.read(item)
+            if run.extraction.numerals.count >= Extractor.pieceSize || run.extraction.passages.count >= Extractor.pieceSize {
+                try body(run.takeRecords())
             }
         }
-        return run.extraction
+        try body(run.takeRecords())
     }
+
+    /// So many numerals or passages make a piece.
+    static let pieceSize = 4096
 }
 
 /// The vocabulary of all stages.

@@ -73,6 +73,8 @@ public final class Lexicon: Sendable {
     /// By base unit: the categories it can count.
     let counted: [String: Set<String>]
     private let wholeUnits: Set<String>
+    /// Full names of countries as a whole.
+    let nations: Set<String>
 
     /// Loads the tables compiled into the binary.
     /// - Throws: `SeedTable.ParseError`.
@@ -86,6 +88,7 @@ public final class Lexicon: Sendable {
         parts = tables.parts
         counted = tables.counted
         wholeUnits = tables.wholeUnits
+        nations = Set(tables.regions.lazy.filter { $0.level == "nation" }.map(\.name))
     }
 }
 

@@ -95,8 +95,8 @@ struct SentenceReader {
             }
             return
         }
-        // 全国重点实验室: in a text about one place the country only says of what rank a thing is.
-        if named.regionCode == nil, named.kind == "region", let base = discourse.baseSubject, base.regionCode != nil, lexicon.isNation(named) { return }
+        // 全国重点实验室, 河南省工程研究中心: in a text about one place what lies around it only says of what rank a thing is.
+        if named.kind == "region", let base = discourse.baseSubject, lexicon.isNation(named) && base.regionCode != nil || named.contains(base) { return }
         if isFirst, named != subject { periods.forget() }
         subject = named
         if isFirst { discourse.setParagraphSubject(named) }
@@ -442,7 +442,7 @@ struct SentenceReader {
         let countsInstitutions = lexicon.countsWholes(numeral.unit)
         if isInstitution, countsInstitutions {
             institution = draft.head
-        } else if isInstitution, isBreakdown, !draft.isAttributive, !draft.words.contains(where: { $0.kind == .verb }), numeral.unitKind != .area, let whole = heads[numeral.unit], !string(whole).hasSuffix(string([noun])) {
+        } else if isInstitution, isBreakdown || numeral.unitKind == .persons, !draft.isAttributive, !draft.words.contains(where: { $0.kind == .verb }), numeral.unitKind != .area, let whole = heads[numeral.unit], !string(whole).hasSuffix(string([noun])) {
             draft.words += whole
             draft.head = whole
         } else if !institution.isEmpty, !draft.isAttributive, !draft.isInherited, draft.words.count <= 2, draft.words.allSatisfy({ $0.kind == .noun && !$0.isVerbToo }),

@@ -76,6 +76,13 @@ struct DocumentSubjects {
 }
 
 extension Subject {
+    /// The other lies in this region and is not it.
+    func contains(_ other: Subject) -> Bool {
+        guard let code = regionCode, let inner = other.regionCode, code != inner, code.utf8.count == 6 else { return false }
+        let prefix = code.hasSuffix("0000") ? code.prefix(2) : code.hasSuffix("00") ? code.prefix(4) : code[...]
+        return inner.hasPrefix(prefix)
+    }
+
     init(_ region: Region) { self.init(name: region.name, kind: "region", regionCode: region.code.isEmpty ? nil : region.code) }
 }
 
@@ -87,7 +94,7 @@ extension Lexicon {
         return regions[index]
     }
 
-    func isNation(_ subject: Subject) -> Bool { regions.contains { $0.level == "nation" && $0.name == subject.name } }
+    func isNation(_ subject: Subject) -> Bool { subject.regionCode == nil && nations.contains(subject.name) }
 
     /// The province a region lies in.
     func province(of subject: Subject) -> Subject? {

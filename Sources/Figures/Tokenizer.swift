@@ -36,6 +36,13 @@ struct Tokenizer {
             if i == numeralStart, next < numerals.count, numerals[next].start < range.upperBound {
                 flush(i)
                 textStart = i
+                if numerals[next].kind == .page, numerals[next].outerEnd > numerals[next].end {
+                    // A page number between two halves of a sentence is no word of it.
+                    i = min(numerals[next].outerEnd, range.upperBound)
+                    textStart = i
+                    next += 1
+                    continue
+                }
                 append(token(forNumeral: next, from: i, limit: range.upperBound, after: tokens.last))
                 continue
             }

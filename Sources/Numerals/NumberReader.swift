@@ -31,6 +31,7 @@ struct NumberReader {
 
     /// The number that starts at `start`, or nil.
     func number(at start: Int) -> WrittenNumber? {
+        guard start < text.count else { return nil }
         let scalar = text[start]
         if scalar.isDigit || isMinus(at: start) { return arabic(at: start) }
         return chinese(at: start)

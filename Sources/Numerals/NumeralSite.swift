@@ -83,6 +83,13 @@ struct NumeralSite {
         if isPlus(after), isSchemePart(text.at(end + 1)) { return numeral(.schemeName, start, endOfScheme(from: end)) }
         if isPlus(before), previous?.kind == .schemeName, previous?.end == start - 1 { return numeral(.schemeName, start, end) }
         if !number.isChinese {
+            // —7—: a page number in the middle of a sentence.
+            if isDash(before), isDash(after), number.plainDigits <= 3, !number.hasPoint, number.magnitude == 0 {
+                var page = numeral(.page, start, end)
+                while isDash(text.at(page.outerStart - 1)) || text.at(page.outerStart - 1).isBlank { page.outerStart -= 1 }
+                while isDash(text.at(page.outerEnd)) || text.at(page.outerEnd).isBlank { page.outerEnd += 1 }
+                return page
+            }
             // （2023）: a year in brackets.
             if number.plainDigits == 4, !number.hasPoint, before == 0x28, after == 0x29, let year = number.value.integer, (1900..<2100).contains(year) {
                 var period = numeral(.period, start, end)
@@ -147,13 +154,16 @@ struct NumeralSite {
     /// 一、二等奖; 一、二、三产业: the list has the kind of its last member.
     private func ordinalList(from start: Int) -> Numeral? {
         var i = start
-        while NumberReader.digits[text.at(i)] != nil, text.at(i + 1) == 0x3001 { i += 2 }
+        // No list of ordinals is long; a bound keeps a text of nothing but 一、 linear.
+        while i < start + 24, NumberReader.digits[text.at(i)] != nil, text.at(i + 1) == 0x3001 { i += 2 }
         guard let last = vocabulary.words.longestMatch(in: text, at: i, limit: text.count) else {
             guard let number = reader.number(at: i), unit(at: number.end) == nil else { return nil }
             return Numeral(start, number.end, .label)
         }
         return Numeral(start, last.end, vocabulary.wordKinds[last.value])
     }
+
+    private func isDash(_ scalar: UInt32) -> Bool { scalar == 0x2D || scalar == 0x2013 || scalar == 0x2014 || scalar == 0x2015 }
 
     private func isPlus(_ scalar: UInt32) -> Bool { scalar == 0x2B || scalar == 0xFF0B }
 
@@ -189,7 +199,7 @@ struct NumeralSite {
         guard !number.hasPoint, number.magnitude == 0 else { return nil }
         var i = number.end
         var groups = 1
-        while text.at(i) == 0x2D, text.at(i + 1).isDigit {
+        while groups <= 3, text.at(i) == 0x2D, text.at(i + 1).isDigit {
             var j = i + 1
             while text.at(j).isDigit { j += 1 }
             guard j - i - 1 >= 3 else { break }
@@ -271,9 +281,15 @@ struct NumeralSite {
             let second = reader.number(at: number.end + 1), second.value.coefficient != 0, !unitFollows(second.end) || mark != 0x2F
         else { return nil }
         if text[number.start] == 0x30 || text[number.end + 1] == 0x30 { return nil }
+        // 11.1:36.3:52.6: the parts of a whole, each a number of its own.
+        if mark != 0x2F, isMark(second.end, mark) && text.at(second.end + 1).isDigit || previousIsPart(number.start, mark) { return nil }
         if mark == 0x2F, number.plainDigits > 2 || second.plainDigits > 3 { return nil }
         return quotient(number.value, second.value, number.start, second.end)
     }
+
+    private func isMark(_ i: Int, _ mark: UInt32) -> Bool { text.at(i) == mark }
+
+    private func previousIsPart(_ start: Int, _ mark: UInt32) -> Bool { text.at(start - 1) == mark && text.at(start - 2).isDigit }
 
     /// 三分之一, 四分之三.
     private func fraction(_ number: WrittenNumber) -> Numeral? {
@@ -309,6 +325,13 @@ struct NumeralSite {
         // 0—6岁, 3-5年
         let next = text.at(skipBlanks(number.end))
         if upper != nil, next == 0x5C81 || next == 0x5E74 { return Numeral(number.start, skipBlanks(number.end) + 1, .period) }
+        // A part of 11.1:36.3:52.6 is a share.
+        let isPart = [0x3A, 0x2236].contains(text.at(number.end)) && text.at(number.end + 1).isDigit
+            || [0x3A, 0x2236].contains(text.at(number.start - 1)) && text.at(number.start - 2).isDigit
+        if isPart, number.hasPoint || number.plainDigits <= 2 {
+            numeral.kind = .figure
+            numeral.unitKind = .ratio
+        }
         // 带动就业80万: 万 and 亿 count something even where no unit says what.
         if number.magnitude >= 4 { numeral.kind = .figure }
         numeral.value = number.value

@@ -131,7 +131,7 @@ struct Line {
         for i in range {
             switch text[i].halfwidth {
             case 0x30...0x39: digits += 1
-            case 0x2D, 0x2013, 0x2014, 0x2015, 0x2F, 0x7E, 0xB7, 0x7C, 0x7B2C, 0x9875, 0x5171: break  // - – — ― / ~ · | 第 页 共
+            case 0x2D, 0x2013, 0x2014, 0x2015, 0x2F, 0x7E, 0xB7, 0x7C, 0x7B2C, 0x9875, 0x5171, 0x5B, 0x5D: break  // - – — ― / ~ · | 第 页 共 [ ]
             default: if !text[i].isBlank { return false }
             }
         }
@@ -169,6 +169,6 @@ struct Line {
         return i
     }
 
-    private static let ornaments: Set<UInt32> = Set("◎▶►●■◆★☆○□◇▲△※➢➤✦✎❖".unicodeScalars.map(\.value))
+    private static let ornaments: Set<UInt32> = Set("】◎▶►●■◆★☆○□◇▲△※➢➤✦✎❖".unicodeScalars.map(\.value))
     static let chineseDigits: Set<UInt32> = Set("一二三四五六七八九十百零〇".unicodeScalars.map(\.value))
 }

@@ -38,9 +38,33 @@ public struct ReportText: Sendable {
 extension String {
     /// The string of these Unicode scalar values.
     public init(scalars: ArraySlice<UInt32>) {
-        var view = String.UnicodeScalarView()
-        view.reserveCapacity(scalars.count)
-        for value in scalars { if let scalar = Unicode.Scalar(value) { view.append(scalar) } }
-        self.init(view)
+        // Written out by hand: appending scalar by scalar took a tenth of an extraction's time.
+        self.init(unsafeUninitializedCapacity: scalars.count * 4) { buffer in
+            var end = 0
+            func put(_ byte: UInt32) {
+                buffer[end] = UInt8(truncatingIfNeeded: byte)
+                end += 1
+            }
+            for value in scalars {
+                switch value {
+                case 0..<0x80: put(value)
+                case 0x80..<0x800:
+                    put(0xC0 | value >> 6)
+                    put(0x80 | value & 0x3F)
+                case 0xD800...0xDFFF: break  // no scalar value
+                case 0x800..<0x10000:
+                    put(0xE0 | value >> 12)
+                    put(0x80 | value >> 6 & 0x3F)
+                    put(0x80 | value & 0x3F)
+                case 0x10000..<0x110000:
+                    put(0xF0 | value >> 18)
+                    put(0x80 | value >> 12 & 0x3F)
+                    put(0x80 | value >> 6 & 0x3F)
+                    put(0x80 | value & 0x3F)
+                default: break
+                }
+            }
+            return end
+        }
     }
 }

@@ -1,5 +1,7 @@
 // Lines become passages: wraps undone, headings nested, contents, captions and page furniture told apart, tables kept.
 
+import Vocabulary
+
 /// A report's text as passages and tables, in the order of the document.
 public struct Structure: Sendable {
     public enum Item: Sendable {
@@ -16,6 +18,8 @@ public struct Structure: Sendable {
     // A paragraph of some length, or a table, has been seen.
     private var hasBody = false
     private var hasOnlyHeadings = true
+    /// The number of the line that is the report's title, whatever follows it.
+    private var titleLine: Int?
     let source: [UInt32]
 
     public init(_ text: ReportText) {
@@ -27,6 +31,7 @@ public struct Structure: Sendable {
         var lines = Line.all(in: source)
         Structure.markOpenTables(&lines, source)
         let wrap = Structure.wrapWidth(lines, source)
+        titleLine = findTitle(in: lines, wrap: wrap)
         var i = 0
         while i < lines.count {
             let line = lines[i]
@@ -42,7 +47,7 @@ public struct Structure: Sendable {
                 add(.caption, [line])
                 i += 1
             case .marked(let marks):
-                addHeading(line, rank: HeadingNumber.parse(source, line.body..<line.range.upperBound)?.rank ?? 10 + marks)
+                addHeading([line], rank: HeadingNumber.parse(source, line.body..<line.range.upperBound)?.rank ?? 10 + marks)
                 i += 1
             case .tableRow:
                 var rows: [Line] = []
@@ -57,17 +62,21 @@ public struct Structure: Sendable {
                     continue
                 }
                 if case .text = line.look, let rank = headingRank(of: line, before: i + 1 < lines.count ? lines[i + 1] : nil, wrap: wrap) {
-                    addHeading(line, rank: rank)
-                    i += 1
+                    let end = title == nil && !hasBody ? titleEnd(from: i, in: lines) : i
+                    addHeading([line] + (end > i ? [lines[end]] : []), rank: rank)
+                    i = end + 1
                     continue
                 }
                 var joined = [line]
                 i += 1
+                var passed: [Line] = []
                 while let next = continuation(after: joined[joined.count - 1], from: i, in: lines, wrap: wrap) {
+                    for line in lines[i..<next] { if case .furniture = line.look { passed.append(line) } }
                     joined.append(lines[next])
                     i = next + 1
                 }
                 add(line.look.passageKind, joined)
+                for line in passed { add(.furniture, [line]) }
             }
         }
     }
@@ -97,8 +106,10 @@ public struct Structure: Sendable {
 
     /// Takes the items out, to be gone through once.
     public mutating func takeItems() -> ItemQueue {
-        defer { items = [] }
-        return ItemQueue(rest: items.reversed())
+        var rest = items
+        items = []
+        rest.reverse()
+        return ItemQueue(rest: rest)
     }
 
     // MARK: Joining lines
@@ -117,17 +128,22 @@ public struct Structure: Sendable {
     }
 
     /// The index of the line that goes on where `line` breaks off, or nil. A blank line between is no end where
-    /// the sentence is not at its end; up to one page number or picture between is passed over by a later stage.
+    /// the sentence is not at its end, and neither is the foot of a page with its number.
     private func continuation(after line: Line, from start: Int, in lines: [Line], wrap: Int?) -> Int? {
         var next = start
         var blanks = 0
-        while next < lines.count, case .blank = lines[next].look {
+        let terminated = line.isTerminated(source)
+        var pages = 0
+        skipping: while next < lines.count {
+            switch lines[next].look {
+            case .blank: blanks += 1
+            case .furniture where !terminated && pages < 2: pages += 1
+            default: break skipping
+            }
             next += 1
-            blanks += 1
         }
         guard next < lines.count, case .text = lines[next].look else { return nil }
         let following = lines[next]
-        let terminated = line.isTerminated(source)
         if let number = HeadingNumber.parse(source, following.body..<following.range.upperBound) {
             // 3.5万平方米 where a full line broke off is a number of its sentence.
             guard number.couldBeDecimal, !terminated, let wrap, line.width * 100 >= wrap * 90 else { return nil }
@@ -150,6 +166,7 @@ public struct Structure: Sendable {
         guard last != 0xFF0C, last != 0x3001, last != 0x2C else { return nil }  // ， 、 ,
         // 数据来源：…, 作者：…: a field and no heading.
         if source[line.range].contains(where: { $0.halfwidth == 0x3A }) { return nil }
+        if line.number == titleLine { return 10 }
         guard line.width <= min(50, (wrap ?? 72) * 7 / 10) else { return nil }
         // Before the body of a text only the first short line is a heading (the title): authors and publishers follow.
         if let next, case .blank = next.look { return sections.isEmpty ? 10 : hasBody ? 18 : nil }
@@ -168,9 +185,51 @@ public struct Structure: Sendable {
         items.append(.passage(passage))
     }
 
-    private mutating func addHeading(_ line: Line, rank: Int) {
-        let range = line.body..<line.range.upperBound
-        addHeading(Passage(kind: .heading, section: nil, line: line.number, ranges: [range], in: source), rank: rank)
+    /// The title stands above the body: the first short line there that ends as titles do, else the first of all.
+    private func findTitle(in lines: [Line], wrap: Int?) -> Int? {
+        // A line as wide as the text's own is the start of a paragraph.
+        let widest = min(50, (wrap ?? 72) * 7 / 10)
+        var first: Int?
+        var seen = 0
+        for (i, line) in lines.enumerated() where seen < 12 {
+            switch line.look {
+            case .blank, .furniture, .rule: continue
+            case .text: break
+            case .comment, .listItem, .quote:
+                seen += 1
+                continue
+            default: return first
+            }
+            guard line.width <= 80 else { return first }
+            seen += 1
+            if line.hasSentenceEnd(source) || line.isTerminated(source) { continue }
+            if titleEnd(from: i, in: lines) > i || endsTitle(line) { return line.number }
+            guard first == nil, line.width >= 8, line.width <= widest, !source[line.range].contains(0xFF0C) else { continue }
+            if HeadingNumber.parse(source, line.body..<line.range.upperBound) == nil { first = line.number }
+        }
+        return first
+    }
+
+    private func endsTitle(_ line: Line) -> Bool {
+        TitleEndings.shared.contains { source[line.range].suffix($0.count).elementsEqual($0) }
+    }
+
+    /// 2025年某市国民经济和社会发展 / 统计公报: the index of the short line that ends a title broken in two, or `start`.
+    private func titleEnd(from start: Int, in lines: [Line]) -> Int {
+        // A bracket left over from a page's buttons is no first half.
+        guard !endsTitle(lines[start]), lines[start].width >= 6 else { return start }
+        for next in lines.indices.dropFirst(start + 1).prefix(2) {
+            if case .blank = lines[next].look { continue }
+            guard case .text = lines[next].look, lines[next].width <= 40, endsTitle(lines[next]) else { return start }
+            return next
+        }
+        return start
+    }
+
+    private mutating func addHeading(_ lines: [Line], rank: Int) {
+        guard let line = lines.first else { return }
+        let ranges = [line.body..<line.range.upperBound] + lines.dropFirst().map(\.range)
+        addHeading(Passage(kind: .heading, section: nil, line: line.number, ranges: ranges, in: source), rank: rank)
     }
 
     /// Opens a section below those of a smaller rank.
@@ -286,4 +345,12 @@ extension Line.Look {
         default: .paragraph
         }
     }
+}
+
+/// Words that titles of reports end in: seeds/cues.csv, use title_ending.
+private enum TitleEndings {
+    static let shared: [[UInt32]] = {
+        guard let table = try? SeedTable.embedded("cues") else { return [] }
+        return table.rows.filter { table.value($0, "use") == "title_ending" }.map { table.value($0, "term").unicodeScalars.map(\.value) }
+    }()
 }

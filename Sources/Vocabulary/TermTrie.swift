@@ -11,7 +11,11 @@ public struct TermTrie: Sendable {
     // First scalars, one bit each below U+10000, to reject most positions at once.
     private var firsts: [UInt64] = Array(repeating: 0, count: 1024)
 
+    // A bit for each edge's hash.
+    private var filter: [UInt64] = Array(repeating: 0, count: TermTrie.filterBits / 64)
+
     private static let vacant = UInt64.max
+    private static let filterBits = 1 << 18
 
     public init() {}
 
@@ -71,6 +75,9 @@ public struct TermTrie: Sendable {
 
     private func child(of node: Int32, _ scalar: UInt32) -> Int32? {
         let key = UInt64(node) << 21 | UInt64(scalar)
+        // Most pairs of a node and the character after it are no edge: one bit says so without touching the table.
+        let bit = TermTrie.slot(key, TermTrie.filterBits - 1)
+        guard filter[bit >> 6] & (1 << UInt64(bit & 63)) != 0 else { return nil }
         let mask = keys.count - 1
         var slot = TermTrie.slot(key, mask)
         while keys[slot] != TermTrie.vacant {
@@ -95,6 +102,8 @@ public struct TermTrie: Sendable {
         while keys[slot] != TermTrie.vacant { slot = (slot + 1) & mask }
         keys[slot] = key
         targets[slot] = target
+        let bit = TermTrie.slot(key, TermTrie.filterBits - 1)
+        filter[bit >> 6] |= 1 << UInt64(bit & 63)
     }
 
     private mutating func grow() {

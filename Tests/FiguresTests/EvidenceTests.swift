@@ -42,6 +42,19 @@ struct EvidenceTests {
         #expect(!figure.quote.contains("\n"))
     }
 
+    @Test("A sentence goes on over the foot of a page", arguments: [("建筑面积20118平", "方米，投入使用。"), ("建筑面积20118平方米，共用去资金三", "亿元，投入使用。")])
+    func overThePageFoot(_ head: String, _ tail: String) throws {
+        let text = ReportText(EvidenceTests.page(breakingAfter: head, "— 12 —\n\n" + tail, between: "\n\n"))
+        let extraction = try sharedExtractor.get().extract(text)
+        #expect(extraction.figures.first?.value == 20118)
+        #expect(extraction.figures.first?.unit == "平方米")
+        var last = 0
+        for numeral in extraction.numerals {
+            #expect(numeral.start >= last && text.string(numeral.start..<numeral.end) == numeral.surface)
+            last = numeral.end
+        }
+    }
+
     @Test("The quote is the figure's whole sentence, without line ends")
     func quote() throws {
         let text = ReportText("嘉兴市新建基地8个。湖州市新建基地5个，培训1200人次！衢州市没有新建。")

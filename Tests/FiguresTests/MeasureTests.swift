@@ -48,6 +48,7 @@ struct MeasureTests {
     @Test(
         "省略的名词由前文补足",
         arguments: [
+            FigureCase("申报教改课题1️⃣40项，立项2️⃣22项。", Want("40项", 40, "项", of: "课题"), Want("22项", 22, "项", of: "课题|立项")),
             FigureCase("收集技术难题1️⃣150项，解决2️⃣96项。", Want("150项", 150, "项", of: "技术难题"), Want("96项", 96, "项", of: "解决|技术难题")),
             FigureCase("培训村干部1️⃣600余人次，结业2️⃣580人次。", Want("600余人次", 600, "人次", .over, of: "村干部"), Want("580人次", 580, "人次", of: "结业")),
             FigureCase("发布就业岗位1️⃣3.2万个，对接成功2️⃣1.1万个。", Want("3.2万个", 32000, "个", of: "就业岗位"), Want("1.1万个", 11000, "个", of: "岗位|对接")),
@@ -91,13 +92,25 @@ struct MeasureTests {
         "其中引出部分",
         arguments: [
             FigureCase(
-                "全校有专任教师1️⃣420人，其中博士2️⃣96人。", Want("420人", 420, "人", of: "专任教师", category: "teacher"), Want("96人", 96, "人", of: "博士"))
+                "引进高层次人才1️⃣28名，其中2️⃣5名来自海外。", Want("28名", 28, "人", of: "高层次人才", category: "talent"),
+                Want("5名", 5, "人", of: "人才", category: "talent")),
+            FigureCase(
+                "学校有在校生1️⃣9600人，其中女生占2️⃣52%。", Want("9600人", 9600, "人", of: "在校生", category: "student"),
+                Want("52%", 52, "%", of: "女生", .rate, category: "student")),
+            FigureCase(
+                "全校有专任教师1️⃣420人，其中博士2️⃣96人。", Want("420人", 420, "人", of: "专任教师", category: "teacher"), Want("96人", 96, "人", of: "博士")),
         ])
     func parts(_ row: FigureCase) throws { try check(row) }
 
     @Test(
         "分别逐一对应",
         arguments: [
+            FigureCase(
+                "杭州市、宁波市、温州市培训人数分别为1️⃣3.2万人、2️⃣2.8万人和3️⃣1.9万人。", Want("3.2万人", 32000, "人", of: "培训", subject: "杭州市"),
+                Want("2.8万人", 28000, "人", of: "培训", subject: "宁波市"), Want("1.9万人", 19000, "人", of: "培训", subject: "温州市")),
+            FigureCase(
+                "2022年和2023年招生人数分别为1️⃣1500人、2️⃣1620人。", Want("1500人", 1500, "人", of: "招生", period: "2022"),
+                Want("1620人", 1620, "人", of: "招生", period: "2023")),
             FigureCase(
                 "教授、副教授、讲师分别有1️⃣12人、2️⃣35人、3️⃣88人。", Want("12人", 12, "人", of: "教授", not: "讲师"), Want("35人", 35, "人", of: "副教授"),
                 Want("88人", 88, "人", of: "讲师", not: "教授")),

@@ -14,6 +14,7 @@ struct PeriodTests {
     @Test(
         "句中写明",
         arguments: [
+            FigureCase("2023年第三季度，学院开课1️⃣80门。", Want("80门", 80, "门", period: "2023-07/2023-09", basis: .some(.stated))),
             FigureCase("2023年，嘉兴市新建基地1️⃣8个。", Want("8个", 8, "个", period: "2023", basis: .some(.stated))),
             FigureCase("2023年度嘉兴市新建基地1️⃣8个。", Want("8个", 8, "个", period: "2023", basis: .some(.stated))),
             FigureCase("嘉兴市2023年新建基地1️⃣8个。", Want("8个", 8, "个", period: "2023", basis: .some(.stated))),
@@ -36,7 +37,8 @@ struct PeriodTests {
     @Test(
         "由前文、小标题得知",
         arguments: [
-            FigureCase("# 嘉兴市改革纪实\n\n## 2022年进展\n\n新建基地1️⃣8个。\n", Want("8个", 8, "个", period: "2022", basis: .some(.context)))
+            FigureCase("2023年，嘉兴市召开推进会。会上签下项目1️⃣12个。", Want("12个", 12, "个", period: "2023", basis: .some(.context))),
+            FigureCase("# 嘉兴市改革纪实\n\n## 2022年进展\n\n新建基地1️⃣8个。\n", Want("8个", 8, "个", period: "2022", basis: .some(.context))),
         ])
     func carried(_ row: FigureCase) throws { try check(row) }
 

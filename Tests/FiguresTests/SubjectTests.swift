@@ -40,6 +40,9 @@ struct SubjectTests {
     @Test(
         "合作方、来源地不是主体",
         arguments: [
+            FigureCase("宁波市为凉山州学生提供1️⃣200个实习岗位。", Want("200个", 200, "个", of: "实习岗位", subject: "宁波市")),
+            FigureCase("嘉兴市向新疆阿克苏派出教师1️⃣24名。", Want("24名", 24, "人", of: "教师", subject: "嘉兴市")),
+            FigureCase("湖州职业技术学院为德清县企业培训员工1️⃣450人次。", Want("450人次", 450, "人次", of: "员工", subject: "湖州职业技术学院")),
             FigureCase("嘉兴市接待上海游客1️⃣8万人次。", Want("8万人次", 80000, "人次", of: "游客", subject: "嘉兴市")),
             FigureCase("宁波职业技术学院与吉利集团共建实验室1️⃣3个。", Want("3个", 3, "个", of: "实验室", subject: "宁波职业技术学院")),
         ])
@@ -48,9 +51,10 @@ struct SubjectTests {
     @Test(
         "简称还原为全称",
         arguments: [
+            FigureCase("绍兴越城区纺织实训中心学校（以下简称越纺学校）迁入新址。越纺学校现有学生1️⃣800人。", Want("800人", 800, "人", subject: "绍兴越城区纺织实训中心学校", kind: "school")),
             FigureCase(
                 "甬江智能装备产教联合体（以下简称“联合体”）设在宁波。联合体培训员工1️⃣800人次。",
-                Want("800人次", 800, "人次", subject: "甬江智能装备产教联合体", kind: "consortium"))
+                Want("800人次", 800, "人次", subject: "甬江智能装备产教联合体", kind: "consortium")),
         ])
     func aliases(_ row: FigureCase) throws { try check(row) }
 

@@ -125,6 +125,8 @@ struct StructureTests {
         arguments: [
             ("# 南湖学院年度质量报告\n\n正文。\n", "南湖学院年度质量报告"),
             ("南湖学院年度质量报告\n\n编写组\n\n正文从这里开始，说的是这一年的事情。\n", "南湖学院年度质量报告"),
+            ("打印\n【字号：\n大\n小\n】\n南湖区政府工作报告\n各位代表：\n现在报告工作。\n", "南湖区政府工作报告"),
+            ("2023年南湖区国民经济\n统计公报\n\n南湖区统计局\n\n一、综合\n\n全区经济平稳。\n", "2023年南湖区国民经济统计公报"),
         ])
     func title(_ text: String, _ title: String) { #expect(Structure(ReportText(text)).title == title) }
 

@@ -5,15 +5,35 @@ import ReportText
 /// All that the database keeps of a report.
 public struct PreparedReport: Sendable {
     /// The path as given.
-    public var path: String
+    public let path: String
     /// Of the file's bytes, 64 hexadecimal digits.
-    public var sha256: String
-    public var text: ReportText
-    public var extraction: Extraction
-    /// Given, described beside the file, or found in the text; the title is never nil.
-    public var metadata: ReportMetadata
+    public let sha256: String
+    public let text: ReportText
+    /// Given, described beside the file, or found in the text. What is still nil is what the extractor finds.
+    public let metadata: ReportMetadata
     /// As in ``ReportContents``.
-    public var converter: String?
+    public let converter: String?
+    /// The title where nobody knows one.
+    let fallbackTitle: String
+    let findings: Findings
+
+    /// What is in the text.
+    enum Findings: Sendable {
+        case whole(Extraction)
+        /// To be looked for when it is stored, as it would take too much memory at once.
+        case pending(Extractor)
+    }
+
+    /// A text of more characters is gone through piece by piece while it is stored.
+    static let largest = 8_000_000
+
+    /// Calls `body` with what is in the text, in one piece or several.
+    func forEachPiece(_ body: (Extraction) throws -> Void) throws {
+        switch findings {
+        case .whole(let extraction): try body(extraction)
+        case .pending(let extractor): try extractor.extract(text, year: metadata.year, inPieces: body)
+        }
+    }
 }
 
 extension ReportFile {
@@ -21,16 +41,15 @@ extension ReportFile {
     /// - Throws: as ``contents()``.
     public func prepared(by extractor: Extractor) throws -> PreparedReport {
         let contents = try contents()
-        let extraction = extractor.extract(contents.text, year: metadata.year)
-        return prepared(contents, extraction, sha256: sha256)
+        let isLarge = contents.text.scalars.count > PreparedReport.largest
+        return prepared(
+            contents, isLarge ? .pending(extractor) : .whole(extractor.extract(contents.text, year: metadata.year)), sha256: sha256)
     }
 
     /// A report whose text has been read.
-    func prepared(_ contents: ReportContents, _ extraction: Extraction, sha256: String) -> PreparedReport {
-        let inText = ReportMetadata(title: extraction.title, year: extraction.year).filled(from: .found(in: contents.text))
-        var known = metadata.filled(from: inText)
-        known.title = known.title ?? fallbackTitle
-        return PreparedReport(
-            path: path, sha256: sha256, text: contents.text, extraction: extraction, metadata: known, converter: contents.converter)
+    func prepared(_ contents: ReportContents, _ findings: PreparedReport.Findings, sha256: String) -> PreparedReport {
+        PreparedReport(
+            path: path, sha256: sha256, text: contents.text, metadata: metadata.filled(from: .found(in: contents.text)),
+            converter: contents.converter, fallbackTitle: fallbackTitle, findings: findings)
     }
 }

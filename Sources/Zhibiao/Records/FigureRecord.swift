@@ -91,40 +91,73 @@ public struct FigureRecord: Sendable, Equatable, Identifiable {
         confidence = figure.confidence
     }
 
+    /// A column of ``columns``; the raw value is its name.
+    public enum Field: String, CaseIterable, Sendable {
+        case figureID = "figure_id"
+        case reportID = "report_id"
+        case report
+        case status
+        case charStart = "char_start"
+        case charEnd = "char_end"
+        case surface
+        case value
+        case low
+        case high
+        case unit
+        case bound
+        case statistic
+        case frequency
+        case category
+        case indicator
+        case indicatorLabel = "indicator_label"
+        case measure
+        case subject
+        case subjectKind = "subject_kind"
+        case period
+        case periodBasis = "period_basis"
+        case rank
+        case quote
+        case section
+        case line
+        case confidence
+    }
+
     /// The value of a column of ``columns``, as SQLite holds it; `null` for a name that is none of them.
-    public subscript(column name: String) -> SQLiteValue {
+    public subscript(column name: String) -> SQLiteValue { Field(rawValue: name).map { self[$0] } ?? .null }
+
+    /// The value of a column, as SQLite holds it.
+    public subscript(field: Field) -> SQLiteValue {
         func text(_ value: String?) -> SQLiteValue { value.map(SQLiteValue.text) ?? .null }
         func real(_ value: Double?) -> SQLiteValue { value.map(SQLiteValue.real) ?? .null }
         func integer(_ value: Int) -> SQLiteValue { .integer(Int64(value)) }
-        return switch name {
-        case "figure_id": .integer(figureID)
-        case "report_id": .integer(reportID)
-        case "report": .text(report)
-        case "status": .text(status)
-        case "char_start": integer(start)
-        case "char_end": integer(end)
-        case "surface": .text(surface)
-        case "value": .real(value)
-        case "low": real(low)
-        case "high": real(high)
-        case "unit": .text(unit)
-        case "bound": .text(bound.rawValue)
-        case "statistic": .text(statistic.rawValue)
-        case "frequency": text(frequency?.rawValue)
-        case "category": .text(category)
-        case "indicator": text(indicator)
-        case "indicator_label": text(indicatorLabel)
-        case "measure": .text(measure)
-        case "subject": text(subject)
-        case "subject_kind": text(subjectKind)
-        case "period": text(period)
-        case "period_basis": text(periodBasis?.rawValue)
-        case "rank": text(rank)
-        case "quote": .text(quote)
-        case "section": .text(section)
-        case "line": integer(line)
-        case "confidence": .real(confidence)
-        default: .null
+        return switch field {
+        case .figureID: .integer(figureID)
+        case .reportID: .integer(reportID)
+        case .report: .text(report)
+        case .status: .text(status)
+        case .charStart: integer(start)
+        case .charEnd: integer(end)
+        case .surface: .text(surface)
+        case .value: .real(value)
+        case .low: real(low)
+        case .high: real(high)
+        case .unit: .text(unit)
+        case .bound: .text(bound.rawValue)
+        case .statistic: .text(statistic.rawValue)
+        case .frequency: text(frequency?.rawValue)
+        case .category: .text(category)
+        case .indicator: text(indicator)
+        case .indicatorLabel: text(indicatorLabel)
+        case .measure: .text(measure)
+        case .subject: text(subject)
+        case .subjectKind: text(subjectKind)
+        case .period: text(period)
+        case .periodBasis: text(periodBasis?.rawValue)
+        case .rank: text(rank)
+        case .quote: .text(quote)
+        case .section: .text(section)
+        case .line: integer(line)
+        case .confidence: .real(confidence)
         }
     }
 }

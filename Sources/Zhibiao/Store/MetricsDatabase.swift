@@ -47,7 +47,7 @@ public final class MetricsDatabase: Sendable {
 
     /// Stores what was found in a report, in one transaction.
     package func store(_ file: ReportFile, sha256: String, text: ReportText, _ extraction: Extraction) throws -> ImportOutcome {
-        try store(file.prepared(ReportContents(text: text, converter: nil), extraction, sha256: sha256))
+        try store(file.prepared(ReportContents(text: text, converter: nil), .whole(extraction), sha256: sha256))
     }
 
     /// Stores a report that has been read, in one transaction; content that is stored already changes nothing.

@@ -20,8 +20,25 @@ struct ReportWriter {
     /// - Returns: the new row's `report_id`.
     /// - Throws: ``ZhibiaoError`` when the extraction contradicts the text, `DatabaseError` for what SQLite says.
     func write(_ prepared: PreparedReport) throws -> Int64 {
-        let extraction = prepared.extraction
-        try check(prepared)
+        var stored: (report: Int64, sections: [Int64])?
+        var passages = 0
+        var contents = 0
+        try prepared.forEachPiece { piece in
+            try check(prepared, piece)
+            let (report, sections) = try stored ?? writeReport(prepared, piece)
+            stored = (report, sections)
+            let ids = try writePassages(report, piece.passages, from: passages, sections: sections)
+            try writeContents(report, piece.contents, from: contents)
+            try writeNumerals(report, prepared.text, piece, passages: ids)
+            passages += piece.passages.count
+            contents += piece.contents.count
+        }
+        guard let stored else { throw ZhibiaoError(.badExtraction(path: prepared.path, detail: "the extractor gave nothing")) }
+        return stored.report
+    }
+
+    /// The rows of the report itself and of its sections, as its first piece has them.
+    private func writeReport(_ prepared: PreparedReport, _ piece: Extraction) throws -> (report: Int64, sections: [Int64]) {
         let run = try importRun()
         let report = try BoundStatement(
             database,
@@ -32,8 +49,8 @@ struct ReportWriter {
         ).insert {
             $0.bind(1, run)
             $0.bind(2, prepared.sha256)
-            $0.bind(3, prepared.metadata.title ?? prepared.path)
-            $0.bind(4, prepared.metadata.year)
+            $0.bind(3, prepared.metadata.title ?? piece.title ?? prepared.fallbackTitle)
+            $0.bind(4, prepared.metadata.year ?? piece.year)
             $0.bind(5, prepared.path)
             $0.bind(6, prepared.text.string)
             $0.bind(7, prepared.metadata.publisher)
@@ -42,16 +59,12 @@ struct ReportWriter {
             $0.bind(10, prepared.text.encoding.rawValue)
             $0.bind(11, prepared.converter)
         }
-        let sections = try writeSections(report, extraction.sections)
-        let passages = try writePassages(report, extraction.passages, sections: sections)
-        try writeContents(report, extraction.contents)
-        try writeNumerals(report, prepared.text, extraction, passages: passages)
-        return report
+        return (report, try writeSections(report, piece.sections))
     }
 
     /// What the views promise of every row must hold before it goes in.
-    private func check(_ report: PreparedReport) throws {
-        let (text, extraction) = (report.text, report.extraction)
+    private func check(_ report: PreparedReport, _ extraction: Extraction) throws {
+        let text = report.text
         func fail(_ problem: String) -> ZhibiaoError { ZhibiaoError(.badExtraction(path: report.path, detail: problem)) }
         for numeral in extraction.numerals {
             guard numeral.start >= 0, numeral.start < numeral.end, numeral.end <= text.scalars.count else {
@@ -111,17 +124,17 @@ struct ReportWriter {
         return ids
     }
 
-    private func writePassages(_ report: Int64, _ passages: [PassageRecord], sections: [Int64]) throws -> [Int64] {
+    private func writePassages(_ report: Int64, _ passages: [PassageRecord], from position: Int, sections: [Int64]) throws -> [Int64] {
         let insert = try BoundStatement(
             database,
             """
             INSERT INTO passage (report_id, position, section_id, kind, char_start, char_end, line, text)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        return try passages.enumerated().map { position, passage in
+        return try passages.enumerated().map { index, passage in
             try insert.insert {
                 $0.bind(1, report)
-                $0.bind(2, position)
+                $0.bind(2, position + index)
                 $0.bind(3, passage.section.flatMap { sections.indices.contains($0) ? sections[$0] : nil })
                 $0.bind(4, passage.kind.rawValue)
                 $0.bind(5, passage.start)
@@ -132,17 +145,17 @@ struct ReportWriter {
         }
     }
 
-    private func writeContents(_ report: Int64, _ entries: [ContentsEntry]) throws {
+    private func writeContents(_ report: Int64, _ entries: [ContentsEntry], from position: Int) throws {
         let insert = try BoundStatement(
             database,
             """
             INSERT INTO contents_entry (report_id, position, chapter, title, page, char_start, char_end)
             VALUES (?, ?, ?, ?, ?, ?, ?)
             """)
-        for (position, entry) in entries.enumerated() {
+        for (index, entry) in entries.enumerated() {
             try insert.run {
                 $0.bind(1, report)
-                $0.bind(2, position)
+                $0.bind(2, position + index)
                 $0.bind(3, entry.chapter)
                 $0.bind(4, entry.title)
                 $0.bind(5, entry.page)

@@ -6,11 +6,12 @@ import Zhibiao
 
 /// A report read on the spot.
 enum OneReport {
+    /// Reads a report piece by piece: a large one never has all its figures in memory.
     /// - Parameter path: a file, or "-" for standard input.
-    static func read(_ path: String, _ options: ReadingOptions) throws -> Extraction {
+    static func read(_ path: String, _ options: ReadingOptions, _ body: (Extraction) throws -> Void) throws {
         let extractor = try Extractor()
         let (text, year) = try text(path, options)
-        return extractor.extract(text, year: year)
+        try extractor.extract(text, year: year, inPieces: body)
     }
 
     /// The text alone, so that the file's bytes are gone when it is looked through.
@@ -28,17 +29,21 @@ struct ExtractCommand: ParsableCommand {
     @OptionGroup var reading: ReadingOptions
 
     func run() throws {
-        let extraction = try OneReport.read(path, reading)
         let sink = ByteSink()
         var writer = format.writer(to: sink)
         let layout = FigureColumns.suited(to: format, stored: false)
-        try writer.begin(layout.columns)
-        for figure in extraction.figures {
-            try writer.row(layout.cells(FigureRecord(figure, report: extraction.title ?? "")))
+        var figures = 0
+        var isBegun = false
+        try OneReport.read(path, reading) { piece in
+            // Nothing is written for a report that cannot be read.
+            if !isBegun { try writer.begin(layout.columns) }
+            isBegun = true
+            for figure in piece.figures { try writer.row(layout.cells(FigureRecord(figure, report: piece.title ?? ""))) }
+            figures += piece.figures.count
         }
         try writer.end()
         try sink.finish()
-        if extraction.figures.isEmpty { Screen.say("\(path): no figures found") }
+        if figures == 0 { Screen.say("\(path): no figures found") }
     }
 }
 
@@ -57,7 +62,6 @@ struct AuditCommand: ParsableCommand {
     @OptionGroup var reading: ReadingOptions
 
     func run() throws {
-        let extraction = try OneReport.read(path, reading)
         let sink = ByteSink()
         let isTable = format == .table
         let names =
@@ -65,14 +69,20 @@ struct AuditCommand: ParsableCommand {
             ? ["line", "surface", "kind", "value", "unit", "measure"]
             : ["start", "end", "surface", "kind"] + FigureColumns.contract.dropFirst(3)
         var writer: any RowWriter = isTable ? TableWriter(sink: sink) : NDJSONWriter(sink: sink)
-        try writer.begin(names.map { Column($0, right: isTable && $0 == "value") })
-        for numeral in extraction.numerals {
-            let figure = numeral.figure.map { FigureRecord(extraction.figures[$0], report: extraction.title ?? "") }
-            try writer.row(names.map { Self.cell($0, numeral, figure, isTable: isTable) })
+        var counts: [NumeralKind: Int] = [:]
+        var isBegun = false
+        try OneReport.read(path, reading) { piece in
+            if !isBegun { try writer.begin(names.map { Column($0, right: isTable && $0 == "value") }) }
+            isBegun = true
+            for numeral in piece.numerals {
+                let figure = numeral.figure.map { FigureRecord(piece.figures[$0], report: piece.title ?? "") }
+                try writer.row(names.map { Self.cell($0, numeral, figure, isTable: isTable) })
+                counts[numeral.kind, default: 0] += 1
+            }
         }
         try writer.end()
         try sink.finish()
-        Screen.say(Self.summary(path, extraction.numerals))
+        Screen.say(Self.summary(path, counts))
     }
 
     /// A field of a numeral; fields that only figures have are NULL for the others.
@@ -98,13 +108,11 @@ struct AuditCommand: ParsableCommand {
     }
 
     /// `report.txt: 120 numerals: 80 figure, 12 date, …, 0 unresolved`
-    private static func summary(_ path: String, _ numerals: [NumeralRecord]) -> String {
-        var counts: [NumeralKind: Int] = [:]
-        for numeral in numerals { counts[numeral.kind, default: 0] += 1 }
+    private static func summary(_ path: String, _ counts: [NumeralKind: Int]) -> String {
         let parts = NumeralKind.allCases.compactMap { kind -> String? in
             let count = counts[kind] ?? 0
             return count > 0 || kind == .unresolved ? "\(count) \(kind.rawValue)" : nil
         }
-        return "\(path): \(numerals.count) numerals: " + parts.joined(separator: ", ")
+        return "\(path): \(counts.values.reduce(0, +)) numerals: " + parts.joined(separator: ", ")
     }
 }

@@ -22,7 +22,8 @@ struct FigureColumns: Sendable {
     /// - Parameter stored: whether the figures come from a database.
     static func full(stored isStored: Bool) -> FigureColumns {
         let names = (isStored ? stored : []) + contract
-        return FigureColumns(columns: names.map { Column($0) }) { figure in names.map { value(figure, $0) } }
+        let fields = names.map(field)
+        return FigureColumns(columns: names.map { Column($0) }) { figure in fields.map { $0.map { figure[$0] } ?? .null } }
     }
 
     /// What a person looks at first; the value has its bound's mark.
@@ -46,10 +47,15 @@ struct FigureColumns: Sendable {
 
     /// A field by the contract's name.
     static func value(_ figure: FigureRecord, _ name: String) -> SQLiteValue {
+        field(name).map { figure[$0] } ?? .null
+    }
+
+    /// The database's column behind a name of the contract.
+    private static func field(_ name: String) -> FigureRecord.Field? {
         switch name {
-        case "start": figure[column: "char_start"]
-        case "end": figure[column: "char_end"]
-        default: figure[column: name]
+        case "start": .charStart
+        case "end": .charEnd
+        default: FigureRecord.Field(rawValue: name)
         }
     }
 }

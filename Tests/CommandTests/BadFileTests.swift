@@ -1,0 +1,154 @@
+// Files that are damaged, locked, too large or hostile: one clear line for each, the others are imported, and it ends soon.
+import Foundation
+import Testing
+
+@Suite("Bad files")
+struct BadFileTests {
+    /// Imports a file beside a good one; gives the line that was said about it.
+    private func complaint(
+        _ name: String, _ bytes: [UInt8], _ options: [String] = [], environment: [String: String] = [:],
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws -> String {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        try folder.write("reports/\(name)", bytes)
+        try folder.write("reports/good.txt", "全市有企业12家。\n")
+        let outcome = try Program.run(
+            Program.path, ["import", "--db", "metrics.db", "reports"] + options, in: folder.root, environment: environment)
+        #expect(outcome.status == 1, sourceLocation: sourceLocation)
+        #expect(outcome.err.contains("1 imported, 0 unchanged, 1 failed"), "\(outcome.err)", sourceLocation: sourceLocation)
+        let lines = outcome.errLines.filter { $0.hasPrefix("zhibiao: ") }
+        #expect(lines.count == 1, "\(outcome.err)", sourceLocation: sourceLocation)
+        #expect(lines.first?.contains("reports/\(name): ") == true, "\(lines)", sourceLocation: sourceLocation)
+        return lines.first ?? ""
+    }
+
+    // MARK: text
+
+    @Test("text that goes wrong, with the byte where")
+    func text() throws {
+        #expect(try complaint("a.txt", [0xFF, 0xFE, 0x01, 0x4E, 0x00, 0xD8, 0x01, 0x4E]).contains("byte 4 is no utf-16 text"))
+        #expect(try complaint("a.txt", [0xFE, 0xFF, 0x4E, 0x01, 0xDC, 0x00]).contains("byte 4 is no utf-16 text"))
+        #expect(try complaint("a.txt", [0xFE, 0xFF, 0x4E, 0x01, 0x4E]).contains("byte 4"))
+        #expect(try complaint("a.txt", Array("企业\u{0}12家".utf8)).contains("byte 6"))
+        #expect(try complaint("a.txt", Array("全市有高新技术企业十二家".utf8) + [0xFF]).contains("byte 36 is no utf-8 text"))
+        #expect(try complaint("a.txt", Array("全市有企业".utf8) + [0xFF], ["--encoding", "utf-8"]).contains("byte 15"))
+        let gbk = try Program.run("iconv", ["-f", "UTF-8", "-t", "GBK"], input: Array("全市有高新技术企业十二家".utf8)).outBytes
+        #expect(try complaint("a.txt", gbk + [0xFF, 0xFF]).contains("byte 24 is no gb18030 text"))
+    }
+
+    @Test("a file that is shorter than it should be", .enabled(if: FileManager.default.fileExists(atPath: "/sys/kernel/mm/transparent_hugepage/enabled")))
+    func shrinks() throws {
+        // The kernel says that such a file has 4096 bytes, and gives fewer.
+        let outcome = try Program.run("extract", "/sys/kernel/mm/transparent_hugepage/enabled")
+        #expect(outcome.status == 1 && outcome.errLines.count == 1)
+        #expect(outcome.err.contains("became shorter"), "\(outcome.err)")
+    }
+
+    // MARK: PDF
+
+    @Test("a PDF that is cut short or locked", .enabled(if: Program.exists("pango-view") && Program.exists("pdftotext")))
+    func pdf() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let whole = Array(try Data(contentsOf: URL(fileURLWithPath: folder.pdf("全市有企业12家。", width: 300))))
+        #expect(try complaint("cut.pdf", Array(whole.prefix(whole.count / 2))).contains("its end is missing"))
+        #expect(try complaint("locked.pdf", Array(Self.lockedPDF.utf8)).contains("has a password"))
+        #expect(try complaint("empty.pdf", Array(Self.emptyPDF.utf8)).contains("holds no text"))
+        #expect(try complaint("none.pdf", Array("%PDF-1.4\nnothing\n%%EOF\n".utf8)).contains("pdftotext cannot read it"))
+    }
+
+    /// A PDF whose password nobody knows, and one with an empty page. Neither has an index: readers make their own.
+    private static let lockedPDF = """
+        %PDF-1.4
+        1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+        2 0 obj <</Type/Pages/Kids[]/Count 0>> endobj
+        3 0 obj <</Filter/Standard/V 1/R 2/Length 40/P -4/O<\(String(repeating: "41", count: 32))>/U<\(String(repeating: "42", count: 32))>>> endobj
+        trailer <</Root 1 0 R/Encrypt 3 0 R/ID[<00><00>]>>
+        %%EOF
+
+        """
+    private static let emptyPDF = """
+        %PDF-1.4
+        1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+        2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+        3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>> endobj
+        trailer <</Root 1 0 R>>
+        %%EOF
+
+        """
+
+    // MARK: archives
+
+    @Test("a Word file that is cut short, locked, or no Word file", .enabled(if: Program.exists("pandoc")))
+    func word() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        try folder.write("a.md", "全市有企业12家。\n")
+        #expect(try Program.run("pandoc", ["a.md", "-o", "a.docx"], in: folder.root).status == 0)
+        let whole = Array(try Data(contentsOf: folder.url("a.docx")))
+        #expect(try complaint("cut.docx", Array(whole.dropLast(200))).contains("its end is missing"))
+        #expect(try complaint("no.docx", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]).contains("old Office file"))
+        #expect(try complaint("no.docx", Zip.archive("xl/workbook.xml", size: 1, packed: [0x41], method: 0)).contains("Excel"))
+        #expect(try complaint("no.docx", Zip.archive("word/document.xml", size: 1, packed: [0x41], method: 0)).contains("pandoc cannot read it"))
+    }
+
+    @Test("bombs", .enabled(if: Program.exists("pandoc") && Program.exists("gzip")))
+    func bombs() throws {
+        // Says what it unpacks to.
+        let honest = try complaint("bomb.docx", Zip.archive("word/document.xml", size: 4_000_000_000, packed: [0x41], method: 8))
+        #expect(honest.contains("would unpack to 4000000000 bytes"), "\(honest)")
+        // Says that it is small, and unpacks to a gigabyte. Between gzip's header and trailer is what a zip archive holds.
+        let gzip = try Program.run("sh", ["-c", "head -c 1000000000 /dev/zero | tr '\\0' 'A' | gzip -nc"]).outBytes
+        let started = Date()
+        let liar = try complaint("bomb.docx", Zip.archive("word/document.xml", size: 1000, packed: Array(gzip.dropFirst(10).dropLast(8)), method: 8))
+        #expect(liar.contains("pandoc"), "\(liar)")
+        #expect(Date().timeIntervalSince(started) < 60)
+    }
+
+    // MARK: converters
+
+    /// A folder with a program of this name in it, and the PATH that finds it first.
+    private func fake(_ folder: TemporaryFolder, _ name: String, _ script: String) throws -> [String: String] {
+        // Written by a program of its own: while tests beside this one start programs, a script written here is "busy".
+        try folder.write("script", "#!/bin/sh\n" + script + "\n")
+        #expect(try Program.run("install", ["-D", "-m", "755", "script", "bin/\(name)"], in: folder.root).status == 0)
+        return ["PATH": folder.path("bin")]
+    }
+
+    @Test("converters that are missing, hang, flood, fail or eat memory")
+    func converters() throws {
+        let pdf = Array(Self.emptyPDF.utf8)
+        #expect(try complaint("a.pdf", pdf, environment: ["PATH": "/nonexistent"]).contains("apt-get install poppler-utils"))
+        let word = Zip.archive("word/document.xml", size: 1, packed: [0x41], method: 0)
+        #expect(try complaint("a.docx", word, environment: ["PATH": "/nonexistent"]).contains("apt-get install pandoc"))
+
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let started = Date()
+        let hung = try complaint("a.pdf", pdf, ["--time-limit", "1"], environment: fake(folder, "pdftotext", "sleep 100 & sleep 100"))
+        #expect(hung.contains("stopped after 1 second"), "\(hung)")
+        let spinning = try complaint("a.pdf", pdf, ["--time-limit", "1"], environment: fake(folder, "pdftotext", "while :; do :; done"))
+        #expect(spinning.contains("stopped after 1 second"), "\(spinning)")
+        #expect(Date().timeIntervalSince(started) < 30)
+        #expect(try complaint("a.pdf", pdf, environment: fake(folder, "pdftotext", "exec yes 企业12家")).contains("MiB of text"))
+        let failing = try complaint("a.pdf", pdf, environment: fake(folder, "pdftotext", "printf 'bad \\033[2J page\\nmore\\n' >&2; exit 9"))
+        #expect(failing.contains("pdftotext cannot read it (bad \\u{1B}[2J page)") || failing.contains("bad "), "\(failing)")
+        #expect(try complaint("a.pdf", pdf, environment: fake(folder, "pdftotext", "kill -SEGV $$")).contains("signal 11"))
+        #expect(try complaint("a.pdf", pdf, environment: fake(folder, "pdftotext", "exec tail -c 3000000000 /dev/zero")).contains("pdftotext"))
+        #expect(try Program.run("pgrep", ["-f", "sleep 100"]).out == "", "nothing that a converter started may be left")
+    }
+}
+
+/// A zip archive with one member, its sizes as said.
+private enum Zip {
+    static func archive(_ name: String, size: Int, packed: [UInt8], method: Int) -> [UInt8] {
+        func number(_ value: Int, _ bytes: Int) -> [UInt8] { (0..<bytes).map { UInt8(value >> (8 * $0) & 0xFF) } }
+        let common = number(20, 2) + number(0, 2) + number(method, 2) + number(0, 8) + number(packed.count, 4) + number(size, 4)
+            + number(name.utf8.count, 2) + number(0, 2)
+        let local = number(0x0403_4B50, 4) + common + Array(name.utf8) + packed
+        let directory = number(0x0201_4B50, 4) + number(20, 2) + common + number(0, 14) + Array(name.utf8)
+        return local + directory + number(0x0605_4B50, 4) + number(0, 4) + number(1, 2) + number(1, 2) + number(directory.count, 4)
+            + number(local.count, 4) + number(0, 2)
+    }
+}
