@@ -15,6 +15,8 @@ struct Tokenizer {
     func tokens(_ range: Range<Int>, firstNumeral: Int) -> [Token] {
         var tokens: [Token] = []
         var next = firstNumeral
+        // The next numeral that is a word of its own: a figure, a date.
+        var hard = firstNumeral
         var i = range.lowerBound
         var textStart = i
         func flush(_ end: Int) {
@@ -32,6 +34,8 @@ struct Tokenizer {
         }
         while i < range.upperBound {
             while next < numerals.count, numerals[next].end <= i { next += 1 }
+            while hard < numerals.count, numerals[hard].end <= i || numerals[hard].isPartOfWords { hard += 1 }
+            let limit = min(range.upperBound, hard < numerals.count ? max(i, numerals[hard].outerStart) : range.upperBound)
             let numeralStart = next < numerals.count ? max(i, numerals[next].outerStart) : range.upperBound
             if i == numeralStart, next < numerals.count, numerals[next].start < range.upperBound {
                 flush(i)
@@ -43,10 +47,16 @@ struct Tokenizer {
                     next += 1
                     continue
                 }
+                // 一般公共预算, 零售额: the word a character of number is part of.
+                if numerals[next].isPartOfWords, let match = lexicon.trie.longestMatch(in: text, at: i, limit: limit), match.end > numerals[next].end,
+                    let word = token(forTerm: match.value, i, match.end, beforeNumber: limit < range.upperBound && skipBlanks(match.end) == limit)
+                {
+                    append(word)
+                    continue
+                }
                 append(token(forNumeral: next, from: i, limit: range.upperBound, after: tokens.last))
                 continue
             }
-            let limit = min(range.upperBound, numeralStart)
             let scalar = text[i]
             if let mark = Tokenizer.mark(scalar) {
                 append(Token(kind: mark, start: i, end: i + 1))
@@ -62,7 +72,7 @@ struct Tokenizer {
                 append(token)
                 continue
             }
-            if let match = lexicon.trie.longestMatch(in: text, at: i, limit: limit),
+            if let match = wordMatch(at: i, limit: limit, numeralStart: numeralStart, next: next),
                 let token = token(forTerm: match.value, i, match.end, beforeNumber: limit < range.upperBound && skipBlanks(match.end) == limit)
             {
                 append(token)
@@ -72,6 +82,15 @@ struct Tokenizer {
         }
         flush(range.upperBound)
         return OrganisationFinder(lexicon: lexicon, text: text).joined(tokens)
+    }
+
+    /// The longest term at `i`; one that would end inside a numeral stops before it.
+    private func wordMatch(at i: Int, limit: Int, numeralStart: Int, next: Int) -> (end: Int, value: Int)? {
+        guard let match = lexicon.trie.longestMatch(in: text, at: i, limit: limit) else { return nil }
+        if next < numerals.count, match.end > numeralStart, match.end < numerals[next].end {
+            return lexicon.trie.longestMatch(in: text, at: i, limit: min(limit, numeralStart))
+        }
+        return match
     }
 
     private func token(forNumeral index: Int, from start: Int, limit: Int, after previous: Token?) -> Token {
@@ -199,4 +218,14 @@ struct Tokenizer {
 extension [UInt32] {
     /// The element at `index`, or 0 past either end.
     func at(_ index: Int) -> UInt32 { index >= 0 && index < count ? self[index] : 0 }
+}
+
+extension Numeral {
+    /// Characters of number that stand inside words (一般, 三级, 零): a longer word they are part of goes before them.
+    fileprivate var isPartOfWords: Bool {
+        switch kind {
+        case .idiom, .label, .ordinal, .schemeName, .model: denominator == nil
+        default: false
+        }
+    }
 }
