@@ -138,6 +138,12 @@ extension Lexicon {
 
     func isIndustryHeader(_ title: String) -> Bool { cues["industry_header"]?.contains(title) ?? false }
 
+    /// 分行业固定资产投资: the rows of such a table are branches of the economy.
+    func namesIndustry(_ caption: String) -> Bool { cues["industry_header"]?.contains { caption.contains($0) } ?? false }
+
+    /// 涨跌幅度: what stands below is a change, though no word of change says so.
+    func isChangeHeader(_ title: String) -> Bool { cues["change_header"]?.contains { title.hasSuffix($0) } ?? false }
+
     /// 其中: how the label of a part of the row above starts.
     var partLabels: [String] { cues["part_label"] ?? [] }
 

@@ -54,8 +54,11 @@ struct TableWords {
         var parts: [String] = []
         var said: [String] = []
         var column = TableColumn(title: "")
-        for row in table.header where row.cells.indices.contains(index) {
-            let part = TableWords.joined(row.cells[index].string)
+        var headers = table.header.compactMap { $0.cells.indices.contains(index) ? $0.cells[index].string : nil }
+        // A header of the only column that needs one can stand as a line above the table.
+        if table.header.isEmpty, table.width == 2, index == 1, let note = table.notes.last { headers = [note] }
+        for header in headers {
+            let part = TableWords.joined(header)
             guard !part.isEmpty, part != said.last else { continue }
             said.append(part)
             if let unit = unit(in: part) { column.unit = unit }
@@ -175,8 +178,9 @@ struct TableWords {
         return nil
     }
 
-    /// A label without its numbering, its unit in brackets and the mark at its end, and whether it is said to be part of the row above (其中).
-    func label(_ words: String) -> (words: String, isPart: Bool) {
+    /// A label without its numbering, its unit in brackets and the mark at its end, and whether it is said to be part of a row above (其中),
+    /// of the nearest (#).
+    func label(_ words: String) -> (words: String, isPart: Bool, isNearest: Bool) {
         var text = Array(TableWords.joined(words).unicodeScalars.map(\.value))
         if let number = HeadingNumber.parse(text, text.indices), number.end < text.count, !(text[number.end - 1].isDigit) {
             text.removeFirst(number.end)
@@ -184,14 +188,15 @@ struct TableWords {
         while let last = text.last, last.isBlank || last.halfwidth == 0x3A { text.removeLast() }
         while let first = text.first, first.isBlank { text.removeFirst() }
         var isPart = false
-        for cue in lexicon.partLabels where String(scalars: text[...]).hasPrefix(cue) && text.count > cue.unicodeScalars.count {
+        let isNearest = text.first?.halfwidth == 0x23
+        while let cue = lexicon.partLabels.first(where: { String(scalars: text[...]).hasPrefix($0) && text.count > $0.unicodeScalars.count }
+        ) {
             text.removeFirst(cue.unicodeScalars.count)
             while let first = text.first, first.isBlank || first.halfwidth == 0x3A { text.removeFirst() }
             isPart = true
-            break
         }
         let said = String(scalars: text[...])
-        return (unit(in: said) == nil ? said : TableWords.withoutBrackets(said), isPart)
+        return (unit(in: said) == nil ? said : TableWords.withoutBrackets(said), isPart, isNearest)
     }
 
     // MARK: Characters

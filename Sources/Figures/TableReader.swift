@@ -5,7 +5,7 @@ import ReportText
 extension ExtractionRun {
     /// Reads a table; each row is a passage of its own.
     mutating func read(_ table: Table) {
-        for row in table.titles + table.header {
+        for row in table.titles + (table.isContinued ? [] : table.header) {
             let index = record(row.passage)
             record(extractor.scanner.scan(row.passage), of: row.passage, index, figures: [:])
         }
@@ -65,11 +65,15 @@ struct TableReader {
     // MARK: Rows
 
     /// 分轻重工业 says how the row before it is divided: the rows below are parts of that row. Any other group row names what is above
-    /// the rows below, and 其中 a part of the row before.
+    /// the rows below. 其中, or a label set in, names a part of the row above.
     private func findScopes() -> [String] {
         var scope = ""
         var isDivision = false
-        var whole = ""
+        var whole = (label: "", indent: Int.max)
+        // A row said to be a part was seen after the whole, and then one that is not.
+        var sawPart = false
+        var sawOther = false
+        let setsIn = rowsAreSetIn
         return table.rows.indices.map { row in
             guard let first = table.rows[row].cells.first(where: { !$0.passage.text.isEmpty && !$0.isRepeated }),
                 !run.isNumeric(first.passage)
@@ -77,14 +81,28 @@ struct TableReader {
             let label = words.label(first.string)
             if table.isGroupRow(row) {
                 isDivision = run.extractor.lexicon.namesDivision(label.words)
-                scope = isDivision ? whole : label.words
+                scope = isDivision ? whole.label : label.words
+                sawPart = false
+                sawOther = false
                 return ""
             }
-            // 其中：火力发电量 needs no 发电量 before it.
-            if label.isPart { return label.words.hasSuffix(whole) ? "" : scope.isEmpty || isDivision ? whole : scope + whole }
-            if !isDivision { whole = label.words }
+            let isSetIn = setsIn && table.rows[row].indent > whole.indent
+            if label.isPart || isSetIn {
+                defer { if label.isPart { sawPart = true } }
+                // 其中：火力发电量 needs no 发电量 before it; a second 其中 after rows without it can be part of any row above.
+                if label.words.hasSuffix(whole.label) || sawOther && !isSetIn && !label.isNearest { return "" }
+                return scope.isEmpty || isDivision ? whole.label : scope + whole.label
+            }
+            if sawPart { sawOther = true }
+            if !isDivision { whole = (label.words, table.rows[row].indent) }
             return label.words.contains(scope) ? "" : scope
         }
+    }
+
+    /// Some labels are set in below others, and not just each in its middle.
+    private var rowsAreSetIn: Bool {
+        let indents = table.rows.indices.filter { !table.isGroupRow($0) }.map { table.rows[$0].indent }
+        return Set(indents).count > 1 && Set(indents).count <= 3 && indents.first == indents.min()
     }
 
     /// The columns that name the row of a cell, from left to right.
@@ -141,7 +159,9 @@ struct TableReader {
         numerals[0].kind = .figure
         let kind = numerals[0].unitKind
         let changes = draft.words.filter { $0.kind == .change || $0.kind == .compare }
-        if !changes.isEmpty,
+        if run.extractor.lexicon.isChangeHeader(header.title) {
+            draft.statistic = .change
+        } else if !changes.isEmpty,
             kind != .count || draft.words.contains(where: { $0.kind == .compare })
                 || changes.contains(where: { $0.end == draft.words.last?.end })
         {
@@ -170,7 +190,7 @@ struct TableReader {
             figure.category = "teacher"
         }
         // Branches named as rows are no schools or hospitals: what is said is said of the branch.
-        if named.contains(where: { columns[$0].isIndustry }), kind == .percent || kind == .money { figure.category = "economy" }
+        if isOfIndustries(named), kind == .percent || kind == .money { figure.category = "economy" }
         return figure
     }
 
@@ -208,7 +228,11 @@ struct TableReader {
             first < row
                 && named.contains { table.rows[first].cells.indices.contains($0) && table.rows[first].cells[$0].string.contains(noun) }
         }
-        return named.contains { columns[$0].isIndustry } || isPart ?? false ? noun : ""
+        return isOfIndustries(named) || isPart ?? false ? noun : ""
+    }
+
+    private func isOfIndustries(_ named: [Int]) -> Bool {
+        named.contains { columns[$0].isIndustry || columns[$0].title.isEmpty && run.extractor.lexicon.namesIndustry(captionTitle) }
     }
 
     /// The last thing that the caption names and that decides a category.

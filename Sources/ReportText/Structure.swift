@@ -168,6 +168,8 @@ public struct Structure: Sendable {
         if source[line.range].contains(where: { $0.halfwidth == 0x3A }) { return nil }
         if line.number == titleLine { return 10 }
         guard line.width <= min(50, (wrap ?? 72) * 7 / 10) else { return nil }
+        // Between a caption and its table stand units and headers.
+        if case .passage(let passage)? = items.last, passage.kind == .caption { return nil }
         // Before the body of a text only the first short line is a heading (the title): authors and publishers follow.
         if let next, case .blank = next.look { return sections.isEmpty ? 10 : hasBody ? 18 : nil }
         return nil
@@ -310,11 +312,28 @@ public struct Structure: Sendable {
             }
             above.append(passage.string)
         }
+        if table.header.isEmpty, table.caption == nil, above.isEmpty, let earlier = tableBeforePageEnd, earlier.width == table.width {
+            table.header = earlier.header
+            table.caption = earlier.caption
+            table.notes = earlier.notes
+            table.isContinued = true
+        }
         table.notes = above.reversed() + table.notes
         if table.caption == nil { table.caption = table.titles.first?.cells.first { !$0.passage.text.isEmpty }?.string }
         hasBody = true
         hasOnlyHeadings = false
         items.append(.table(table))
+    }
+
+    /// The table right before this place, only page numbers and running heads between.
+    private var tableBeforePageEnd: Table? {
+        for item in items.reversed().prefix(4) {
+            switch item {
+            case .table(let table): return table
+            case .passage(let passage): if passage.kind != .furniture { return nil }
+            }
+        }
+        return nil
     }
 
     private mutating func addTable(_ lines: [Line]) { addTable(Table(lines, section: currentSection, in: source)) }

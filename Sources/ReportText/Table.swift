@@ -20,6 +20,8 @@ public struct Table: Sendable {
         public var passage: Passage
         /// Written as a row of the header.
         public var isHeader = false
+        /// How far its first text is set in, in columns of the page: rows set in are parts of the row above them.
+        public var indent = 0
 
         /// The one text of a row that has no other: a title row or a group row.
         var loneText: Passage? {
@@ -40,6 +42,8 @@ public struct Table: Sendable {
     /// Title rows: rows above the header that span all columns.
     public var titles: [Row] = []
     public var header: [Row]
+    /// The header stands at an earlier part of the table: a page ended between.
+    public var isContinued = false
     public var rows: [Row]
     /// By row of the body: the index of the row above that heads its group (分轻重工业), or nil.
     public private(set) var groups: [Int?] = []

@@ -6,6 +6,8 @@ struct AlignedTable {
     private(set) var end: Int
     private var rows: [(line: Line, parts: [Part])] = []
     private var columns: [Range<Int>] = []
+    /// How many parts the rows with numbers have, where most have as many: the part's index is its column then.
+    private var usualCount: Int?
 
     /// Text between wide gaps.
     private struct Part {
@@ -86,8 +88,22 @@ struct AlignedTable {
         return parts
     }
 
-    /// Where the columns stand: what the parts of the rows with numbers cover together. False when two parts of a row fall into one.
+    /// Where the columns stand. False when they cannot be told.
     private mutating func findColumns(_ data: [[Part]]) -> Bool {
+        var tally: [Int: Int] = [:]
+        for parts in data { tally[parts.count, default: 0] += 1 }
+        if let most = tally.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }), most.value * 10 >= data.count * 7,
+            most.key == tally.keys.max()
+        {
+            usualCount = most.key
+            let usual = data.filter { $0.count == most.key }
+            columns = (0..<most.key).map { index in
+                let extents = usual.map { $0[index].extent }
+                return (extents.map(\.lowerBound).min() ?? 0)..<(extents.map(\.upperBound).max() ?? 0)
+            }
+            return true
+        }
+        // What the parts of the rows cover together; two parts of a row must not fall into one column.
         for extent in data.joined().map(\.extent).sorted(by: { $0.lowerBound < $1.lowerBound }) {
             if let last = columns.last, extent.lowerBound < last.upperBound {
                 columns[columns.count - 1] = last.lowerBound..<max(last.upperBound, extent.upperBound)
@@ -95,30 +111,52 @@ struct AlignedTable {
                 columns.append(extent)
             }
         }
-        guard columns.count > 1 else { return false }
-        for parts in data {
-            var last = -1
-            for part in parts {
-                let column = self.columns(of: part).lowerBound
-                guard column > last else { return false }
-                last = column
+        return columns.count > 1
+            && data.allSatisfy { parts in
+                let places = parts.map { self.columns(of: $0).lowerBound }
+                return zip(places, places.dropFirst()).allSatisfy { $0 < $1 }
             }
-        }
-        return true
     }
 
-    /// The columns that a part stands over: those it overlaps, or the nearest.
+    /// The columns that a part stands over: those whose middle it covers, or the nearest.
     private func columns(of part: Part) -> Range<Int> {
-        if let first = columns.firstIndex(where: { $0.overlaps(part.extent) }) {
+        func middle(_ column: Int) -> Int { (columns[column].lowerBound + columns[column].upperBound) / 2 }
+        if let first = columns.indices.first(where: { part.extent.contains(middle($0)) }) {
             var last = first
-            while last + 1 < columns.count, columns[last + 1].overlaps(part.extent) { last += 1 }
+            while last + 1 < columns.count, part.extent.contains(middle(last + 1)) { last += 1 }
             return first..<(last + 1)
         }
-        let middle = part.extent.lowerBound + part.extent.upperBound
-        let nearest = columns.indices.min {
-            abs(columns[$0].lowerBound + columns[$0].upperBound - middle) < abs(columns[$1].lowerBound + columns[$1].upperBound - middle)
+        let center = (part.extent.lowerBound + part.extent.upperBound) / 2
+        let nearest = columns.indices.min { abs(middle($0) - center) < abs(middle($1) - center) } ?? 0
+        return nearest..<(nearest + 1)
+    }
+
+    /// The columns of a row's parts. A header whose words stand close together is parted at its blanks where that makes it complete.
+    private func placed(_ parts: [Part], _ source: [UInt32]) -> [(part: Part, columns: Range<Int>)] {
+        guard let usualCount else { return parts.map { ($0, columns(of: $0)) } }
+        var parts = parts
+        let missing = usualCount - parts.count
+        if missing > 0, !parts.contains(where: \.isNumber) {
+            let splits = parts.map { AlignedTable.words(of: $0, source) }
+            let fitting = splits.indices.filter { splits[$0].count == missing + 1 }
+            if fitting.count == 1 { parts.replaceSubrange(fitting[0]...fitting[0], with: splits[fitting[0]]) }
         }
-        return (nearest ?? 0)..<((nearest ?? 0) + 1)
+        guard parts.count == usualCount else { return parts.map { ($0, columns(of: $0)) } }
+        return parts.enumerated().map { ($1, $0..<($0 + 1)) }
+    }
+
+    private static func words(of part: Part, _ source: [UInt32]) -> [Part] {
+        var words: [Part] = []
+        var start: Int?
+        for i in part.range.lowerBound...part.range.upperBound {
+            let isInk = i < part.range.upperBound && !source[i].isBlank
+            if isInk, start == nil { start = i }
+            if !isInk, let from = start {
+                words.append(Part(range: from..<i, extent: part.extent, isNumber: false))
+                start = nil
+            }
+        }
+        return words
     }
 
     func table(section: Int?, in source: [UInt32]) -> Table {
@@ -126,8 +164,7 @@ struct AlignedTable {
             let empty = Passage(kind: .tableRow, section: section, line: row.line.number, JoinedText())
             var cells = [Table.Cell](repeating: Table.Cell(passage: empty), count: columns.count)
             var joined = [JoinedText](repeating: JoinedText(), count: columns.count)
-            for part in row.parts {
-                let span = columns(of: part)
+            for (part, span) in placed(row.parts, source) {
                 joined[span.lowerBound].append(part.range, of: source)
                 for column in span {
                     cells[column].columns = span.count
@@ -137,7 +174,8 @@ struct AlignedTable {
             }
             return Table.Row(
                 cells: cells,
-                passage: Passage(kind: .tableRow, section: section, line: row.line.number, ranges: [row.line.range], in: source))
+                passage: Passage(kind: .tableRow, section: section, line: row.line.number, ranges: [row.line.range], in: source),
+                indent: row.parts.first?.extent.lowerBound ?? 0)
         }
         return Table(made, section: section)
     }

@@ -14,8 +14,7 @@ struct TableGrid {
     private struct Row {
         var cells: [Cell] = []
         var isHeader: Bool
-        /// Cells written in this row.
-        var written = 0
+        var indent = 0
     }
 
     private var rows: [Row] = []
@@ -24,9 +23,9 @@ struct TableGrid {
     // Cells that spans may still add: a page of spans of thousands would else make a grid without end.
     private var repeats = 10_000
 
-    mutating func beginRow(isHeader: Bool) {
+    mutating func beginRow(isHeader: Bool, indent: Int = 0) {
         endRow()
-        rows.append(Row(isHeader: isHeader))
+        rows.append(Row(isHeader: isHeader, indent: indent))
     }
 
     mutating func add(_ passage: Passage, _ joined: JoinedText, rows span: Int, columns: Int, isHeader: Bool) {
@@ -36,7 +35,6 @@ struct TableGrid {
         let width = min(columns, 1 + max(0, repeats))
         repeats -= width - 1
         repeats += 4
-        rows[row].written += 1
         for k in 0..<width {
             let cell = Cell(passage: passage, joined: joined, columns: width, isHeader: isHeader, isRepeated: k > 0)
             if span > 1 {
@@ -87,7 +85,9 @@ struct TableGrid {
                 Table.Cell(passage: $0.passage, columns: $0.columns, isHeader: $0.isHeader, isRepeated: $0.isRepeated)
             }
             let first = row.cells.first { !$0.joined.isEmpty }?.passage.line ?? 1
-            return Table.Row(cells: cells, passage: Passage(kind: .tableRow, section: section, line: first, line), isHeader: row.isHeader)
+            return Table.Row(
+                cells: cells, passage: Passage(kind: .tableRow, section: section, line: first, line), isHeader: row.isHeader,
+                indent: row.indent)
         }
         return Table(made, section: section)
     }

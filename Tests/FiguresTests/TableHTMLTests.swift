@@ -176,6 +176,36 @@ struct TableHTMLTests {
         ])
     func tabs(_ row: FigureCase) throws { try check(row) }
 
+    @Test(
+        "缩进的行是上一行的部分，跨页的表格接着读",
+        arguments: [
+            FigureCase(
+                """
+                          表 3 2024 年客货运输量及其增长速度
+                    指标          单位      绝对数 比上年增长（%）
+                货物运输总量           万吨        1️⃣2999.5       2️⃣-1.8
+                  公路             万吨        3️⃣2929.0       4️⃣-2.0
+
+                                 — 5 —
+                旅客运输总量          万人次        5️⃣1790         6️⃣1.3
+                  公路            万人次         7️⃣510         8️⃣-0.9
+
+                """,
+                Want("2999.5", 29_995_000, "吨", of: "货物运输总量", .value, period: "2024"), Want("-1.8", -1.8, "%", of: "货物运输总量", .change),
+                Want("2929.0", 29_290_000, "吨", of: "货物运输总量公路"), Want("-2.0", -2, "%", of: "公路", .change),
+                Want("1790", 17_900_000, "人次", of: "旅客运输总量", period: "2024"), Want("1.3", 1.3, "%", of: "旅客", .change),
+                Want("510", 5_100_000, "人次", of: "旅客运输总量公路"), Want("-0.9", -0.9, "%", of: "旅客运输总量公路", .change)),
+            FigureCase(
+                "<html><p>表2 2024年居民消费价格涨跌幅度<table><tr><td>指标<td>涨跌幅度（%）<tr><td>居民消费价格<td>1️⃣0.5<tr><td>　　食品烟酒<td>2️⃣-0.7<tr><td>&nbsp;&nbsp;居住<td>3️⃣0.0</table>",
+                Want("0.5", 0.5, "%", of: "居民消费价格", .change, period: "2024"), Want("-0.7", -0.7, "%", of: "居民消费价格食品烟酒", .change),
+                Want("0.0", 0, "%", of: "居民消费价格居住", .change)),
+            FigureCase(
+                "          表 5：2024 年分行业投资完成情况\n                      比上年增长（%）\n\n      合计                1️⃣5.8\n\n      采矿业              2️⃣-84.6\n\n",
+                Want("5.8", 5.8, "%", of: "投资", .change, period: "2024"),
+                Want("-84.6", -84.6, "%", of: "投资采矿业", .change, category: "economy")),
+        ])
+    func partsAndPages(_ row: FigureCase) throws { try check(row) }
+
     @Test("Two gaps in lines of prose make no table")
     func prose() throws {
         let text = "全年招生 520人，  比上年增长 5%。\n毕业生 410人，  就业率 98%。\n"

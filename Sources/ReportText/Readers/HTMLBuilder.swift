@@ -18,6 +18,8 @@ struct HTMLBlock {
     var linked = 0
     /// Inside navigation, a form or a footer.
     var isFurniture = false
+    /// Columns of blanks before the text, other than plain spaces.
+    var indent = 0
 }
 
 /// A table as written, before its spans are laid out.
@@ -70,6 +72,7 @@ struct HTMLBuilder {
     private var block: HTMLBlock?
     // A line end stands between the last character and the next.
     private var hasGap = false
+    private var indent = 0
     private var tables: [HTMLTable] = []
     /// For each open table: a cell or the caption is open.
     private var inCell: [Bool] = []
@@ -174,7 +177,12 @@ struct HTMLBuilder {
             }
             var end = start + 1
             while end < range.upperBound, source[end] > 0x20 { end += 1 }
-            if block == nil { while start < end, source[start].isBlank { start += 1 } }
+            if block == nil {
+                while start < end, source[start].isBlank {
+                    indent += source[start] == 0x3000 ? 2 : 1
+                    start += 1
+                }
+            }
             guard start < end else { continue }
             begin(source[start], at: start)
             block?.joined.append(start..<end, of: source)
@@ -186,7 +194,10 @@ struct HTMLBuilder {
     /// One character that stands in the source as `range`.
     mutating func text(_ scalar: UInt32, for range: Range<Int>) {
         if scalar == 0x20 || scalar < 0x20 { return blank(scalar, range) }
-        if block == nil, scalar.isBlank { return }
+        if block == nil, scalar.isBlank {
+            indent += scalar == 0x3000 ? 2 : 1
+            return
+        }
         begin(scalar, at: range.lowerBound)
         block?.joined.append(scalar, for: range)
         if links > 0 { block?.linked += 1 }
@@ -210,7 +221,8 @@ struct HTMLBuilder {
     /// Makes sure that a block is open; a gap before `scalar` becomes a space unless Chinese characters meet there.
     private mutating func begin(_ scalar: UInt32, at offset: Int) {
         if block == nil {
-            block = HTMLBlock(kind: kind, container: open.last?.container ?? 0, isFurniture: open.last?.isFurniture ?? false)
+            block = HTMLBlock(
+                kind: kind, container: open.last?.container ?? 0, isFurniture: open.last?.isFurniture ?? false, indent: indent)
         } else if hasGap {
             block?.joined.trimEnd()
             if let last = block?.joined.text.last, last < 0x2E80, scalar < 0x2E80, !scalar.isBlank {
@@ -250,6 +262,7 @@ struct HTMLBuilder {
 
     private mutating func endBlock() {
         hasGap = false
+        indent = 0
         guard var ended = block else { return }
         block = nil
         ended.joined.trimEnd()

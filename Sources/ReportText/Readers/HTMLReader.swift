@@ -159,6 +159,14 @@ struct HTMLOutline {
     }
 }
 
+extension HTMLTable.Row {
+    /// How far the row's label is set in.
+    var indent: Int {
+        guard case .block(let block)? = cells.first?.items.first else { return 0 }
+        return block.indent
+    }
+}
+
 extension HTMLTable {
     /// Has a cell that is a number.
     var hasNumbers: Bool {

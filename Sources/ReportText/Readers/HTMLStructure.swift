@@ -81,7 +81,7 @@ extension Structure {
         let section = currentSection
         var grid = TableGrid()
         for row in table.rows {
-            grid.beginRow(isHeader: row.isHeader)
+            grid.beginRow(isHeader: row.isHeader, indent: row.indent)
             for cell in row.cells {
                 var joined = JoinedText()
                 for case .block(let block) in cell.items {
