@@ -59,6 +59,7 @@ struct TableWords {
             guard !part.isEmpty, part != said.last else { continue }
             said.append(part)
             if let unit = unit(in: part) { column.unit = unit }
+            if lexicon.isValueHeader(TableWords.withoutBrackets(part)) { continue }
             let (rest, period) = withoutTime(TableWords.withoutBrackets(part))
             column.period = period ?? column.period
             let bare = TableWords.withoutUnitSign(rest)
@@ -110,7 +111,8 @@ struct TableWords {
 
     private func tokens(_ text: [UInt32]) -> [Token] {
         let numerals = run.extractor.scanner.scan(Passage(cellText: text))
-        return Tokenizer(lexicon: lexicon, text: text, numerals: numerals, aliases: run.discourse.aliases).tokens(0..<text.count, firstNumeral: 0)
+        return Tokenizer(lexicon: lexicon, text: text, numerals: numerals, aliases: run.discourse.aliases).tokens(
+            0..<text.count, firstNumeral: 0)
     }
 
     /// The period that words state: of two times the first (2025年比2024年).
@@ -138,10 +140,29 @@ struct TableWords {
     /// （万元）, 单位：万元, 比上年增长（%）, 增长%: a unit said for other cells; of several the first.
     func unit(in words: String) -> StatedUnit? {
         let text = words.unicodeScalars.map(\.value.halfwidth).filter { !$0.isBlank }
-        if let close = text.lastIndex(of: 0x29), let open = text[..<close].lastIndex(of: 0x28), let unit = unit(named: text[(open + 1)..<close]) { return unit }
+        if let close = text.lastIndex(of: 0x29), let open = text[..<close].lastIndex(of: 0x28),
+            let unit = unit(named: text[(open + 1)..<close])
+        {
+            return unit
+        }
         if let last = text.last, last == 0x25 || last == 0x2030 { return run.extractor.scanner.unit(named: [last]) }
-        guard let colon = text.firstIndex(of: 0x3A), lexicon.isUnitHeader(String(scalars: text[..<colon].drop { $0 == 0x28 })) else { return nil }
+        guard let colon = text.firstIndex(of: 0x3A), lexicon.isUnitHeader(String(scalars: text[..<colon].drop { $0 == 0x28 })) else {
+            return nil
+        }
         return unit(named: text[(colon + 1)...])
+    }
+
+    /// What a cell of a unit column says, also where the unit is not in the table of units: 万千伏安.
+    func unit(ofCell words: [UInt32]) -> StatedUnit? {
+        if let unit = run.extractor.scanner.unit(named: words) { return unit }
+        guard !TableWords.isNothing(words), words.count <= 8, words.allSatisfy({ $0.isHan || $0.isLatinLetter || $0 == 0x2F || $0.isBlank })
+        else { return nil }
+        // A unit that is known says what the magnitude before it is worth: 万个 is 10000.
+        guard let first = words.first, words.count > 1, let known = run.extractor.scanner.unit(named: [first, 0x4E2A]), known.power > 0
+        else {
+            return (String(scalars: words[...]), .count, 0)
+        }
+        return (String(scalars: words.dropFirst()), .count, known.power)
     }
 
     private func unit(named words: ArraySlice<UInt32>) -> StatedUnit? {
@@ -157,7 +178,9 @@ struct TableWords {
     /// A label without its numbering, its unit in brackets and the mark at its end, and whether it is said to be part of the row above (其中).
     func label(_ words: String) -> (words: String, isPart: Bool) {
         var text = Array(TableWords.joined(words).unicodeScalars.map(\.value))
-        if let number = HeadingNumber.parse(text, text.indices), number.end < text.count, !(text[number.end - 1].isDigit) { text.removeFirst(number.end) }
+        if let number = HeadingNumber.parse(text, text.indices), number.end < text.count, !(text[number.end - 1].isDigit) {
+            text.removeFirst(number.end)
+        }
         while let last = text.last, last.isBlank || last.halfwidth == 0x3A { text.removeLast() }
         while let first = text.first, first.isBlank { text.removeFirst() }
         var isPart = false

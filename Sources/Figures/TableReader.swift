@@ -37,6 +37,8 @@ struct TableReader {
     private let table: Table
     private let words: TableWords
     private let columns: [TableColumn]
+    /// The caption without what stands in brackets, and its words.
+    private let captionTitle: String
     private let caption: [Token]
     private let captionPeriod: String?
     private let captionUnit: StatedUnit?
@@ -49,11 +51,14 @@ struct TableReader {
         self.table = table
         words = TableWords(run: run)
         columns = words.columns(table)
-        caption = words.tokens(table.caption ?? "")
+        captionTitle = TableWords.withoutBrackets(table.caption ?? "")
+        caption = words.tokens(captionTitle)
         let around = [table.caption ?? ""] + table.notes.reversed()
         captionPeriod = around.lazy.compactMap(words.period).first
         captionUnit = around.lazy.compactMap(words.unit).first
-        subject = caption.first { $0.kind == .organisation || $0.kind == .region }.flatMap { run.discourse.subject(of: $0) } ?? run.discourse.subject
+        subject =
+            caption.first { $0.kind == .organisation || $0.kind == .region }.flatMap { run.discourse.subject(of: $0) }
+            ?? run.discourse.subject
         scopes = findScopes()
     }
 
@@ -66,14 +71,17 @@ struct TableReader {
         var isDivision = false
         var whole = ""
         return table.rows.indices.map { row in
-            guard let first = table.rows[row].cells.first(where: { !$0.passage.text.isEmpty && !$0.isRepeated }), !run.isNumeric(first.passage) else { return scope }
+            guard let first = table.rows[row].cells.first(where: { !$0.passage.text.isEmpty && !$0.isRepeated }),
+                !run.isNumeric(first.passage)
+            else { return scope }
             let label = words.label(first.string)
             if table.isGroupRow(row) {
                 isDivision = run.extractor.lexicon.namesDivision(label.words)
                 scope = isDivision ? whole : label.words
                 return ""
             }
-            if label.isPart { return scope.isEmpty || isDivision ? whole : scope + whole }
+            // 其中：火力发电量 needs no 发电量 before it.
+            if label.isPart { return label.words.hasSuffix(whole) ? "" : scope.isEmpty || isDivision ? whole : scope + whole }
             if !isDivision { whole = label.words }
             return label.words.contains(scope) ? "" : scope
         }
@@ -82,7 +90,9 @@ struct TableReader {
     /// The columns that name the row of a cell, from left to right.
     private func labelColumns(_ row: Int, _ column: Int) -> [Int] {
         let cells = table.rows[row].cells
-        func named(_ range: Range<Int>) -> [Int] { range.filter { cells.indices.contains($0) && columns[$0].isLabel && !columns[$0].isSerial && !cells[$0].string.isEmpty } }
+        func named(_ range: Range<Int>) -> [Int] {
+            range.filter { cells.indices.contains($0) && columns[$0].isLabel && !columns[$0].isSerial && !cells[$0].string.isEmpty }
+        }
         let left = named(columns[column].block..<column)
         if !left.isEmpty { return left }
         let end = columns[(column + 1)...].firstIndex { $0.block != columns[column].block } ?? columns.count
@@ -109,9 +119,11 @@ struct TableReader {
         if header.isGeneric || header.title.isEmpty, header.period == nil || label.words.isEmpty { title = completed(column) }
         // A percentage under a header of amounts is that amount's share.
         let isShareRow =
-            numerals[0].unitKind == .percent && header.unit == nil && !header.isPercent && !header.isGeneric && columnIsMostlyPlain(column, except: row)
-        var measure = label.words + title + (isShareRow ? "占比" : "")
-        if measure.isEmpty { measure = TableWords.withoutBrackets(words.withoutTime(table.caption ?? "").words) }
+            numerals[0].unitKind == .percent && header.unit == nil && !header.isPercent && !header.isGeneric
+            && columnIsMostlyPlain(column, except: row)
+        if label.words.hasSuffix(title) { title = "" }
+        var measure = captionWords(label.words, title, row, named) + label.words + title + (isShareRow ? "占比" : "")
+        if measure.isEmpty { measure = words.withoutTime(captionTitle).words }
         var draft = Draft(numeral: 0)
         draft.words = words.tokens(measure)
         draft.head = draft.words
@@ -129,12 +141,17 @@ struct TableReader {
         numerals[0].kind = .figure
         let kind = numerals[0].unitKind
         let changes = draft.words.filter { $0.kind == .change || $0.kind == .compare }
-        if !changes.isEmpty, kind != .count || draft.words.contains(where: { $0.kind == .compare }) || changes.contains(where: { $0.end == draft.words.last?.end }) {
+        if !changes.isEmpty,
+            kind != .count || draft.words.contains(where: { $0.kind == .compare })
+                || changes.contains(where: { $0.end == draft.words.last?.end })
+        {
             draft.statistic = .change
             // 比上年下降: what is said as a size is negative.
             let signs = changes.filter { $0.kind == .change && $0.term >= 0 }.map { run.extractor.lexicon.terms[$0.term].value }
             draft.isDecline = signs.contains("-") && !signs.contains("+") && value.double >= 0
-        } else if kind == .percent || kind == .permille || kind == .rate || kind == .moneyRate || kind == .ratio || run.extractor.lexicon.namesRate(measure) {
+        } else if kind == .percent || kind == .permille || kind == .rate || kind == .moneyRate || kind == .ratio
+            || run.extractor.lexicon.namesRate(measure)
+        {
             draft.statistic = .rate
         }
         draft.subject = label.subject ?? subject
@@ -149,7 +166,9 @@ struct TableReader {
                 passage: cell, passageIndex: passage, text: cell.text.map(\.halfwidth), quote: table.rows[row].passage.string,
                 section: run.path(table.section), source: run.source, lines: run.lines), measure: measure)
         // A table of teachers counts teachers, whatever else its columns call them.
-        if captionCategory == "teacher", ["talent", "other", "population", "student", "award"].contains(figure.category) { figure.category = "teacher" }
+        if captionCategory == "teacher", ["talent", "other", "population", "student", "award"].contains(figure.category) {
+            figure.category = "teacher"
+        }
         // Branches named as rows are no schools or hospitals: what is said is said of the branch.
         if named.contains(where: { columns[$0].isIndustry }), kind == .percent || kind == .money { figure.category = "economy" }
         return figure
@@ -166,7 +185,9 @@ struct TableReader {
             let (rest, time) = words.withoutTime(words.label(label).words)
             period = time ?? period
             let named = words.tokens(rest)
-            if subject == nil, named.count == 1, named[0].kind == .region || named[0].kind == .organisation, let owner = run.discourse.subject(of: named[0]) {
+            if subject == nil, named.count == 1, named[0].kind == .region || named[0].kind == .organisation,
+                let owner = run.discourse.subject(of: named[0])
+            {
                 subject = owner
             } else {
                 said += rest
@@ -174,6 +195,35 @@ struct TableReader {
         }
         let scope = scopes.indices.contains(row) ? scopes[row] : ""
         return (scope + said, unit, period, subject)
+    }
+
+    /// What the caption says is measured, where neither header nor label does: a table of 固定资产投资 whose rows are branches and whose
+    /// header only says 比上年增长.
+    private func captionWords(_ label: String, _ title: String, _ row: Int, _ named: [Int]) -> String {
+        guard let noun = captionNoun, !label.contains(noun), !words.tokens(title).contains(where: { categoryOf($0) != nil }) else {
+            return ""
+        }
+        let firstRow = table.rows.indices.first { !table.isGroupRow($0) }
+        let isPart = firstRow.map { first in
+            first < row
+                && named.contains { table.rows[first].cells.indices.contains($0) && table.rows[first].cells[$0].string.contains(noun) }
+        }
+        return named.contains { columns[$0].isIndustry } || isPart ?? false ? noun : ""
+    }
+
+    /// The last thing that the caption names and that decides a category.
+    private var captionNoun: String? {
+        let text = captionTitle.unicodeScalars.map(\.value)
+        guard let noun = caption.last(where: { $0.kind == .noun && categoryOf($0) != nil }), text.indices.contains(noun.end - 1) else {
+            return nil
+        }
+        let said = String(scalars: text[noun.start..<noun.end])
+        return run.extractor.lexicon.isIndustryHeader(said) ? nil : said
+    }
+
+    private func categoryOf(_ token: Token) -> String? {
+        guard token.term >= 0, let category = run.extractor.lexicon.terms[token.term].category, category != "other" else { return nil }
+        return category
     }
 
     private func unitCell(_ row: Int, _ header: TableColumn) -> [UInt32]? {
@@ -185,19 +235,23 @@ struct TableReader {
     private func unit(_ row: Int, _ header: TableColumn, _ label: StatedUnit?) -> StatedUnit? {
         if let unit = header.unit { return unit }
         if header.isPercent { return run.extractor.scanner.unit(named: [0x25]) }
-        if let cell = unitCell(row, header), let unit = run.extractor.scanner.unit(named: cell) { return unit }
+        if let cell = unitCell(row, header), let unit = words.unit(ofCell: cell) { return unit }
         return label ?? captionUnit
     }
 
     private func yearCell(_ row: Int, _ header: TableColumn) -> String? {
         let cells = table.rows[row].cells
-        return columns.indices.last { columns[$0].isYear && columns[$0].block == header.block && cells.indices.contains($0) }.flatMap { TableWords.year(cells[$0].string) }
+        return columns.indices.last { columns[$0].isYear && columns[$0].block == header.block && cells.indices.contains($0) }.flatMap {
+            TableWords.year(cells[$0].string)
+        }
     }
 
     /// The header of a generic column (比例) with the noun of the nearest column before it.
     private func completed(_ column: Int) -> String {
         let own = columns[column].title
-        guard let before = columns[..<column].last(where: { !$0.isGeneric && !$0.isLabel && !$0.isSerial && !$0.isUnit && !$0.title.isEmpty }) else { return own }
+        guard
+            let before = columns[..<column].last(where: { !$0.isGeneric && !$0.isLabel && !$0.isSerial && !$0.isUnit && !$0.title.isEmpty })
+        else { return own }
         return run.extractor.lexicon.withoutCountEnding(before.title) + own
     }
 
@@ -210,8 +264,9 @@ struct TableReader {
 
     private func countsPeople(_ words: [Token], _ measure: String) -> Bool {
         if run.extractor.lexicon.namesRate(measure) { return false }
-        return measure.hasSuffix("人数") || words.last(where: { $0.term >= 0 && run.extractor.lexicon.terms[$0.term].category != nil })
-            .map { run.extractor.lexicon.terms[$0.term].isPerson } ?? false
+        return measure.hasSuffix("人数")
+            || words.last(where: { $0.term >= 0 && run.extractor.lexicon.terms[$0.term].category != nil })
+                .map { run.extractor.lexicon.terms[$0.term].isPerson } ?? false
     }
 
     private func categoryOfCaption() -> String? {

@@ -41,8 +41,30 @@ struct JoinedText: Sendable {
         if let first = other.pieces.first, !isEmpty {
             for scalar in separator { append(scalar, for: max(0, first.source - 1)..<first.source) }
         }
-        for piece in other.pieces { pieces.append(Piece(joined: piece.joined + text.count, source: piece.source, reference: piece.reference)) }
+        for piece in other.pieces {
+            pieces.append(Piece(joined: piece.joined + text.count, source: piece.source, reference: piece.reference))
+        }
         text.append(contentsOf: other.text)
+    }
+
+    /// A part of the text by itself, without blanks at either end.
+    func part(_ range: Range<Int>) -> JoinedText {
+        var low = range.lowerBound
+        var high = range.upperBound
+        while low < high, text[low].isBlank { low += 1 }
+        while high > low, text[high - 1].isBlank { high -= 1 }
+        var result = JoinedText()
+        guard low < high, let first = pieces.lastIndex(where: { $0.joined <= low }) else { return result }
+        result.text = Array(text[low..<high])
+        for piece in pieces[first...] where piece.joined < high {
+            // A piece that starts before the part goes on in it.
+            let skipped = max(0, low - piece.joined)
+            result.pieces.append(
+                Piece(
+                    joined: max(0, piece.joined - low), source: piece.reference > 0 ? piece.source : piece.source + skipped,
+                    reference: piece.reference))
+        }
+        return result
     }
 
     /// Takes blanks off the end.

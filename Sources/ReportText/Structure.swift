@@ -267,9 +267,23 @@ public struct Structure: Sendable {
             }
             return nil
         }
-        guard let found = AlignedTable(from: start, in: lines, source) else { return nil }
-        addTable(found.table(section: currentSection, in: source))
+        guard AlignedTable.hasGap(first, source) else { return nil }
+        if let found = AlignedTable(from: start, in: lines, source) {
+            addTable(found.table(section: currentSection, in: source))
+            return found.end
+        }
+        guard let found = TabbedTable(from: start, text: { row($0, in: lines) }) else { return nil }
+        var counter = LineCounter(source, start: first.range.lowerBound, line: first.number)
+        addTable(found.table(section: currentSection) { counter.line(of: $0) })
         return found.end
+    }
+
+    /// A line that can be a row of a table whose cells are set apart by tabs.
+    private func row(_ index: Int, in lines: [Line]) -> JoinedText? {
+        guard lines.indices.contains(index), case .text = lines[index].look else { return nil }
+        var text = JoinedText()
+        text.append(lines[index].range, of: source)
+        return text
     }
 
     /// Adds a passage under the open heading.
@@ -282,8 +296,8 @@ public struct Structure: Sendable {
     }
 
     /// Adds a table, with the captions and short lines that stand right above it.
-    mutating func addTable(_ table: Table) {
-        var table = table
+    mutating func addTable(_ table: Table?) {
+        guard var table else { return }
         var above: [String] = []
         for item in items.reversed().prefix(3) {
             guard case .passage(let passage) = item else { break }
@@ -291,7 +305,9 @@ public struct Structure: Sendable {
                 if table.caption == nil { table.caption = passage.string }
                 break
             }
-            guard passage.kind == .paragraph || passage.kind == .listItem, passage.text.count <= 40, !passage.text.contains(0x3002) else { break }
+            guard passage.kind == .paragraph || passage.kind == .listItem, passage.text.count <= 40, !passage.text.contains(0x3002) else {
+                break
+            }
             above.append(passage.string)
         }
         table.notes = above.reversed() + table.notes

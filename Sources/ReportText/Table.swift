@@ -55,7 +55,8 @@ public struct Table: Sendable {
         self.section = section
         var rest = all[...]
         let width = all.map(\.cells.count).max() ?? 0
-        while width > 1, rest.count > 1, let first = rest.first, let lone = first.loneText, !first.isHeader || first.cells.first?.columns == first.cells.count,
+        while width > 1, rest.count > 1, let first = rest.first, let lone = first.loneText,
+            !first.isHeader || first.cells.first?.columns == first.cells.count,
             !CellText.isNumber(lone.text), rest.dropFirst().contains(where: { $0.loneText == nil })
         {
             titles.append(first)
@@ -115,7 +116,8 @@ public struct Table: Sendable {
         var group: Int?
         groups = rows.indices.map { index in
             if width > 1, let lone = rows[index].loneText, !CellText.isNumber(lone.text), lone.text.count <= 60,
-                let first = rows[index].cells.first, first.columns > 1 || rows[index].cells.count == 1 || rows[index].cells.dropFirst().allSatisfy(\.passage.text.isEmpty)
+                let first = rows[index].cells.first,
+                first.columns > 1 || rows[index].cells.count == 1 || rows[index].cells.dropFirst().allSatisfy(\.passage.text.isEmpty)
             {
                 group = index
             }

@@ -19,7 +19,6 @@ struct AlignedTable {
     /// The table that starts at a line, or nil when none does.
     init?(from start: Int, in lines: [Line], _ source: [UInt32]) {
         end = start
-        guard AlignedTable.hasGap(lines[start], source) else { return nil }
         var i = start
         var blanks = 0
         reading: while i < lines.count {
@@ -44,7 +43,7 @@ struct AlignedTable {
     }
 
     /// Cheap to tell: two blanks or a wide one within the line.
-    private static func hasGap(_ line: Line, _ source: [UInt32]) -> Bool {
+    static func hasGap(_ line: Line, _ source: [UInt32]) -> Bool {
         var wasBlank = false
         for scalar in source[line.range] {
             let isBlank = scalar.isBlank
@@ -116,7 +115,9 @@ struct AlignedTable {
             return first..<(last + 1)
         }
         let middle = part.extent.lowerBound + part.extent.upperBound
-        let nearest = columns.indices.min { abs(columns[$0].lowerBound + columns[$0].upperBound - middle) < abs(columns[$1].lowerBound + columns[$1].upperBound - middle) }
+        let nearest = columns.indices.min {
+            abs(columns[$0].lowerBound + columns[$0].upperBound - middle) < abs(columns[$1].lowerBound + columns[$1].upperBound - middle)
+        }
         return (nearest ?? 0)..<((nearest ?? 0) + 1)
     }
 
@@ -135,7 +136,8 @@ struct AlignedTable {
                 }
             }
             return Table.Row(
-                cells: cells, passage: Passage(kind: .tableRow, section: section, line: row.line.number, ranges: [row.line.range], in: source))
+                cells: cells,
+                passage: Passage(kind: .tableRow, section: section, line: row.line.number, ranges: [row.line.range], in: source))
         }
         return Table(made, section: section)
     }

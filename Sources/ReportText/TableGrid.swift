@@ -80,8 +80,12 @@ struct TableGrid {
         guard !rows.isEmpty else { return nil }
         let made = rows.map { row in
             var line = JoinedText()
-            for cell in row.cells where !cell.isRepeated && !cell.joined.isEmpty { line.append(cell.joined, separator: [0x20, 0x7C, 0x20]) }
-            let cells = row.cells.map { Table.Cell(passage: $0.passage, columns: $0.columns, isHeader: $0.isHeader, isRepeated: $0.isRepeated) }
+            for cell in row.cells where !cell.isRepeated && !cell.joined.isEmpty {
+                line.append(cell.joined, separator: [0x20, 0x7C, 0x20])
+            }
+            let cells = row.cells.map {
+                Table.Cell(passage: $0.passage, columns: $0.columns, isHeader: $0.isHeader, isRepeated: $0.isRepeated)
+            }
             let first = row.cells.first { !$0.joined.isEmpty }?.passage.line ?? 1
             return Table.Row(cells: cells, passage: Passage(kind: .tableRow, section: section, line: first, line), isHeader: row.isHeader)
         }

@@ -20,8 +20,9 @@ struct TableHTMLTests {
                 <tr><td>社会消费品零售总额</td><td>亿元</td><td>1️⃣1 205.6</td><td>2️⃣-3.2</td></tr>
                 <tr><td>在校学生</td><td>万人</td><td>3️⃣12.5</td><td>4️⃣0</td></tr></table>
                 """,
-                Want("1 205.6", 120_560_000_000, "元", of: "零售总额", .value, category: "economy", period: "2025", basis: .some(.context)),
-                Want("-3.2", -3.2, "%", of: "零售总额|增长", .change, period: "2025"), Want("12.5", 125_000, "人", of: "学生", .value, category: "student"),
+                Want("1 205.6", 120_560_000_000, "元", of: "零售总额", .value, period: "2025", basis: .some(.context)),
+                Want("-3.2", -3.2, "%", of: "零售总额|增长", .change, period: "2025"),
+                Want("12.5", 125_000, "人", of: "学生", .value, category: "student"),
                 Want("0", 0, "%", of: "学生|增长", .change)),
             FigureCase(
                 """
@@ -29,8 +30,10 @@ struct TableHTMLTests {
                 <tr><td>普通高中</td><td>中职学校</td><td>普通高中</td><td>中职学校</td></tr>
                 <tr><td>苏州市</td><td>1️⃣41000</td><td>2️⃣18000</td><td>3️⃣42000</td><td>4️⃣19000</td></tr></table>
                 """,
-                Want("41000", 41000, "人", of: "招生|普通高中", subject: "苏州市", period: "2024"), Want("18000", 18000, "人", of: "招生|中职", period: "2024"),
-                Want("42000", 42000, "人", of: "招生|普通高中", period: "2025"), Want("19000", 19000, "人", of: "中职", subject: "苏州市", period: "2025")),
+                Want("41000", 41000, "人", of: "招生|普通高中", subject: "苏州市", period: "2024"),
+                Want("18000", 18000, "人", of: "招生|中职", period: "2024"),
+                Want("42000", 42000, "人", of: "招生|普通高中", period: "2025"),
+                Want("19000", 19000, "人", of: "中职", subject: "苏州市", period: "2025")),
         ])
     func headerRows(_ row: FigureCase) throws { try check(row) }
 
@@ -55,8 +58,10 @@ struct TableHTMLTests {
                 <tr><td colspan=2>分轻重工业</td></tr><tr><td>轻工业</td><td>2️⃣-2.1</td></tr><tr><td>重工业</td><td>3️⃣9.3</td></tr>
                 <tr><td colspan=2>按经济类型分：</td></tr><tr><td>国有企业</td><td>4️⃣0.0</td></tr></table>
                 """,
-                Want("7.5", 7.5, "%", of: "规模以上工业增加值", .change, category: "economy", period: "2024"), Want("-2.1", -2.1, "%", of: "工业增加值|轻工业", .change, category: "economy"),
-                Want("9.3", 9.3, "%", of: "重工业", not: "轻"), Want("0.0", 0, "%", of: "增加值|国有企业", .change, category: "economy", period: "2024")),
+                Want("7.5", 7.5, "%", of: "规模以上工业增加值", .change, category: "economy", period: "2024"),
+                Want("-2.1", -2.1, "%", of: "工业增加值|轻工业", .change, category: "economy"),
+                Want("9.3", 9.3, "%", of: "重工业", not: "轻"),
+                Want("0.0", 0, "%", of: "增加值|国有企业", .change, category: "economy", period: "2024")),
             FigureCase(
                 """
                 <table><tr><td>项目</td><td>数量（人）</td></tr><tr><td colspan=2>一、专任教师</td></tr><tr><td>博士</td><td>1️⃣12</td></tr><tr><td>其中：女性</td><td>2️⃣5</td></tr>
@@ -71,7 +76,8 @@ struct TableHTMLTests {
         arguments: [
             FigureCase(
                 "<table><tr><td colspan=3>2023年经费收入情况</td></tr><tr><td colspan=3>单位：万元</td></tr><tr><td>序号</td><td>来源</td><td>金额</td></tr><tr><td>1</td><td>财政拨款</td><td>1️⃣5,200</td></tr><tr><td>2</td><td>社会捐赠</td><td>2️⃣38.6</td></tr></table>",
-                Want("5,200", 52_000_000, "元", of: "财政拨款", category: "funding", period: "2023", basis: .some(.context)), Want("38.6", 386_000, "元", of: "捐赠", period: "2023")),
+                Want("5,200", 52_000_000, "元", of: "财政拨款", category: "funding", period: "2023", basis: .some(.context)),
+                Want("38.6", 386_000, "元", of: "捐赠", period: "2023")),
             FigureCase(
                 "<p>表8 2023年经费收入</p><p style='text-align:right'>单位：万元</p><table><tr><td>来源</td><td>金额</td></tr><tr><td>财政拨款</td><td>1️⃣5200</td></tr><tr><td>社会捐赠</td><td>2️⃣0</td></tr></table>",
                 Want("5200", 52_000_000, "元", of: "财政拨款", period: "2023"), Want("0", 0, "元", of: "捐赠")),
@@ -98,7 +104,8 @@ struct TableHTMLTests {
         arguments: [
             FigureCase(
                 "<table><tr><td>指标</td><td>人数（人）</td><td>指标</td><td>人数（人）</td></tr><tr><td>在校生</td><td>1️⃣9800</td><td>专任教师</td><td>2️⃣520</td></tr><tr><td>毕业生</td><td>3️⃣3100</td><td>兼职教师</td><td>4️⃣210</td></tr></table>",
-                Want("9800", 9800, "人", of: "在校生", not: "教师"), Want("520", 520, "人", of: "专任教师", not: "在校生"), Want("3100", 3100, "人", of: "毕业生"),
+                Want("9800", 9800, "人", of: "在校生", not: "教师"), Want("520", 520, "人", of: "专任教师", not: "在校生"),
+                Want("3100", 3100, "人", of: "毕业生"),
                 Want("210", 210, "人", of: "兼职教师", not: "毕业生"))
         ])
     func sideBySide(_ row: FigureCase) throws { try check(row) }
@@ -108,7 +115,8 @@ struct TableHTMLTests {
         arguments: [
             FigureCase(
                 "<table><tr><td>指标</td><td>单位</td><td>2024年</td><td>比上年下降（%）</td></tr><tr><td>单位GDP能耗</td><td>吨</td><td>1️⃣0.35</td><td>2️⃣3.1</td></tr><tr><td>用电量</td><td>吨</td><td>3️⃣12</td><td>4️⃣-1.5</td></tr></table>",
-                Want("0.35", 0.35, "吨", period: "2024"), Want("3.1", -3.1, "%", of: "", .change), Want("12", 12, "吨"), Want("-1.5", -1.5, "%", of: "", .change))
+                Want("0.35", 0.35, "吨", period: "2024"), Want("3.1", -3.1, "%", of: "", .change), Want("12", 12, "吨"),
+                Want("-1.5", -1.5, "%", of: "", .change))
         ])
     func declines(_ row: FigureCase) throws { try check(row) }
 
@@ -144,12 +152,29 @@ struct TableHTMLTests {
                 全年招生6️⃣520人。
                 """,
                 Want("1205.6", 120_560_000_000, "元", of: "生产总值", .value, period: "2024"), Want("5.1", 5.1, "%", of: "生产总值", .change),
-                Want("12.5", 125_000, "人", of: "学生", period: "2024"), Want("-0.3", -0.3, "%", of: "", .change), Want("860", 860, "件", of: "专利"), Want("520人", 520, "人", of: "招生")),
+                Want("12.5", 125_000, "人", of: "学生", period: "2024"), Want("-0.3", -0.3, "%", of: "", .change),
+                Want("860", 860, "件", of: "专利"), Want("520人", 520, "人", of: "招生")),
             FigureCase(
                 "学院\t专任教师（人）\t设备值（万元）\n机电学院\t1️⃣80\t2️⃣1250.5\n护理学院\t3️⃣64\t4️⃣980\n", Want("80", 80, "人", of: "机电学院|专任教师", category: "teacher"),
                 Want("1250.5", 12_505_000, "元", of: "设备值"), Want("64", 64, "人"), Want("980", 9_800_000, "元", of: "设备值")),
         ])
     func aligned(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
+        "段落用制表符排成的表格，表头断行",
+        arguments: [
+            FigureCase(
+                "<html><p>表3 2024年主要工业产品产量<p>产品名称\t单位\t产量<p>比上年增长<p>（%）<p>钢材\t万吨\t1️⃣137.4\t2️⃣24.0<p>其中：特种钢\t万吨\t3️⃣12\t4️⃣-0.2<p>变压器\t万千伏安\t5️⃣1.5\t\n<p>全年招生6️⃣520人。",
+                Want("137.4", 1_374_000, "吨", of: "钢材|产量", .value, period: "2024"), Want("24.0", 24, "%", of: "钢材|产量|增长", .change),
+                Want("12", 120_000, "吨", of: "钢材特种钢"), Want("-0.2", -0.2, "%", of: "特种钢", .change), Want("1.5", 15_000, "千伏安", of: "变压器"),
+                Want("520人", 520, "人", of: "招生")),
+            FigureCase(
+                "<html><p>表5 2024年分行业固定资产投资（不含农户）增长速度<p>行业\t比上年增长<p>（%）\t行业\t比上年增长<p>（%）<p>采矿业\t1️⃣20.4\t房地产业\t2️⃣-10.9<p>建筑业\t-\t教育\t3️⃣-23.2",
+                Want("20.4", 20.4, "%", of: "固定资产投资采矿业", .change, category: "economy", period: "2024"),
+                Want("-10.9", -10.9, "%", of: "固定资产投资房地产业", not: "采矿", .change),
+                Want("-23.2", -23.2, "%", of: "教育", .change, category: "economy")),
+        ])
+    func tabs(_ row: FigureCase) throws { try check(row) }
 
     @Test("Two gaps in lines of prose make no table")
     func prose() throws {

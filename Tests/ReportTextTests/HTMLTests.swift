@@ -10,9 +10,11 @@ struct HTMLTests {
     @Test(
         "What is HTML, by its content",
         arguments: [
-            ("<!DOCTYPE html><p>在校生12人。", true), ("\u{FEFF}\n  <html lang=zh><p>在校生12人。", true), ("<!-- 注 --><?xml version='1.0'?><HTML><p>在校生12人。", true),
+            ("<!DOCTYPE html><p>在校生12人。", true), ("\u{FEFF}\n  <html lang=zh><p>在校生12人。", true),
+            ("<!-- 注 --><?xml version='1.0'?><HTML><p>在校生12人。", true),
             ("<p>在校生12人。</p>\n<table><tr><td>3</td></tr></table>", true), ("<div>\n在校生12人。\n</div>\n", true),
-            ("在校生12人，<b>教师</b>3人。", false), ("# 报告\n\n<div align=center>\n\n在校生12人。\n", false), ("<p>图</p>\n在校生12人。\n教师3人。\n职工5人。\n", false),
+            ("在校生12人，<b>教师</b>3人。", false), ("# 报告\n\n<div align=center>\n\n在校生12人。\n", false),
+            ("<p>图</p>\n在校生12人。\n教师3人。\n职工5人。\n", false),
             ("<5岁儿童12人。", false), ("", false), ("<", false), ("<!--", false),
         ])
     func format(_ text: String, _ isHTML: Bool) {
@@ -38,22 +40,30 @@ struct HTMLTests {
     @Test(
         "What is not shown is left out",
         arguments: [
-            "<script>var a = '有9人。</p>';</script>", "<style>p{width:9px}</style>", "<noscript>有9人。</noscript>", "<!-- 有9人。 -->", "<div hidden>有9人。</div>",
-            "<div style='color:red; display : NONE'>有9人。</div>", "<div style=\"visibility:hidden\"><p>有9人。</div>", "<select><option>有9人。</select>",
+            "<script>var a = '有9人。</p>';</script>", "<style>p{width:9px}</style>", "<noscript>有9人。</noscript>", "<!-- 有9人。 -->",
+            "<div hidden>有9人。</div>",
+            "<div style='color:red; display : NONE'>有9人。</div>", "<div style=\"visibility:hidden\"><p>有9人。</div>",
+            "<select><option>有9人。</select>",
             "<textarea>有9人。</textarea>", "<template><p>有9人。</template>", "<svg><text>有9人。</text></svg>", "<iframe>有9人。</iframe>",
         ])
-    func unseen(_ markup: String) { #expect(HTMLTests.shown("<html><body><p>教师3人。</p>\(markup)<p>职工4人。</p>") == ["paragraph: 教师3人。", "paragraph: 职工4人。"]) }
+    func unseen(_ markup: String) {
+        #expect(HTMLTests.shown("<html><body><p>教师3人。</p>\(markup)<p>职工4人。</p>") == ["paragraph: 教师3人。", "paragraph: 职工4人。"])
+    }
 
     @Test("Headings nest by their elements and by their numbering")
     func headings() {
         let html = "<h1>年度报告</h1><h2>师资</h2><p>教师3人。</p><h3>结构</h3><p>一、招生</p><p>（一）计划</p><p>招生5人。</p><p>二、就业</p><p>就业4人。</p>"
-        #expect(Structure(ReportText(html)).sections.map { "\($0.level) \($0.title)" } == ["1 年度报告", "2 师资", "3 结构", "4 一、招生", "5 （一）计划", "4 二、就业"])
+        #expect(
+            Structure(ReportText(html)).sections.map { "\($0.level) \($0.title)" } == [
+                "1 年度报告", "2 师资", "3 结构", "4 一、招生", "5 （一）计划", "4 二、就业",
+            ])
     }
 
     @Test(
         "The title",
         arguments: [
-            ("<title>某市2025年统计公报_某市统计局</title><body><p>全年12件。", "某市2025年统计公报"), ("<title>某市2025年统计公报 - 统计公报 - 某市政府</title><body><p>全年12件。", "某市2025年统计公报"),
+            ("<title>某市2025年统计公报_某市统计局</title><body><p>全年12件。", "某市2025年统计公报"),
+            ("<title>某市2025年统计公报 - 统计公报 - 某市政府</title><body><p>全年12件。", "某市2025年统计公报"),
             ("<meta name=ArticleTitle content='某市2025年统计公报'><title>某统计局</title><body><h3>某市2025年统计公报</h3><p>全年12件。", "某市2025年统计公报"),
             ("<title>首页</title><body><h1>某市2025年统计公报</h1><p>全年12件。", "某市2025年统计公报"), ("<h1>某市2025年统计公报</h1><p>全年12件。", "某市2025年统计公报"),
         ])
@@ -94,10 +104,14 @@ struct HTMLTests {
     @Test(
         "Characters stand where the source has them",
         arguments: [
-            "<p>在校<b>生</b>12<i>3</i>45人。</p>", "<p>占&nbsp;8&#46;2&#37;&#x3002;&lt;5&gt;&amp;6&amp7&unknown;8&1&</p>", "<p>&#49;&#x31;23人</p>", "<td>占&#57;&#49&#x32;人</td>",
-            "<p>1 < 2 <3人 <<4人</p>", "<p>12\r\n34\r\n人</p>", "<p>全年\u{0}12\u{1}3人\u{FFFE}</p>", "<p>😀12人𠀀3人</p>", "<p>12<!--x-->34<?php 5 ?>56<!x>78人</p>", "<p><b></b>&<i>amp;</i>12人</p>",
-            "<body>12人<p>3人<div>4人<table><tr><td>5<td>6</table>7人", "<p>\(String(repeating: "8", count: 5000))人</p>", "<p>\(String(repeating: "十九", count: 1500))人</p>",
-            "<p>\(String(repeating: "&nbsp;9", count: 700))人</p>", "<p>\(String(repeating: "\n9", count: 1700))人</p>", "</p></div>12人</body></html>3人",
+            "<p>在校<b>生</b>12<i>3</i>45人。</p>", "<p>占&nbsp;8&#46;2&#37;&#x3002;&lt;5&gt;&amp;6&amp7&unknown;8&1&</p>",
+            "<p>&#49;&#x31;23人</p>", "<td>占&#57;&#49&#x32;人</td>",
+            "<p>1 < 2 <3人 <<4人</p>", "<p>12\r\n34\r\n人</p>", "<p>全年\u{0}12\u{1}3人\u{FFFE}</p>", "<p>😀12人𠀀3人</p>",
+            "<p>12<!--x-->34<?php 5 ?>56<!x>78人</p>", "<p><b></b>&<i>amp;</i>12人</p>",
+            "<body>12人<p>3人<div>4人<table><tr><td>5<td>6</table>7人", "<p>\(String(repeating: "8", count: 5000))人</p>",
+            "<p>\(String(repeating: "十九", count: 1500))人</p>",
+            "<p>\(String(repeating: "&nbsp;9", count: 700))人</p>", "<p>\(String(repeating: "\n9", count: 1700))人</p>",
+            "</p></div>12人</body></html>3人",
         ])
     func places(_ html: String) { HTMLTests.checkPlaces("<html>" + html) }
 
@@ -114,8 +128,10 @@ struct HTMLTests {
     func randomMarkup(_ seed: UInt64) {
         var random = SeededGenerator(seed)
         let parts = [
-            "<p>", "</p>", "<div>", "</div>", "<table>", "</table>", "<tr>", "<td>", "<td colspan=3 rowspan=2>", "</td>", "<b>", "</b>", "<br>", "<h2>", "</h2>", "<li>", "<a href=x>", "</a>", "<!-- x -->",
-            "<script>", "</script>", "<", ">", "&", "&amp;", "&#37;", "&nbsp;", "12", "3.5%", "全年增长", "。", " ", "\n", "\t", "一、", "😀", "\u{0}", "<![CDATA[", "]]>", "<?", "\"", "'",
+            "<p>", "</p>", "<div>", "</div>", "<table>", "</table>", "<tr>", "<td>", "<td colspan=3 rowspan=2>", "</td>", "<b>", "</b>",
+            "<br>", "<h2>", "</h2>", "<li>", "<a href=x>", "</a>", "<!-- x -->",
+            "<script>", "</script>", "<", ">", "&", "&amp;", "&#37;", "&nbsp;", "12", "3.5%", "全年增长", "。", " ", "\n", "\t", "一、", "😀",
+            "\u{0}", "<![CDATA[", "]]>", "<?", "\"", "'",
             "<span style='display:none'>", "</span>", "<ul>", "</body>", "<th>", "<caption>",
         ]
         var html = "<html>"
@@ -128,8 +144,10 @@ struct HTMLTests {
     @Test(
         "Deep, broken and endless pages are read in time", .timeLimit(.minutes(1)),
         arguments: [
-            ("<div>", 100_000), ("<table><tr><td>", 30_000), ("<div><span></b></p>", 30_000), ("<ul><li>第1项", 30_000), ("</x>", 100_000), ("<!x>", 100_000), ("< ", 100_000), ("<", 100_000),
-            ("&", 100_000), ("<body>", 100_000), ("<a ", 100_000), ("<![CDATA[", 50_000), ("<td colspan=60000 rowspan=60000>1", 2000), ("<!--", 100_000), ("<script>", 50_000),
+            ("<div>", 100_000), ("<table><tr><td>", 30_000), ("<div><span></b></p>", 30_000), ("<ul><li>第1项", 30_000), ("</x>", 100_000),
+            ("<!x>", 100_000), ("< ", 100_000), ("<", 100_000),
+            ("&", 100_000), ("<body>", 100_000), ("<a ", 100_000), ("<![CDATA[", 50_000), ("<td colspan=60000 rowspan=60000>1", 2000),
+            ("<!--", 100_000), ("<script>", 50_000),
         ])
     func badPages(_ markup: String, _ count: Int) {
         let structure = Structure(ReportText("<html><body><p>全年12件。</p>" + String(repeating: markup, count: count) + "<p>全年34件。</p>"))
@@ -138,7 +156,8 @@ struct HTMLTests {
 
     @Test("Text is found however deep it lies")
     func deepText() {
-        let html = "<html><body>" + String(repeating: "<div>", count: 5000) + "全年12件。" + String(repeating: "</div>", count: 5000) + "<p>全年34件。</p>"
+        let html =
+            "<html><body>" + String(repeating: "<div>", count: 5000) + "全年12件。" + String(repeating: "</div>", count: 5000) + "<p>全年34件。</p>"
         #expect(Structure(ReportText(html)).passages.map(\.string) == ["全年12件。", "全年34件。"])
     }
 

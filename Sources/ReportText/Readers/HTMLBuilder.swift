@@ -68,7 +68,7 @@ struct HTMLBuilder {
     private var open: [Open] = []
     private var links = 0
     private var block: HTMLBlock?
-    // A line end or tab stands between the last character and the next.
+    // A line end stands between the last character and the next.
     private var hasGap = false
     private var tables: [HTMLTable] = []
     /// For each open table: a cell or the caption is open.
@@ -93,7 +93,9 @@ struct HTMLBuilder {
     mutating func open(_ element: HTMLElement, _ attributes: HTMLAttributes) -> Int {
         let parent = open.last
         let skips = parent?.skips ?? false || element == .unseen || attributes.isHidden
-        var entry = Open(element: element, container: parent?.container ?? 0, skips: skips, isFurniture: parent?.isFurniture ?? false || element == .furniture)
+        var entry = Open(
+            element: element, container: parent?.container ?? 0, skips: skips,
+            isFurniture: parent?.isFurniture ?? false || element == .furniture)
         guard !skips else {
             if element.isBlock, !(parent?.skips ?? false) { endBlock() }
             open.append(entry)
@@ -109,13 +111,15 @@ struct HTMLBuilder {
         case .lineBreak: if breaksBlock { endBlock() } else { hasGap = true }
         case .link: links += 1
         case .preformatted: preformatted += 1
-        case .meta: if attributes.name.lowercased() == "articletitle", !attributes.content.isEmpty { result.articleTitle = attributes.content }
+        case .meta:
+            if attributes.name.lowercased() == "articletitle", !attributes.content.isEmpty { result.articleTitle = attributes.content }
         case .table:
             tables.append(HTMLTable(container: entry.container, isFurniture: entry.isFurniture))
             inCell.append(false)
         case .row where !tables.isEmpty:
             inCell[inCell.count - 1] = false
-            tables[tables.count - 1].rows.append(HTMLTable.Row(isHeader: open.last { $0.element == .tableHead || $0.element == .table }?.element == .tableHead))
+            tables[tables.count - 1].rows.append(
+                HTMLTable.Row(isHeader: open.last { $0.element == .tableHead || $0.element == .table }?.element == .tableHead))
         case .cell, .headerCell:
             guard !tables.isEmpty else { break }
             if tables[tables.count - 1].rows.isEmpty { tables[tables.count - 1].rows.append(HTMLTable.Row()) }
@@ -191,7 +195,10 @@ struct HTMLBuilder {
     private mutating func blank(_ scalar: UInt32, _ range: Range<Int>) {
         if preformatted > 0, scalar == 0x0A { return endBlock() }
         guard let last = block?.joined.text.last else { return }
-        if scalar != 0x20 {
+        if scalar == 0x09, !hasGap, !last.isBlank {
+            // A tab within a line sets columns apart; those around line ends only indent.
+            block?.joined.append(scalar, for: range)
+        } else if scalar != 0x20 {
             hasGap = true
         } else if last != 0x20, !hasGap {
             block?.joined.append(0x20, for: range)
@@ -204,8 +211,11 @@ struct HTMLBuilder {
     private mutating func begin(_ scalar: UInt32, at offset: Int) {
         if block == nil {
             block = HTMLBlock(kind: kind, container: open.last?.container ?? 0, isFurniture: open.last?.isFurniture ?? false)
-        } else if hasGap, let last = block?.joined.text.last, last < 0x2E80, scalar < 0x2E80, !last.isBlank, !scalar.isBlank {
-            block?.joined.append(0x20, for: max(0, offset - 1)..<offset)
+        } else if hasGap {
+            block?.joined.trimEnd()
+            if let last = block?.joined.text.last, last < 0x2E80, scalar < 0x2E80, !scalar.isBlank {
+                block?.joined.append(0x20, for: max(0, offset - 1)..<offset)
+            }
         } else if scalar.isDigit, let joined = block?.joined, joined.text.count <= 8, joined.isCaptionNumber, joined.end != offset {
             // <span>表5</span><span>2025年…: the number of a table or picture and a year after it.
             block?.joined.append(0x20, for: max(0, offset - 1)..<offset)
@@ -251,7 +261,9 @@ struct HTMLBuilder {
         let depth = tables.count - 1
         if depth >= 0, inCaption > 0 {
             tables[depth].caption.append(contentsOf: items)
-        } else if let at = inCell.lastIndex(of: true), let row = tables[at].rows.indices.last, let cell = tables[at].rows[row].cells.indices.last {
+        } else if let at = inCell.lastIndex(of: true), let row = tables[at].rows.indices.last,
+            let cell = tables[at].rows[row].cells.indices.last
+        {
             tables[at].rows[row].cells[cell].items.append(contentsOf: items)
         } else {
             // Text in a table but in none of its cells stands before the table, as browsers show it.

@@ -39,17 +39,21 @@ enum HTMLElement: UInt8 {
 
     private static let named: [String: HTMLElement] = {
         var named: [String: HTMLElement] = [
-            "p": .paragraph, "h1": .heading1, "h2": .heading2, "h3": .heading3, "h4": .heading4, "h5": .heading5, "h6": .heading6, "li": .item, "dt": .item,
-            "dd": .item, "pre": .preformatted, "br": .lineBreak, "a": .link, "table": .table, "tr": .row, "td": .cell, "th": .headerCell, "thead": .tableHead,
+            "p": .paragraph, "h1": .heading1, "h2": .heading2, "h3": .heading3, "h4": .heading4, "h5": .heading5, "h6": .heading6,
+            "li": .item, "dt": .item,
+            "dd": .item, "pre": .preformatted, "br": .lineBreak, "a": .link, "table": .table, "tr": .row, "td": .cell, "th": .headerCell,
+            "thead": .tableHead,
             "caption": .tableCaption, "title": .title, "meta": .meta,
         ]
         for name in [
-            "address", "article", "blockquote", "body", "center", "dir", "div", "dl", "fieldset", "figcaption", "figure", "header", "hgroup", "hr", "html",
+            "address", "article", "blockquote", "body", "center", "dir", "div", "dl", "fieldset", "figcaption", "figure", "header",
+            "hgroup", "hr", "html",
             "main", "menu", "ol", "section", "tbody", "tfoot", "ul",
         ] { named[name] = .block }
         for name in ["aside", "button", "footer", "form", "nav"] { named[name] = .furniture }
         for name in [
-            "audio", "canvas", "datalist", "iframe", "noframes", "noscript", "object", "option", "script", "select", "style", "svg", "template", "textarea",
+            "audio", "canvas", "datalist", "iframe", "noframes", "noscript", "object", "option", "script", "select", "style", "svg",
+            "template", "textarea",
             "video",
         ] { named[name] = .unseen }
         return named

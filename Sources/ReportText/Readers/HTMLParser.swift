@@ -71,7 +71,9 @@ final class HTMLParser {
         }
     }
 
-    private static func at(_ context: UnsafeMutableRawPointer) -> HTMLParser { Unmanaged<HTMLParser>.fromOpaque(context).takeUnretainedValue() }
+    private static func at(_ context: UnsafeMutableRawPointer) -> HTMLParser {
+        Unmanaged<HTMLParser>.fromOpaque(context).takeUnretainedValue()
+    }
 
     // MARK: Feeding
 
@@ -259,7 +261,9 @@ final class HTMLParser {
             let said = String(scalars: name).lowercased()
             let isHexadecimal = said.hasPrefix("#x")
             let digits = said.dropFirst(isHexadecimal ? 2 : 1).drop { $0 == "0" }
-            guard said == "amp" || isHexadecimal && digits == "26" || !isHexadecimal && said.hasPrefix("#") && digits == "38" else { return nil }
+            guard said == "amp" || isHexadecimal && digits == "26" || !isHexadecimal && said.hasPrefix("#") && digits == "38" else {
+                return nil
+            }
         }
         return stop
     }

@@ -33,7 +33,9 @@ enum HTMLReader {
             lines += 1
             var inLine = 0
             while i < text.count, text[i] != 0x0A, text[i] != 0x0D {
-                if text[i] == 0x3C, inLine < 2, text.at(i + 1).isLatinLetter || text.at(i + 1) == 0x2F || text.at(i + 1) == 0x21 { inLine += 1 }
+                if text[i] == 0x3C, inLine < 2, text.at(i + 1).isLatinLetter || text.at(i + 1) == 0x2F || text.at(i + 1) == 0x21 {
+                    inLine += 1
+                }
                 i += 1
             }
             tags += inLine
@@ -82,7 +84,8 @@ struct HTMLOutline {
         for item in page.items {
             switch item {
             case .block(let block): if block.saysSomething { weights[block.container] += block.joined.text.count }
-            case .table(let table): if !table.isFurniture { weights[table.container] += 20 * table.rows.reduce(0) { $0 + $1.cells.count } }
+            case .table(let table):
+                if !table.isFurniture, table.hasNumbers { weights[table.container] += 20 * table.rows.reduce(0) { $0 + $1.cells.count } }
             }
         }
         for i in weights.indices.reversed() where page.containers[i] >= 0 { weights[page.containers[i]] += weights[i] }
@@ -146,11 +149,25 @@ struct HTMLOutline {
         let scalars = Array(title.unicodeScalars)
         for (i, scalar) in scalars.enumerated() {
             let isSplit =
-                scalar == "_" || scalar == "|" || (scalar == "-" || scalar == "—" || scalar == "–") && i > 0 && (scalars[i - 1] == " " || i + 1 < scalars.count && scalars[i + 1] == " ")
+                scalar == "_" || scalar == "|"
+                || (scalar == "-" || scalar == "—" || scalar == "–") && i > 0
+                    && (scalars[i - 1] == " " || i + 1 < scalars.count && scalars[i + 1] == " ")
             if isSplit { parts.append("") } else { parts[parts.count - 1].unicodeScalars.append(scalar) }
         }
         let first = parts[0].trimmed
         return first.count >= 6 ? first : parts.map(\.trimmed).max { $0.count < $1.count } ?? title
+    }
+}
+
+extension HTMLTable {
+    /// Has a cell that is a number.
+    var hasNumbers: Bool {
+        rows.contains { row in
+            row.cells.contains { cell in
+                guard case .block(let block)? = cell.items.first else { return false }
+                return CellText.isNumber(block.joined.text)
+            }
+        }
     }
 }
 
@@ -172,5 +189,7 @@ extension String {
         return String(view)
     }
 
-    fileprivate var withoutBlanks: String { String(String.UnicodeScalarView(unicodeScalars.filter { !$0.value.isBlank && $0.value >= 0x20 })) }
+    fileprivate var withoutBlanks: String {
+        String(String.UnicodeScalarView(unicodeScalars.filter { !$0.value.isBlank && $0.value >= 0x20 }))
+    }
 }

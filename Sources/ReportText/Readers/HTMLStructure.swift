@@ -7,10 +7,17 @@ extension Structure {
         let outline = HTMLOutline(page)
         setTitle(outline.title)
         var lines = LineCounter(source)
-        for (i, item) in page.items.enumerated() {
+        var next = 0
+        for (i, item) in page.items.enumerated() where i >= next {
             switch item {
-            case .table(let table): addTable(table, &lines)
+            case .table(let table):
+                if outline.isMain(table.container) || table.hasNumbers { addTable(table, &lines) } else { addFurniture(table, &lines) }
             case .block(let block):
+                if i != outline.titleItem, !block.isFurniture, let found = TabbedTable(from: i, text: page.row) {
+                    addTable(found.table(section: currentSection) { lines.line(of: $0) })
+                    next = found.end
+                    continue
+                }
                 let line = lines.line(of: block.joined.pieces.first?.source ?? 0)
                 if i == outline.titleItem {
                     addHeading(Passage(kind: .heading, section: nil, line: line, block.joined), rank: 10)
@@ -60,6 +67,12 @@ extension Structure {
         }
     }
 
+    private mutating func addFurniture(_ table: HTMLTable, _ lines: inout LineCounter) {
+        for case .block(let block) in table.rows.flatMap({ $0.cells.flatMap(\.items) }) {
+            add(Passage(kind: .furniture, section: nil, line: lines.line(of: block.joined.pieces.first?.source ?? 0), block.joined))
+        }
+    }
+
     private mutating func addTable(_ table: HTMLTable, _ lines: inout LineCounter) {
         for item in table.caption {
             guard case .block(let block) = item else { continue }
@@ -77,10 +90,20 @@ extension Structure {
                     joined.append(block.joined, separator: meets ? [] : [0x20])
                 }
                 let line = joined.pieces.first.map { lines.line(of: $0.source) } ?? lines.current
-                grid.add(Passage(kind: .tableRow, section: section, line: line, joined), joined, rows: cell.rows, columns: cell.columns, isHeader: cell.isHeader)
+                grid.add(
+                    Passage(kind: .tableRow, section: section, line: line, joined), joined, rows: cell.rows, columns: cell.columns,
+                    isHeader: cell.isHeader)
             }
         }
-        if let table = grid.table(section: section) { addTable(table) }
+        addTable(grid.table(section: section))
+    }
+}
+
+extension HTMLPage {
+    /// The text of an item that can be a row of a table without table elements.
+    fileprivate func row(_ index: Int) -> JoinedText? {
+        guard items.indices.contains(index), case .block(let block) = items[index], case .text = block.kind else { return nil }
+        return block.joined
     }
 }
 
@@ -98,7 +121,9 @@ struct LineCounter {
 
     mutating func line(of target: Int) -> Int {
         while offset < target, offset < source.count {
-            if source[offset] == 0x0A || source[offset] == 0x0D && !(offset + 1 < source.count && source[offset + 1] == 0x0A) { current += 1 }
+            if source[offset] == 0x0A || source[offset] == 0x0D && !(offset + 1 < source.count && source[offset + 1] == 0x0A) {
+                current += 1
+            }
             offset += 1
         }
         return current
