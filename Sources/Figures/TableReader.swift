@@ -51,9 +51,9 @@ struct TableReader {
         self.table = table
         words = TableWords(run: run)
         columns = words.columns(table)
-        captionTitle = TableWords.withoutBrackets(table.caption ?? "")
+        captionTitle = TableWords.withoutBrackets(TableWords.withoutNumber(table.caption ?? ""))
         caption = words.tokens(captionTitle)
-        let around = [table.caption ?? ""] + table.notes.reversed()
+        let around = [TableWords.withoutNumber(table.caption ?? "")] + table.notes.reversed()
         captionPeriod = around.lazy.compactMap(words.period).first
         captionUnit = around.lazy.compactMap(words.unit).first
         subject =
