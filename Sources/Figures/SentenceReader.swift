@@ -303,10 +303,11 @@ struct SentenceReader {
             }
             return
         }
-        if isBreakdown, right.isEmpty, left.hasNominal, !left.contains(where: { lexicon.noun($0) != nil || $0.kind == .organisation || $0.kind == .region }),
+        if isBreakdown || left.allSatisfy({ lexicon.isPlainWord($0) }), right.isEmpty, left.hasNominal,
+            !left.contains(where: { lexicon.noun($0) != nil || $0.kind == .organisation || $0.kind == .region }),
             let previous = drafts.last, numerals[previous.numeral].unit == numeral.unit
         {
-            // 校外基地64个（其中省级9个）
+            // 校外基地64个（其中省级9个）, 国家级项目8个，省级49个
             draft.words = left + previous.head
             draft.head = previous.head
             draft.isInherited = true
@@ -469,7 +470,7 @@ struct SentenceReader {
         let countsInstitutions = lexicon.countsWholes(numeral.unit)
         if isInstitution, countsInstitutions {
             institution = draft.head
-        } else if isInstitution, isBreakdown || numeral.unitKind == .persons, !draft.isAttributive, !draft.words.contains(where: { $0.kind == .verb }), numeral.unitKind != .area, let whole = heads[numeral.unit], !string(whole).hasSuffix(string([noun])) {
+        } else if isInstitution, isBreakdown || numeral.unitKind == .persons || numeral.unitKind == .money, !draft.isAttributive, !draft.words.contains(where: { $0.kind == .verb }), numeral.unitKind != .area, let whole = heads[numeral.unit], !string(whole).hasSuffix(string([noun])) {
             draft.words += whole
             draft.head = whole
         } else if !institution.isEmpty, !draft.isAttributive, !draft.isInherited, draft.words.count <= 2, draft.words.allSatisfy({ $0.kind == .noun && !$0.isVerbToo }),
