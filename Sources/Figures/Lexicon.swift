@@ -159,6 +159,9 @@ extension Lexicon {
     /// Ends in a word for a number without a unit: 指数, 得分.
     func namesIndex(_ word: String) -> Bool { cues["index"]?.contains { word.hasSuffix($0) } ?? false }
 
+    /// 人均, 占比: a rate's word and nothing else.
+    func isRateWord(_ word: String) -> Bool { cues["rate"]?.contains(word) ?? false }
+
     /// 校内专任教师人数 without 人数.
     func withoutCountEnding(_ title: String) -> String {
         for ending in cues["count_ending"] ?? [] where title.hasSuffix(ending) && title.count > ending.count + 1 { return String(title.dropLast(ending.count)) }

@@ -152,6 +152,8 @@ struct SentenceReader {
         let mention = initialMention(clause)
         var frequency: Frequency?
         var denominator: String?
+        // 平均 has been said: numbers are averages.
+        var isAverage = false
         var segmentStart = mention.map { $0 + 1 } ?? 0
         var firstOfClause = drafts.count
         for (i, token) in clause.enumerated() {
@@ -159,6 +161,7 @@ struct SentenceReader {
             case .time: if !isComparisonBase(clause, i) { periods.read(token, lexicon: lexicon) }
             case .now: periods.clear()
             case .adverb where lexicon.isBreakdown(token): isBreakdown = true
+            case .adverb where lexicon.isRateWord(string([token])): isAverage = true
             case .frequency: frequency = Frequency(rawValue: lexicon.terms[token.term].value)
             case .denominator(let index): denominator = numerals[index].denominator
             case .text where isPerYear(clause, i): frequency = .annual
@@ -173,6 +176,7 @@ struct SentenceReader {
                 measure(&draft, left: Array(clause[min(segmentStart, i)..<i]), right: right.words, isFirstOfClause: drafts.count == firstOfClause)
                 if end < clause.count, right.endsInList { draft.sharesPredicate = true }
                 complete(&draft)
+                if isAverage, draft.statistic == .value { draft.statistic = .rate }
                 drafts.append(draft)
                 segmentStart = i + 1 + right.consumed
                 // 和 shares what was said before it; a new figure after 、 keeps the frequency too.
@@ -221,6 +225,10 @@ struct SentenceReader {
         if let verb = between.firstIndex(where: { $0.isVerb && $0.kind == .verb || $0.kind == .copula || $0.kind == .share || $0.kind == .change || $0.kind == .compare || $0.kind == .frequency || $0.kind == .time }) {
             return (Array(between[..<verb]), verb, false)
         }
+        // 护理等3个专业招生450人: after a list the noun behind the number is what is counted.
+        if let before = clause.element(start - 2), string([before]) == "等", let verb = between.firstIndex(where: { $0.isVerb }), verb > 0 {
+            return (Array(between[..<verb]), verb, false)
+        }
         // 企业20家员工300人: the noun after belongs to the number after it when the number before has its own.
         return ([], 0, false)
     }
@@ -232,7 +240,7 @@ struct SentenceReader {
         let left = trimmedLeft(rawLeft)
         var right = rawRight
         while let first = right.first, first.kind == .particle || first.kind == .close || first.kind == .adverb { right.removeFirst() }
-        let isRate = numeral.unitKind == .percent || numeral.unitKind == .permille || numeral.unitKind == .rate || numeral.unitKind == .moneyRate || numeral.unitKind == .ratio
+        let isRate = numeral.unitKind == .percent || numeral.unitKind == .permille || numeral.unitKind == .rate || numeral.unitKind == .moneyRate || numeral.unitKind == .ratio || numeral.unitKind == .multiple
         if isRate || draft.denominator != nil { draft.statistic = .rate }
         if numeral.unitKind == .points { draft.statistic = .change }
 
@@ -260,6 +268,16 @@ struct SentenceReader {
             draft.suffix = change.words
             return
         }
+        // 设备总值1.32亿元，生均1.4万元: a rate's word alone is of what was measured before.
+        let rateWord = string(left.droppingTrailing { $0.kind == .preposition })
+        if !left.isEmpty, right.isEmpty, lexicon.isRateWord(rateWord), let previous = drafts.last, previous.words.hasNominal {
+            draft.statistic = .rate
+            draft.isInherited = true
+            draft.words = previous.words
+            draft.head = previous.head
+            if isRate { draft.suffix = rateWord } else { draft.prefix = rateWord }
+            return
+        }
         if let share = left.lastIndex(where: { $0.kind == .share }) {
             draft.statistic = .rate
             setBase(&draft, Array(left[..<share]))
@@ -283,6 +301,15 @@ struct SentenceReader {
                 draft.words += predicate
                 draft.predicate = predicate
             }
+            return
+        }
+        if isBreakdown, right.isEmpty, left.hasNominal, !left.contains(where: { lexicon.noun($0) != nil || $0.kind == .organisation || $0.kind == .region }),
+            let previous = drafts.last, numerals[previous.numeral].unit == numeral.unit
+        {
+            // 校外基地64个（其中省级9个）
+            draft.words = left + previous.head
+            draft.head = previous.head
+            draft.isInherited = true
             return
         }
         if !left.isEmpty, !left.hasNounProper, let previous = drafts.last, previous.head.hasNounProper, numerals[previous.numeral].unit == numeral.unit {

@@ -141,6 +141,9 @@ struct TimeReader {
             text.at(first.end + 2).isDigit, !text.at(first.end + 3).isDigit
         else { return nil }
         var end = first.end + 3
+        // 师生比为1:15.2 is a ratio.
+        let before = text.at(start - 1)
+        if text.at(end) == 0x2E && text.at(end + 1).isDigit || before == 0x6BD4 || before == 0x4E3A || before == 0x8FBE || before == 0x5230 { return nil }  // 比 为 达 到
         if text.at(end) == 0x3A, text.at(end + 1).isDigit, text.at(end + 2).isDigit { end += 3 }
         return Match(end: end, kind: .time)
     }

@@ -48,19 +48,34 @@ public struct Passage: Sendable {
     public var line: Int
     /// Unicode scalar values of the joined text.
     public let text: [UInt32]
+    /// Where the text starts in the document; that is the whole way back where it stands there in one piece.
+    private let start: Int
+    /// Otherwise its pieces.
     private let pieces: [JoinedText.Piece]
 
-    /// A passage of text that is joined already.
-    init(kind: PassageKind, section: Int?, line: Int, _ joined: JoinedText) {
+    private init(kind: PassageKind, section: Int?, line: Int, text: [UInt32], start: Int, pieces: [JoinedText.Piece]) {
         self.kind = kind
         self.section = section
         self.line = line
-        text = joined.text
-        pieces = joined.pieces
+        self.text = text
+        self.start = start
+        self.pieces = pieces
+    }
+
+    /// A passage of text that is joined already.
+    init(kind: PassageKind, section: Int?, line: Int, _ joined: JoinedText) {
+        let isWhole = joined.pieces.count <= 1 && joined.pieces.first?.reference ?? 0 == 0
+        self.init(
+            kind: kind, section: section, line: line, text: joined.text, start: joined.pieces.first?.source ?? 0,
+            pieces: isWhole ? [] : joined.pieces)
     }
 
     /// Joins the given ranges of the document. Between two Latin words the line end becomes a space.
     init(kind: PassageKind, section: Int?, line: Int, ranges: [Range<Int>], in source: [UInt32]) {
+        if ranges.count == 1 {
+            self.init(kind: kind, section: section, line: line, text: Array(source[ranges[0]]), start: ranges[0].lowerBound, pieces: [])
+            return
+        }
         var joined = JoinedText()
         for range in ranges where !range.isEmpty {
             if let last = joined.text.last, last.isLatinLetter, source[range.lowerBound].isLatinLetter {
@@ -81,20 +96,20 @@ public struct Passage: Sendable {
 
     /// The document range of a range of the joined text, line ends and markup between included.
     public func sourceRange(_ range: Range<Int>) -> Range<Int> {
-        guard !range.isEmpty else { return offset(range.lowerBound)..<offset(range.lowerBound) }
-        let start = offset(range.lowerBound)
-        return start..<max(start, place(range.upperBound - 1).upperBound)
+        let first = offset(range.lowerBound)
+        guard !range.isEmpty else { return first..<first }
+        return first..<max(first, place(range.upperBound - 1).upperBound)
     }
 
     /// What of the document the element at `index` stands for.
     private func place(_ index: Int) -> Range<Int> {
+        if pieces.isEmpty { return (start + index)..<(start + index + 1) }
         var low = 0
         var high = pieces.count
         while high - low > 1 {
             let middle = (low + high) / 2
             if pieces[middle].joined <= index { low = middle } else { high = middle }
         }
-        guard low < pieces.count else { return 0..<0 }
         let piece = pieces[low]
         if piece.reference > 0 { return piece.source..<(piece.source + piece.reference) }
         let offset = piece.source + (index - piece.joined)

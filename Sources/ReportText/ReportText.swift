@@ -31,6 +31,31 @@ public struct ReportText: Sendable {
     /// The whole text.
     public var string: String { String(scalars: scalars[...]) }
 
+    /// How many bytes the text has in UTF-8.
+    public var utf8Count: Int { scalars.reduce(0) { $0 + ($1 < 0x80 ? 1 : $1 < 0x800 ? 2 : $1 < 0x10000 ? 3 : 4) } }
+
+    /// Gives the text's bytes in UTF-8, one after the other.
+    public func forEachUTF8(_ body: (UInt8) -> Void) {
+        for scalar in scalars {
+            if scalar < 0x80 {
+                body(UInt8(scalar))
+                continue
+            }
+            if scalar < 0x800 {
+                body(UInt8(0xC0 | scalar >> 6))
+            } else {
+                if scalar < 0x10000 {
+                    body(UInt8(0xE0 | scalar >> 12))
+                } else {
+                    body(UInt8(0xF0 | scalar >> 18))
+                    body(UInt8(0x80 | scalar >> 12 & 0x3F))
+                }
+                body(UInt8(0x80 | scalar >> 6 & 0x3F))
+            }
+            body(UInt8(0x80 | scalar & 0x3F))
+        }
+    }
+
     /// The text of a range of code points.
     public func string(_ range: Range<Int>) -> String { String(scalars: scalars[range]) }
 }

@@ -1,6 +1,15 @@
 // Raw bindings and checked columns of a prepared statement: nothing is coerced, and rows cost little.
 // A border to C: the handle is valid as long as its owner (a GRDB statement or an ad-hoc connection) keeps it.
 import GRDBSQLite
+import ReportText
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
 
 /// A prepared statement of SQLite's C API.
 struct StatementHandle {
@@ -26,6 +35,20 @@ struct StatementHandle {
             start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
                 _ = sqlite3_bind_text(pointer, index, $0, Int32(bytes.count), copy)
             }
+        }
+    }
+
+    /// Binds a text that may be large: its bytes are made once and SQLite takes them over.
+    func bind(_ index: Int32, _ text: ReportText) {
+        let count = text.utf8Count
+        guard let bytes = malloc(max(count, 1))?.assumingMemoryBound(to: UInt8.self) else { return bindNull(index) }
+        var written = 0
+        text.forEachUTF8 { byte in
+            bytes[written] = byte
+            written += 1
+        }
+        bytes.withMemoryRebound(to: CChar.self, capacity: max(count, 1)) {
+            _ = sqlite3_bind_text64(pointer, index, $0, sqlite3_uint64(count), { free($0) }, UInt8(SQLITE_UTF8))
         }
     }
 

@@ -22,6 +22,8 @@ struct BoundStatement {
         // The message belongs to the step; reset may replace it.
         let error = code == SQLITE_DONE || code == SQLITE_ROW ? nil : failure()
         sqlite3_reset(handle.pointer)
+        // A statement is kept for the next report; what was bound, such as a whole report's text, is not.
+        sqlite3_clear_bindings(handle.pointer)
         if let error { throw error }
     }
 

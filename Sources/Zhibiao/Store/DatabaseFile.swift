@@ -15,7 +15,7 @@ enum DatabaseFile {
     static let writerPatience = 60.0
 
     /// Pages of 4 KiB that a transaction keeps in memory.
-    private static let pagesInMemory = 32768
+    private static let pagesInMemory = 16384
 
     /// Opens a database for reading or, made when missing and migrated when older, for writing.
     static func open(_ path: String, _ mode: MetricsDatabase.Mode) throws -> DatabaseQueue {
@@ -112,7 +112,7 @@ enum DatabaseFile {
         configuration.prepareDatabase { db in
             guard mode == .readWrite else { return }
             // Pages of an import stay in memory until its commit, so that readers are locked out for milliseconds only. A report
-            // of more than about 30 MB has so many that they go to the file before.
+            // of more than about 15 MB has so many that they go to the file before.
             try db.execute(sql: "PRAGMA cache_spill = \(Self.pagesInMemory)")
         }
         return configuration

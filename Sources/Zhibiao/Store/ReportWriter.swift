@@ -52,7 +52,7 @@ struct ReportWriter {
             $0.bind(3, prepared.metadata.title ?? piece.title ?? prepared.fallbackTitle)
             $0.bind(4, prepared.metadata.year ?? piece.year)
             $0.bind(5, prepared.path)
-            $0.bind(6, prepared.text.string)
+            $0.bind(6, prepared.text)
             $0.bind(7, prepared.metadata.publisher)
             $0.bind(8, prepared.metadata.author)
             $0.bind(9, prepared.metadata.affiliation)
