@@ -5,7 +5,9 @@ ZHIBIAO = .build/release/zhibiao
 BUILD_PACKAGES = libsqlite3-dev libreadline-dev libxml2-dev zlib1g-dev
 TEST_PACKAGES = sqlite3 tmux poppler-utils pandoc pango1.0-tools fonts-wqy-microhei
 
-.PHONY: run test bench build release setup setup-test lint install clean
+SECONDS ?= 60
+
+.PHONY: run test bench fuzz build release setup setup-test lint install clean
 
 ## run: install what is missing, build, import the sample reports into ./metrics.db, show what is in it
 run: release
@@ -21,6 +23,10 @@ test: setup-test
 ## bench: how fast reports are read, beside wc, and the memory that takes
 bench: setup
 	@Benchmarks/run
+
+## fuzz: feeds the core made-up bytes for a time: make fuzz SECONDS=600
+fuzz: setup
+	@Fuzz/run $(SECONDS)
 
 ## build: a debug build
 build: setup

@@ -13,6 +13,8 @@ struct ExtractionRun {
 
     /// How much of a report is looked through for what it is about, in characters.
     private static let surveyed = 200_000
+    /// The longest sentence, in characters: what a figure is of is looked for in all of its sentence.
+    private static let longestSentence = 4000
 
     init(_ extractor: Extractor, _ source: ReportText, year: Int? = nil) {
         let structure = Structure(source)
@@ -133,8 +135,13 @@ struct ExtractionRun {
         var numeral = 0
         while start < text.count {
             var end = start
-            while end < text.count, !passage.text[end].endsSentence { end += 1 }
-            if end < text.count { end += 1 }
+            let limit = min(text.count, start + ExtractionRun.longestSentence)
+            while end < limit, !passage.text[end].endsSentence { end += 1 }
+            if end == limit, end < text.count {
+                end = cut(start..<end, text, numerals[numeral...])
+            } else if end < text.count {
+                end += 1
+            }
             // A closing quote belongs to the sentence it closes.
             while end < text.count, text[end] == 0x201D || text[end] == 0x29 { end += 1 }
             while numeral < numerals.count, numerals[numeral].end <= start { numeral += 1 }
@@ -142,6 +149,27 @@ struct ExtractionRun {
             start = end
         }
         return figures
+    }
+
+    /// Where a sentence that does not end is cut: behind its last mark, else behind its last character, that is no part of a numeral.
+    private func cut(_ range: Range<Int>, _ text: [UInt32], _ numerals: ArraySlice<Numeral>) -> Int {
+        var mark: Int?
+        var last: Int?
+        var next = range.lowerBound + 1
+        func look(upTo end: Int) {
+            while next <= min(end, range.upperBound) {
+                if Tokenizer.mark(text[next - 1]) == .comma || Tokenizer.mark(text[next - 1]) == .pause { mark = next }
+                last = next
+                next += 1
+            }
+        }
+        for numeral in numerals {
+            look(upTo: numeral.outerStart)
+            if next > range.upperBound { break }
+            next = max(next, numeral.outerEnd, numeral.end)
+        }
+        look(upTo: range.upperBound)
+        return mark ?? last ?? min(next, text.count)
     }
 
     private mutating func readSentence(
@@ -199,8 +227,8 @@ struct ExtractionRun {
                 if short.unicodeScalars.count >= 4 { discourse.aliases.add(short, for: name) }
             }
             guard i + 2 < tokens.count, tokens[i + 1].kind == .open else { continue }
-            let close = tokens[(i + 2)...].prefix(12).firstIndex { $0.kind == .close } ?? tokens.count
-            let inside = tokens[(i + 2)..<min(close, tokens.count)]
+            let close = tokens[(i + 2)...].prefix(12).firstIndex { $0.kind == .close } ?? min(tokens.count, i + 14)
+            let inside = tokens[(i + 2)..<close]
             let said = String(scalars: text[(inside.first?.start ?? 0)..<(inside.last?.end ?? 0)])
             guard let cue = extractor.lexicon.aliasCues.first(where: { said.contains($0) }) else { continue }
             let alias = said.suffix(after: cue).filter { !"“”\"‘’《》 ".contains($0) }

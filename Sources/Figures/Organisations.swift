@@ -16,13 +16,16 @@ final class OrganisationName: Sendable, Equatable {
     static func == (a: OrganisationName, b: OrganisationName) -> Bool { a.name == b.name && a.kind == b.kind }
 }
 
-/// Abbreviations a document introduces, and the full names they stand for.
-struct AliasTable {
+/// Abbreviations a document introduces, and the full names they stand for. One table a report, shared by all that read it:
+/// a copy for each name that is added would take quadratic time.
+final class AliasTable {
     private var trie = TermTrie()
     private var names: [OrganisationName] = []
+    /// The longest abbreviation, in characters.
+    private static let longest = 30
 
-    mutating func add(_ alias: String, for name: OrganisationName) {
-        guard alias.unicodeScalars.count >= 2 else { return }
+    func add(_ alias: String, for name: OrganisationName) {
+        guard (2...AliasTable.longest).contains(alias.unicodeScalars.count) else { return }
         trie.insert(alias, names.count)
         names.append(name)
     }

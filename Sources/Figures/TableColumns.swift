@@ -37,9 +37,14 @@ struct TableWords {
 
     private var lexicon: Lexicon { run.extractor.lexicon }
 
+    /// Columns right of this many are not read as columns: each is compared with others.
+    private static let widest = 256
+    /// The longest header or label, in characters; the words of one stand in each of its figures.
+    private static let longest = 200
+
     /// The columns of a table.
     func columns(_ table: Table) -> [TableColumn] {
-        var columns = (0..<table.width).map { column($0, table) }
+        var columns = (0..<min(table.width, TableWords.widest)).map { column($0, table) }
         // 指标 | 数值 | 指标 | 数值: the same label header again starts another table.
         guard let first = columns.firstIndex(where: \.isLabel), !columns[first].fullTitle.isEmpty else { return columns }
         var block = 0
@@ -98,7 +103,7 @@ struct TableWords {
             numeric += 1
             if TableWords.year(cell.string) != nil { years += 1 }
             let number = Int(cell.string)
-            if number == nil || previous.map({ $0 + 1 != number }) ?? false { counts = false }
+            if number == nil || previous.map({ $0 &+ 1 != number }) ?? false { counts = false }
             previous = number
         }
         column.isLabel = !column.isUnit && numeric * 2 < max(filled, 1)
@@ -203,14 +208,18 @@ struct TableWords {
 
     /// Cell text without blanks that only set Chinese characters apart: 指 标.
     static func joined(_ words: String) -> String {
-        let text = Array(words.unicodeScalars.map(\.value))
-        let kept = text.indices.filter { index in
-            guard text[index].isBlank else { return true }
-            let before = text[..<index].last { !$0.isBlank }
-            let after = text[(index + 1)...].first { !$0.isBlank }
-            return (before ?? 0x4E00) < 0x2E80 && (after ?? 0x4E00) < 0x2E80
+        var kept: [UInt32] = []
+        var blanks: [UInt32] = []
+        for scalar in words.unicodeScalars.lazy.map(\.value) where kept.count < longest {
+            if scalar.isBlank {
+                blanks.append(scalar)
+                continue
+            }
+            if let last = kept.last, last < 0x2E80, scalar < 0x2E80 { kept += blanks }
+            blanks = []
+            kept.append(scalar)
         }
-        return String(scalars: kept.map { text[$0] }[...])
+        return String(scalars: kept.prefix(longest))
     }
 
     /// Empty, or a mark that says there is nothing: — / … *

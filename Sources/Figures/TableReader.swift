@@ -45,12 +45,15 @@ struct TableReader {
     private let subject: Subject?
     /// By row: what stands before its label: the group it is in, or what it is a part of.
     private var scopes: [String] = []
+    /// By column: how many cells say something that is no percentage.
+    private let plainCells: [Int]
 
     init(_ run: ExtractionRun, _ table: Table) {
         self.run = run
         self.table = table
         words = TableWords(run: run)
         columns = words.columns(table)
+        plainCells = columns.indices.map { column in table.rows.count { $0.cells.indices.contains(column) && TableReader.isPlain($0.cells[column]) } }
         captionTitle = TableWords.withoutBrackets(TableWords.withoutNumber(table.caption ?? ""))
         caption = words.tokens(captionTitle)
         let around = [TableWords.withoutNumber(table.caption ?? "")] + table.notes.reversed()
@@ -279,11 +282,11 @@ struct TableReader {
         return run.extractor.lexicon.withoutCountEnding(before.title) + own
     }
 
+    /// Says something, and no percentage.
+    private static func isPlain(_ cell: Table.Cell) -> Bool { cell.passage.text.last.map { $0 != 0x25 } ?? false }
+
     private func columnIsMostlyPlain(_ column: Int, except row: Int) -> Bool {
-        table.rows.indices.contains { index in
-            index != row && table.rows[index].cells.indices.contains(column) && !table.rows[index].cells[column].string.isEmpty
-                && !table.rows[index].cells[column].string.hasSuffix("%")
-        }
+        plainCells[column] > (TableReader.isPlain(table.rows[row].cells[column]) ? 1 : 0)
     }
 
     private func countsPeople(_ words: [Token], _ measure: String) -> Bool {

@@ -23,15 +23,17 @@ public struct ExactDecimal: Sendable, Equatable {
         guard exponent >= 0, exponent <= 18 else { return nil }
         var value = coefficient
         for _ in 0..<exponent {
+            if value.magnitude > 1_000_000_000_000_000_000 { return nil }
             value *= 10
-            if value > 1_000_000_000_000_000_000 { return nil }
         }
         return value.magnitude <= 1_000_000_000_000_000_000 ? Int(value) : nil
     }
 
     public static func + (a: ExactDecimal, b: ExactDecimal) -> ExactDecimal {
         let exponent = min(a.exponent, b.exponent)
-        return ExactDecimal(a.scaled(to: exponent) + b.scaled(to: exponent), exponent: exponent)
+        guard let first = a.scaled(to: exponent), let second = b.scaled(to: exponent), case let (sum, overflow) = first.addingReportingOverflow(second), !overflow
+        else { return a.double.magnitude < b.double.magnitude ? b : a }  // The smaller is less than the larger is exact to.
+        return ExactDecimal(sum, exponent: exponent)
     }
 
     public static func * (a: ExactDecimal, b: Int) -> ExactDecimal {
@@ -41,19 +43,20 @@ public struct ExactDecimal: Sendable, Equatable {
     /// The quotient to eighteen decimals; nil when `divisor` is zero or the numbers are too long.
     public func divided(by divisor: ExactDecimal) -> ExactDecimal? {
         let common = min(exponent, divisor.exponent)
-        let (dividend, divisor) = (scaled(to: common), divisor.scaled(to: common))
+        guard let dividend = scaled(to: common), let divisor = divisor.scaled(to: common) else { return nil }
         let (enlarged, overflow) = dividend.multipliedReportingOverflow(by: 1_000_000_000_000_000_000)
         guard divisor != 0, !overflow else { return nil }
         let (quotient, remainder) = enlarged.quotientAndRemainder(dividingBy: divisor)
         return ExactDecimal(quotient + (remainder.magnitude * 2 >= divisor.magnitude ? 1 : 0), exponent: -18)
     }
 
-    // The coefficient at a smaller exponent. Both numbers come from at most 24 digits, so 38 digits hold any sum.
-    private func scaled(to smaller: Int) -> Int128 {
+    // The coefficient at a smaller exponent, or nil where 38 digits do not hold it.
+    private func scaled(to smaller: Int) -> Int128? {
+        guard coefficient != 0 else { return 0 }
         var value = coefficient
-        for _ in 0..<min(exponent - smaller, 30) {
+        for _ in 0..<(exponent - smaller) {
             let (product, overflow) = value.multipliedReportingOverflow(by: 10)
-            if overflow { return value }
+            if overflow { return nil }
             value = product
         }
         return value

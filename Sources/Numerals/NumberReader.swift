@@ -53,7 +53,8 @@ struct NumberReader {
         return before.isBlank || before == 0x28 || before == 0x7C || before == 0x3A || before == 0x2C
     }
 
-    private func arabic(at start: Int) -> WrittenNumber? {
+    /// - Parameter limit: magnitudes of this power of ten or more are left to what stands before (2千 in 1亿2千).
+    private func arabic(at start: Int, below limit: Int = NumberReader.greatestPower + 1) -> WrittenNumber? {
         var i = start
         let negative = !text[i].isDigit
         if negative { i += 1 }
@@ -87,7 +88,7 @@ struct NumberReader {
         var number = WrittenNumber(
             start: start, end: i, value: ExactDecimal(coefficient, exponent: -fractionDigits),
             isChinese: false, plainDigits: digits, hasPoint: hasPoint)
-        takeMagnitude(&number)
+        takeMagnitude(&number, below: limit)
         return number
     }
 
@@ -109,24 +110,25 @@ struct NumberReader {
     }
 
     /// 余 多 来 几, then 十 百 千 万 亿, then 余 多 来 几 again; blanks between are allowed.
-    private func takeMagnitude(_ number: inout WrittenNumber) {
+    private func takeMagnitude(_ number: inout WrittenNumber, below limit: Int = NumberReader.greatestPower + 1) {
         var i = skipBlanks(number.end)
         let opener = i
         if i < text.count, NumberReader.openers.contains(text[i]) { i = skipBlanks(i + 1) }
         var power = 0
         var end = number.end
-        while i < text.count, let zeros = NumberReader.magnitudes[text[i]], !units(i) {
+        while i < text.count, let zeros = NumberReader.magnitudes[text[i]], power + zeros <= NumberReader.greatestPower, !units(i) {
             power += zeros
             i += 1
             end = i
         }
         if power > 0 {
+            guard power < limit else { return }
             if opener < end, NumberReader.openers.contains(text[opener]) { number.isOpen = true }
             number.value = number.value.shifted(power)
             number.magnitude = power
             number.end = end
             // 1亿2千万, 3万5千: a smaller part follows at once.
-            if end < text.count, text[end].isDigit, let part = arabic(at: end), part.magnitude > 0, part.magnitude < power {
+            if end < text.count, text[end].isDigit, let part = arabic(at: end, below: power), part.magnitude > 0 {
                 number.value = number.value + part.value
                 number.end = part.end
                 number.isOpen = number.isOpen || part.isOpen
@@ -178,9 +180,12 @@ struct NumberReader {
             var j = number.end + 1
             var value = number.value.coefficient
             var exponent = 0
-            while j < text.count, let digit = NumberReader.digits[text[j]], exponent > -18 {
-                value = value * 10 + Int128(digit)
-                exponent -= 1
+            while j < text.count, let digit = NumberReader.digits[text[j]] {
+                // What is left out is less than any number here is exact to.
+                if exponent > -18, value < 1_000_000_000_000_000_000_000_000 {
+                    value = value * 10 + Int128(digit)
+                    exponent -= 1
+                }
                 j += 1
             }
             number.value = ExactDecimal(value, exponent: exponent)
@@ -308,6 +313,9 @@ struct NumberReader {
     static let magnitudes: [UInt32: Int] = [
         0x5341: 1, 0x62FE: 1, 0x767E: 2, 0x4F70: 2, 0x5343: 3, 0x4EDF: 3, 0x4E07: 4, 0x842C: 4, 0x4EBF: 8, 0x5104: 8,
     ]
+
+    /// The greatest power of ten that characters multiply a number by: 万亿亿.
+    private static let greatestPower = 20
 
     private static let powers: [Int128] = (0...12).map { power in (0..<power).reduce(Int128(1)) { value, _ in value * 10 } }
 }

@@ -18,6 +18,8 @@ public struct Structure: Sendable {
     // A paragraph of some length, or a table, has been seen.
     private var hasBody = false
     private var hasOnlyHeadings = true
+    /// No line before this one starts a table of aligned columns.
+    private var noTableBefore = 0
     /// The number of the line that is the report's title, whatever follows it.
     private var titleLine: Int?
     let source: [UInt32]
@@ -270,7 +272,7 @@ public struct Structure: Sendable {
             return nil
         }
         guard AlignedTable.hasGap(first, source) else { return nil }
-        if let found = AlignedTable(from: start, in: lines, source) {
+        if let found = AlignedTable(from: start, in: lines, source, noneBefore: &noTableBefore) {
             addTable(found.table(section: currentSection, in: source))
             return found.end
         }

@@ -18,9 +18,14 @@ struct AlignedTable {
         var isNumber: Bool
     }
 
+    /// The most columns, for each is compared with others, and rows looked through again for a table further down.
+    private static let (widest, retried) = (256, 200)
+
     /// The table that starts at a line, or nil when none does.
-    init?(from start: Int, in lines: [Line], _ source: [UInt32]) {
+    /// - Parameter none: the line before which no table starts, moved on where many lines were read for nothing.
+    init?(from start: Int, in lines: [Line], _ source: [UInt32], noneBefore none: inout Int) {
         end = start
+        guard start >= none else { return nil }
         var i = start
         var blanks = 0
         reading: while i < lines.count {
@@ -41,7 +46,10 @@ struct AlignedTable {
             i += 1
         }
         let data = rows.filter { $0.parts.dropFirst().contains(where: \.isNumber) }
-        guard data.count >= 2, data.count * 2 >= rows.count, findColumns(data.map(\.parts)) else { return nil }
+        guard data.count >= 2, data.count * 2 >= rows.count, findColumns(data.map(\.parts)) else {
+            if rows.count > AlignedTable.retried { none = end }
+            return nil
+        }
     }
 
     /// Cheap to tell: two blanks or a wide one within the line.
@@ -93,7 +101,7 @@ struct AlignedTable {
         var tally: [Int: Int] = [:]
         for parts in data { tally[parts.count, default: 0] += 1 }
         if let most = tally.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }), most.value * 10 >= data.count * 7,
-            most.key == tally.keys.max()
+            most.key == tally.keys.max(), most.key <= AlignedTable.widest
         {
             usualCount = most.key
             let usual = data.filter { $0.count == most.key }
@@ -111,7 +119,7 @@ struct AlignedTable {
                 columns.append(extent)
             }
         }
-        return columns.count > 1
+        return columns.count > 1 && columns.count <= AlignedTable.widest
             && data.allSatisfy { parts in
                 let places = parts.map { self.columns(of: $0).lowerBound }
                 return zip(places, places.dropFirst()).allSatisfy { $0 < $1 }

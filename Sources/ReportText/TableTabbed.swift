@@ -30,9 +30,10 @@ struct TabbedTable {
             } else {
                 rows.append(cells)
             }
+            if rows.count == 2, rows[0].count != rows[1].count { return nil }
             i += 1
         }
-        guard rows.count >= 2, rows[0].count == rows[1].count else { return nil }
+        guard rows.count >= 2 else { return nil }
         end = i
         rows = TabbedTable.joined(header, width: rows[0].count) + rows
     }

@@ -130,7 +130,7 @@ struct HTMLOutline {
         if title == nil, let element {
             // What the element and a heading both say; else the element without the site's name.
             let words = element.text.trimmed
-            title = headings.last { words.contains($0.text) }?.text ?? HTMLOutline.withoutSite(words)
+            title = headings.suffix(100).last { words.contains($0.text) }?.text ?? HTMLOutline.withoutSite(words)
         }
         if (title?.count ?? 0) < 6, !headings.isEmpty { title = headings.max { ($1.level, $0.item) < ($0.level, $1.item) }?.text }
         guard let title else { return }
