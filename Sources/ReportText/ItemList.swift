@@ -25,9 +25,11 @@ public struct ItemList: RandomAccessCollection, Sendable {
     mutating func append(_ kind: PassageKind, section: Int?, line: Int, _ ranges: [Range<Int>]) {
         let section = Int32(section ?? -1)
         if ranges.count == 1 {
-            packed.append(.line(kind, section: section, line: Int32(line), start: Int32(ranges[0].lowerBound), end: Int32(ranges[0].upperBound)))
+            packed.append(
+                .line(kind, section: section, line: Int32(line), start: Int32(ranges[0].lowerBound), end: Int32(ranges[0].upperBound)))
         } else {
-            packed.append(.lines(kind, section: section, line: Int32(line), ranges: ranges.map { Int32($0.lowerBound)..<Int32($0.upperBound) }))
+            packed.append(
+                .lines(kind, section: section, line: Int32(line), ranges: ranges.map { Int32($0.lowerBound)..<Int32($0.upperBound) }))
         }
     }
 
