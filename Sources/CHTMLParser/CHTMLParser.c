@@ -3,6 +3,7 @@
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
+#include <pthread.h>
 #include <string.h>
 
 typedef struct {
@@ -59,7 +60,11 @@ static void zhibiao_html_data(void *context, const xmlChar *bytes, int count) {
     zhibiao_html_comment(context, NULL);
 }
 
+// libxml2 asks for its set-up to be done before several threads parse.
+static pthread_once_t zhibiao_html_once = PTHREAD_ONCE_INIT;
+
 int zhibiao_html_parse(const ZhibiaoHTMLHandler *_Nonnull handler) {
+    pthread_once(&zhibiao_html_once, xmlInitParser);
     htmlParserCtxtPtr parser = htmlNewParserCtxt();
     if (!parser) return 0;
     ZhibiaoHTMLRun run = {handler, parser};

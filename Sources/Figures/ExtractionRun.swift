@@ -113,7 +113,8 @@ struct ExtractionRun {
             let tokens = tokens(passage, numerals)
             if let section = passage.section, passage.kind == .heading {
                 // The title's year is the report's own, which says less than a year in a heading.
-                let isTitle = structure.sections[section].title == extraction.title
+                let heading = structure.sections[section].title
+                let isTitle = section < 3 && (extraction.title ?? "").split(separator: " ").joined().contains(heading.split(separator: " ").joined())
                 discourse.enterHeading(section, tokens, period: isTitle ? nil : period(tokens))
             }
             // 三座城市的试验: a heading's Chinese numerals are part of its wording; 授权专利3385件 is a figure there too.

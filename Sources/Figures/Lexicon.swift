@@ -104,6 +104,9 @@ extension Lexicon {
     /// What a whole has: students, beds.
     func isPart(_ category: String) -> Bool { parts[category] == "part" || parts[category] == "both" }
 
+    /// 省级, 重点: a word that says what sort and not what.
+    func isPlainWord(_ token: Token) -> Bool { token.term >= 0 && terms[token.term].wordClass == .word && terms[token.term].category == nil }
+
     func isBreakdown(_ token: Token) -> Bool { token.term >= 0 && terms[token.term].wordClass == .breakdown }
 
     /// The category and whether people are meant, of a token that is a noun.

@@ -227,6 +227,20 @@ struct TableWords {
 
     private static let nothing: Set<UInt32> = Set("—-–―−/…·.*~无".unicodeScalars.map(\.value))
 
+    /// A caption without its number: 表 5：, 表2-1.
+    static func withoutNumber(_ caption: String) -> String {
+        let text = Array(caption.unicodeScalars.map(\.value))
+        guard let first = text.first, first == 0x8868 || first == 0x56FE else { return caption }  // 表 图
+        var end = 1
+        while end < text.count, text[end].isBlank { end += 1 }
+        let start = end
+        while end < text.count, text[end].halfwidth.isDigit || text[end] == 0x2D || text[end] == 0x2E { end += 1 }
+        // 表2024年…: a year, no number.
+        guard end > start, end == text.count || text[end] != 0x5E74 else { return caption }
+        while end < text.count, text[end].isBlank || text[end].halfwidth == 0x3A || text[end] == 0x3001 { end += 1 }
+        return String(scalars: text[end...])
+    }
+
     /// 2024, 2024年: the year that is all there is.
     static func year(_ words: String) -> String? {
         let text = words.unicodeScalars.map(\.value.halfwidth).filter { !$0.isBlank }

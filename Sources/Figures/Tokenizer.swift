@@ -205,7 +205,7 @@ struct Tokenizer {
 
     static func mark(_ scalar: UInt32) -> Token.Kind? {
         switch scalar {
-        case 0x2C, 0x3B, 0x3A, 0x3002, 0x21, 0x3F: .comma  // , ; : 。 ! ? (fullwidth ones made ASCII)
+        case 0x2C, 0x3B, 0x3A, 0x2236, 0x3002, 0x21, 0x3F: .comma  // , ; : ∶ 。 ! ? (fullwidth ones made ASCII)
         case 0x3001: .pause
         case 0x28, 0x3010, 0x5B: .open
         case 0x29, 0x3011, 0x5D: .close

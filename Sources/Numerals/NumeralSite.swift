@@ -281,6 +281,8 @@ struct NumeralSite {
             let second = reader.number(at: number.end + 1), second.value.coefficient != 0, !unitFollows(second.end) || mark != 0x2F
         else { return nil }
         if text[number.start] == 0x30 || text[number.end + 1] == 0x30 { return nil }
+        // 表5：2024年: a year follows the mark.
+        if second.plainDigits == 4, !second.hasPoint, text.at(skipBlanks(second.end)) == 0x5E74 { return nil }
         // 11.1:36.3:52.6: the parts of a whole, each a number of its own.
         if mark != 0x2F, isMark(second.end, mark) && text.at(second.end + 1).isDigit || previousIsPart(number.start, mark) { return nil }
         if mark == 0x2F, number.plainDigits > 2 || second.plainDigits > 3 { return nil }

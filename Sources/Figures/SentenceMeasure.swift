@@ -1,0 +1,297 @@
+// What a figure measures: the readings of the words around a number, in the order they are tried.
+import Numerals
+
+/// The words around one number of a clause.
+private struct Surroundings {
+    let numeral: Numeral
+    /// Before the number, as it stands and without time, adverbs and 达到 at its ends.
+    let rawLeft: [Token]
+    let left: [Token]
+    /// After the number: the phrase it counts, and what is said of that.
+    let phrase: [Token]
+    let predicate: [Token]
+    let isFirstOfClause: Bool
+
+    var hasNothingAfter: Bool { phrase.isEmpty && predicate.isEmpty }
+}
+
+extension SentenceReader {
+    /// Fills in words, head and statistic of a figure. The first reading that fits the words around it is taken.
+    mutating func measure(_ draft: inout Draft, left rawLeft: [Token], right rawRight: [Token], isFirstOfClause: Bool) {
+        let numeral = numerals[draft.numeral]
+        var right = rawRight
+        while let first = right.first, first.kind == .particle || first.kind == .close || first.kind == .adverb { right.removeFirst() }
+        let counted = right.prefix(countedPhraseEnd(right, numeral))
+        let words = Surroundings(
+            numeral: numeral, rawLeft: rawLeft, left: trimmedLeft(rawLeft), phrase: Array(counted).trimmingEnds(),
+            predicate: Array(right.dropFirst(counted.count)).trimmingEnds(), isFirstOfClause: isFirstOfClause)
+        if numeral.unitKind.isRate || draft.denominator != nil { draft.statistic = .rate }
+        if numeral.unitKind == .points { draft.statistic = .change }
+        let isRead =
+            readSibling(&draft, words) || readChange(&draft, words) || readRateWord(&draft, words) || readShare(&draft, words)
+            || readCounted(&draft, words) || readWithoutNoun(&draft, words) || readNoun(&draft, words) || readPredicate(&draft, words)
+        if !isRead { setBase(&draft, words.left + words.predicate) }
+    }
+
+    /// 增长11.9%、6.8%: the second says the same of the next thing.
+    private func readSibling(_ draft: inout Draft, _ words: Surroundings) -> Bool {
+        guard words.left.isEmpty, words.hasNothingAfter, !words.isFirstOfClause, let previous = drafts.last,
+            numerals[previous.numeral].unitKind == words.numeral.unitKind
+        else { return false }
+        draft.isSibling = true
+        draft.isInherited = true
+        draft.words = previous.words
+        draft.head = previous.head
+        draft.prefix = previous.prefix
+        draft.suffix = previous.suffix
+        draft.statistic = previous.statistic
+        draft.isDecline = previous.isDecline
+        draft.denominator = draft.denominator ?? previous.denominator
+        return true
+    }
+
+    /// 在校生比上年增加1122人, 高于全国1.7个百分点.
+    private mutating func readChange(_ draft: inout Draft, _ words: Surroundings) -> Bool {
+        guard let change = changeWord(words.rawLeft, unit: words.numeral.unitKind) else { return false }
+        draft.statistic = .change
+        draft.isDecline = change.isDecline
+        var base = words.left.before(change.start)
+        // 达5.53万亿元、稳居全国前十、增长4.8%: what stands before the last mark belongs to the figure before.
+        if !words.isFirstOfClause, let mark = base.lastIndex(where: { $0.isSeparator }) { base.removeFirst(mark + 1) }
+        setBase(&draft, base.droppingTrailing { $0.kind == .compare || $0.kind == .time || $0.kind == .adverb || $0.kind == .frequency })
+        draft.suffix = change.words
+        return true
+    }
+
+    /// 设备总值1.32亿元，生均1.4万元: a rate's word alone is of what was measured before.
+    private func readRateWord(_ draft: inout Draft, _ words: Surroundings) -> Bool {
+        let word = string(words.left.droppingTrailing { $0.kind == .preposition })
+        guard !words.left.isEmpty, words.hasNothingAfter, lexicon.isRateWord(word), let previous = drafts.last, previous.words.hasNominal else {
+            return false
+        }
+        takeOver(previous.words, head: previous.head, &draft)
+        draft.statistic = .rate
+        if words.numeral.unitKind.isRate { draft.suffix = word } else { draft.prefix = word }
+        return true
+    }
+
+    /// 双师型教师占专任教师总数的49%.
+    private mutating func readShare(_ draft: inout Draft, _ words: Surroundings) -> Bool {
+        guard let share = words.left.lastIndex(where: { $0.kind == .share }) else { return false }
+        draft.statistic = .rate
+        setBase(&draft, Array(words.left[..<share]))
+        let whole = Array(words.left[(share + 1)...]).trimmingEnds()
+        let namesShare = whole.last.map { lexicon.namesRate(string([$0])) } ?? false
+        draft.suffix = whole.isEmpty ? "占比" : "占" + string(whole) + (namesShare ? "" : "比例")
+        return true
+    }
+
+    /// 112家企业建立产学合作关系: the number stands before what it counts; what stands before the number gives the verb.
+    private func readCounted(_ draft: inout Draft, _ words: Surroundings) -> Bool {
+        guard words.phrase.hasNominal else { return false }
+        draft.isAttributive = true
+        var governing = governingWords(words.left)
+        // 为近200家企业提供方案: before a counted noun with a verb of its own 为 is no 达到.
+        if governing.isEmpty, !words.predicate.isEmpty, let last = words.rawLeft.last, last.kind == .copula, string([last]) == "为" {
+            governing = [last]
+        }
+        draft.words = governing + words.phrase
+        draft.head = words.phrase
+        if governing.isEmpty || governing.last?.kind == .preposition || governing.last?.kind == .copula {
+            draft.words += words.predicate
+            draft.predicate = words.predicate
+        }
+        return true
+    }
+
+    /// The noun is that of the figure before, of the same unit: 国家级项目8个，省级49个; 申报课题40项，立项22项.
+    private func readWithoutNoun(_ draft: inout Draft, _ words: Surroundings) -> Bool {
+        guard let previous = drafts.last, numerals[previous.numeral].unit == words.numeral.unit, words.left.hasNominal else { return false }
+        let left = words.left
+        let saysOnlyWhatSort =
+            (isBreakdown || left.allSatisfy { lexicon.isPlainWord($0) }) && words.hasNothingAfter
+            && !left.contains { lexicon.noun($0) != nil || $0.kind == .organisation || $0.kind == .region }
+        // A verb that is also a noun leaves out what the figure before named.
+        let isVerbAlone = !left.hasNounProper && previous.head.hasNounProper
+        guard saysOnlyWhatSort || isVerbAlone else { return false }
+        takeOver(left + previous.head, head: previous.head, &draft)
+        return true
+    }
+
+    /// 职教集团19个, 毕业生就业率达86.5%: the noun stands before the number.
+    private func readNoun(_ draft: inout Draft, _ words: Surroundings) -> Bool {
+        guard words.left.hasNominal else { return false }
+        draft.words = words.left.droppingTrailing { $0.kind == .preposition }
+        draft.head = Array(draft.words.withoutLeadingVerbs)
+        if words.numeral.unitKind == .percent, words.predicate.first?.kind == .preposition { draft.words += words.predicate }
+        return true
+    }
+
+    /// 其中5名来自海外; 现有员工中，超过40%来自职业学校: only what is said of it follows; what it is stands before.
+    private func readPredicate(_ draft: inout Draft, _ words: Surroundings) -> Bool {
+        guard words.left.isEmpty, !words.predicate.isEmpty else { return false }
+        if let previous = drafts.last, !previous.head.isEmpty, numerals[previous.numeral].unit == words.numeral.unit {
+            takeOver(previous.head + words.predicate, head: previous.head, &draft)
+            return true
+        }
+        guard let topic = topicOfPreviousClause() else { return false }
+        takeOver(topic + words.predicate, head: topic, &draft)
+        return true
+    }
+
+    private func takeOver(_ words: [Token], head: [Token], _ draft: inout Draft) {
+        draft.words = words
+        draft.head = head
+        draft.isInherited = true
+    }
+
+    /// Where the phrase that the number counts ends: at the first verb after a noun that its unit can count (企业|建立…),
+    /// past verbs that only modify such a noun (乡村运营人才).
+    private func countedPhraseEnd(_ right: [Token], _ numeral: Numeral) -> Int {
+        var firstStop: Int?
+        for (i, token) in right.prefix(16).enumerated() {
+            switch token.kind {
+            case .comma, .figure: return firstStop ?? i
+            case .copula, .preposition, .share, .locative, .change, .becomes: return firstStop ?? i
+            case .verb:
+                if let noun = right[..<i].last(where: { $0.isNominal }).flatMap(lexicon.noun), fits(noun, numeral) { return firstStop.map { max($0, i) } ?? i }
+                if firstStop == nil { firstStop = i }
+            default:
+                if firstStop != nil, let noun = lexicon.noun(token), fits(noun, numeral) {
+                    // Take in the rest of this phrase.
+                    return i + right[i...].prefix { $0.isNominal }.count
+                }
+            }
+        }
+        return firstStop ?? right.count
+    }
+
+    private func fits(_ noun: (category: String, isPerson: Bool), _ numeral: Numeral) -> Bool {
+        switch numeral.unitKind {
+        case .persons: noun.isPerson
+        case .count: lexicon.counted[numeral.unit]?.contains(noun.category) ?? true
+        default: true
+        }
+    }
+
+    /// The words themselves where they hold a noun; else the noun of the figure before, or of the clause before.
+    private mutating func setBase(_ draft: inout Draft, _ words: [Token]) {
+        let own = words.trimmingEnds()
+        if own.hasNominal {
+            draft.words = own
+            draft.head = Array(own.withoutLeadingVerbs)
+            return
+        }
+        draft.isInherited = true
+        if let previous = drafts.last, previousHasMeasure(previous) {
+            let isChangeOrShare = draft.statistic != .value || own.isEmpty
+            draft.words = isChangeOrShare ? previous.words : own + previous.head
+            draft.prefix = previous.prefix
+            draft.head = previous.head
+            draft.denominator = draft.denominator ?? (draft.statistic == .change ? previous.denominator : nil)
+            draft.inheritedCategory = previous.inheritedCategory
+            if previous.statistic == .change { draft.suffix = "" }
+        } else if let topic = topicOfPreviousClause() {
+            draft.words = topic + own
+            draft.head = topic
+        } else {
+            draft.words = own
+        }
+    }
+
+    private func previousHasMeasure(_ draft: Draft) -> Bool { !draft.words.isEmpty }
+
+    /// The clause before, when it has no figure: 中联重科现有员工中，超过40%…
+    private func topicOfPreviousClause() -> [Token]? {
+        guard !previousClause.contains(where: { $0.isFigure }) else { return nil }
+        var words = previousClause
+        if let mention = initialMention(words) { words.removeFirst(mention + 1) }
+        words = trimmedLeft(words)
+        return words.hasNominal ? words : nil
+    }
+
+    /// Without time, adverbs and the like in front, and without 达到, 为, 共 behind.
+    func trimmedLeft(_ words: [Token]) -> [Token] {
+        var low = 0
+        while low < words.count {
+            switch words[low].kind {
+            case .time, .adverb, .now, .frequency, .comma, .pause, .conjunction, .close, .particle, .locative, .copula: low += 1
+            case .preposition where low + 1 < words.count && words[low + 1].kind == .time: low += 2
+            case .text where isPerYear(words, low): low += 1
+            case .verb where string([words[low]]) == "有": low += 1
+            default:
+                // 全市 in front of what is measured says whose, not what.
+                if words[low].kind != .noun, words[low].term >= 0, lexicon.terms[words[low].term].deictic != nil { low += 1 } else { return trimmedRight(Array(words[low...])) }
+            }
+        }
+        return []
+    }
+
+    private func trimmedRight(_ words: [Token]) -> [Token] {
+        words.droppingTrailing {
+            switch $0.kind {
+            case .copula, .adverb, .comma, .open, .frequency, .becomes, .time, .now: true
+            default: false
+            }
+        }
+    }
+
+    /// The verbs (with what stands before a list's 等) that govern a counted noun after the number.
+    private func governingWords(_ left: [Token]) -> [Token] {
+        guard left.count <= 12 else { return left.last.map { $0.isVerb ? [$0] : [] } ?? [] }
+        guard let verb = left.firstIndex(where: { $0.isVerb || $0.kind == .preposition }) else { return [] }
+        return Array(left[verb...]).droppingTrailing { $0.kind == .particle || $0.kind == .copula }
+    }
+
+    /// The word of change right before the number, with what it is compared to.
+    private func changeWord(_ left: [Token], unit: UnitKind) -> (start: Int, words: String, isDecline: Bool)? {
+        let words = left.droppingTrailing { $0.kind == .adverb || $0.kind == .particle || $0.kind == .quote }
+        guard let last = words.last else { return nil }
+        if last.kind == .change {
+            let compare = words.last(where: { $0.kind == .compare })
+            let isDecline = lexicon.terms[last.term].value == "-"
+            let start = compare.map { min($0.start, last.start) } ?? last.start
+            return (start, (compare.map { string([$0]) } ?? "") + string([last]), isDecline)
+        }
+        // 高于全国1.7个百分点: a difference from another place.
+        if unit == .points, let compare = words.last(where: { $0.kind == .compare && !lexicon.terms[$0.term].value.isEmpty }) {
+            let isLower = lexicon.terms[compare.term].value == "-"
+            return (compare.start, string(words.filter { $0.start >= compare.start }), isLower)
+        }
+        if last.kind == .compare, text[last.end - 1] == 0x957F { return (last.start, string([last]), false) }  // 年均增长
+        return nil
+    }
+
+    /// Adds what the sentence leaves out: whose attribute (学校2所，在校生3169人) or of what (其中，医院3134张).
+    mutating func complete(_ draft: inout Draft) {
+        let numeral = numerals[draft.numeral]
+        guard draft.statistic != .change, numeral.unitKind != .percent, let noun = draft.head.withoutBrackets.last,
+            let category = category(of: noun)
+        else { return }
+        let isInstitution = lexicon.isWhole(category)
+        let countsInstitutions = lexicon.countsWholes(numeral.unit)
+        if isInstitution, countsInstitutions {
+            institution = draft.head
+        } else if isInstitution, isBreakdown || numeral.unitKind == .persons || numeral.unitKind == .money, !draft.isAttributive, !draft.words.contains(where: { $0.kind == .verb }), numeral.unitKind != .area, let whole = heads[numeral.unit], !string(whole).hasSuffix(string([noun])) {
+            draft.words += whole
+            draft.head = whole
+        } else if !institution.isEmpty, !draft.isAttributive, !draft.isInherited, draft.words.count <= 2, draft.words.allSatisfy({ $0.kind == .noun && !$0.isVerbToo }),
+            lexicon.isPart(category)
+        {
+            draft.words = institution + draft.words
+        }
+        if !draft.isInherited { heads[numeral.unit] = draft.head }
+    }
+
+    private func category(of token: Token) -> String? { lexicon.noun(token)?.category }
+}
+
+extension UnitKind {
+    /// A figure in this unit is a share, a ratio or an amount per something.
+    var isRate: Bool {
+        switch self {
+        case .percent, .permille, .rate, .moneyRate, .ratio, .multiple: true
+        default: false
+        }
+    }
+}
