@@ -242,7 +242,7 @@ public struct Structure: Sendable {
         let text = passage.string
         if title == nil, !hasBody, HeadingNumber.parse(passage.text, passage.text.indices) == nil {
             title = text
-        } else if let known = title, hasOnlyHeadings, known.unicodeScalars.count < 8, known != text {
+        } else if let known = title, hasOnlyHeadings, known.unicodeScalars.count < 8, known != text, TitleEndings.stand(in: passage.text) {
             title = known + " " + text
         }
         let range = passage.sourceRange(passage.text.indices)
@@ -370,6 +370,11 @@ extension Line.Look {
 
 /// Words that titles of reports end in: seeds/cues.csv, use title_ending.
 private enum TitleEndings {
+    /// Some ending stands in the text: 2024年度 / 中国职业教育质量报告——….
+    static func stand(in text: [UInt32]) -> Bool {
+        shared.contains { ending in text.indices.contains { text[$0...].starts(with: ending) } }
+    }
+
     static let shared: [[UInt32]] = {
         guard let table = try? SeedTable.embedded("cues") else { return [] }
         return table.rows.filter { table.value($0, "use") == "title_ending" }.map { table.value($0, "term").unicodeScalars.map(\.value) }
