@@ -54,7 +54,7 @@ struct TableReader {
         words = TableWords(run: run)
         columns = words.columns(table)
         plainCells = columns.indices.map { column in table.rows.count { $0.cells.indices.contains(column) && TableReader.isPlain($0.cells[column]) } }
-        captionTitle = TableWords.withoutBrackets(TableWords.withoutNumber(table.caption ?? ""))
+        captionTitle = TableWords.withoutBrackets(TableWords.joined(TableWords.withoutNumber(table.caption ?? "")))
         caption = words.tokens(captionTitle)
         let around = [TableWords.withoutNumber(table.caption ?? "")] + table.notes.reversed()
         captionPeriod = around.lazy.compactMap(words.period).first

@@ -22,7 +22,9 @@ enum Checks {
                 check(text.scalars.allSatisfy { $0 != 0 && Unicode.Scalar($0) != nil }, "no scalar value")
                 check(encoding == nil || text.encoding == encoding, "another encoding than asked for")
                 check(text.string.unicodeScalars.count == text.scalars.count, "the string has other characters")
-                if text.encoding == .utf8 { check(Array(text.string.utf8).suffix(bytes.count) == bytes.suffix(text.string.utf8.count), "UTF-8 does not come back") }
+                if text.encoding == .utf8 {
+                    check(Array(text.string.utf8).suffix(bytes.count) == bytes.suffix(text.string.utf8.count), "UTF-8 does not come back")
+                }
             } catch {
                 switch error {
                 case .empty: check(bytes.isEmpty, "not empty")
@@ -48,7 +50,9 @@ enum Checks {
         let structure = Structure(text)
         for (i, section) in structure.sections.enumerated() {
             check(section.parent ?? -1 < i, "section \(i) lies in \(section.parent ?? -1)")
-            check(section.start >= 0 && section.start <= section.end && section.end <= text.scalars.count, "section \(i) at \(section.start)..<\(section.end)")
+            check(
+                section.start >= 0 && section.start <= section.end && section.end <= text.scalars.count,
+                "section \(i) at \(section.start)..<\(section.end)")
         }
         for item in structure.items {
             switch item {
@@ -104,6 +108,8 @@ enum Checks {
             check(entry.start >= 0 && entry.start <= entry.end && entry.end <= text.scalars.count, "contents: \(entry)")
         }
         let again = extractor.extract(text)
-        check(again.figures == extraction.figures && again.numerals == extraction.numerals && again.passages == extraction.passages, "not the same twice")
+        check(
+            again.figures == extraction.figures && again.numerals == extraction.numerals && again.passages == extraction.passages,
+            "not the same twice")
     }
 }

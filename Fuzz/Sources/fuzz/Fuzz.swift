@@ -35,18 +35,21 @@ enum Target: String {
     /// What libFuzzer calls: a C function, so one that holds nothing.
     var callback: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32 {
         switch self {
-        case .decode: { data, size in
-            Checks.decode(Fuzz.bytes(data, size))
-            return 0
-        }
-        case .structure: { data, size in
-            Checks.structure(Fuzz.bytes(data, size))
-            return 0
-        }
-        case .extract: { data, size in
-            Checks.extract(Fuzz.bytes(data, size))
-            return 0
-        }
+        case .decode:
+            { data, size in
+                Checks.decode(Fuzz.bytes(data, size))
+                return 0
+            }
+        case .structure:
+            { data, size in
+                Checks.structure(Fuzz.bytes(data, size))
+                return 0
+            }
+        case .extract:
+            { data, size in
+                Checks.extract(Fuzz.bytes(data, size))
+                return 0
+            }
         }
     }
 }
