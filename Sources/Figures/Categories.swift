@@ -25,7 +25,8 @@ struct CategoryReader {
         case .personTimes:
             return nouns.last { !$0.isPerson && $0.category != "other" }?.category ?? verbCategory(words) ?? nouns.last?.category
         case .money, .moneyRate:
-            return (nouns.last { $0.category == "funding" || $0.category == "economy" } ?? nouns.last { !$0.isPerson } ?? nouns.last)?.category
+            return (nouns.last { $0.category == "funding" || $0.category == "economy" } ?? nouns.last { !$0.isPerson } ?? nouns.last)?
+                .category
         case .percent, .permille, .points, .ratio:
             // The rate's own noun, where it stands last and has one; else what the rate is of.
             if let last = words.last, let own = lexicon.noun(last)?.category, own != "other" { return own }

@@ -39,7 +39,8 @@ extension [Token] {
     /// Without the verbs in front, where something else is left.
     var withoutLeadingVerbs: ArraySlice<Token> {
         var start = startIndex
-        while start + 1 < endIndex, self[start].isVerb || self[start].kind == .preposition || self[start].kind == .adverb || self[start].kind == .particle,
+        while start + 1 < endIndex,
+            self[start].isVerb || self[start].kind == .preposition || self[start].kind == .adverb || self[start].kind == .particle,
             self[start].kind != .noun || self[start + 1].isNominal
         {
             start += 1

@@ -51,7 +51,9 @@ struct ExtractionRun {
             for passage in passages where passage.kind != .furniture && passage.kind != .contents {
                 seen += passage.text.count
                 let numerals = extractor.scanner.scan(passage)
-                if seen < 2000, firstDate == nil { firstDate = numerals.lazy.compactMap { $0.time?.from.day != nil ? $0.time?.from.year : nil }.first }
+                if seen < 2000, firstDate == nil {
+                    firstDate = numerals.lazy.compactMap { $0.time?.from.day != nil ? $0.time?.from.year : nil }.first
+                }
                 let heading = passage.kind == .heading
                 if heading, position <= titleEnd, extraction.year == nil {
                     extraction.year = numerals.lazy.compactMap { $0.time?.to?.year ?? $0.time?.from.year }.first
@@ -63,7 +65,8 @@ struct ExtractionRun {
         discourse.reportYear = extraction.year
         discourse.document = DocumentSubjects(counting: texts, text: extractor.lexicon)
         if let title = texts.first(where: { $0.weight == 8 && $0.tokens.contains { $0.kind == .region || $0.kind == .organisation } }),
-            let mention = title.tokens.first(where: { $0.kind == .region || $0.kind == .organisation }), let subject = discourse.subject(of: mention)
+            let mention = title.tokens.first(where: { $0.kind == .region || $0.kind == .organisation }),
+            let subject = discourse.subject(of: mention)
         {
             discourse.document.setMain(subject)
         }
@@ -115,7 +118,8 @@ struct ExtractionRun {
             if let section = passage.section, passage.kind == .heading {
                 // The title's year is the report's own, which says less than a year in a heading.
                 let heading = structure.sections[section].title
-                let isTitle = section < 3 && (extraction.title ?? "").split(separator: " ").joined().contains(heading.split(separator: " ").joined())
+                let isTitle =
+                    section < 3 && (extraction.title ?? "").split(separator: " ").joined().contains(heading.split(separator: " ").joined())
                 discourse.enterHeading(section, tokens, period: isTitle ? nil : period(tokens))
             }
             // 三座城市的试验: a heading's Chinese numerals are part of its wording; 授权专利3385件 is a figure there too.
@@ -174,7 +178,8 @@ struct ExtractionRun {
     }
 
     private mutating func readSentence(
-        _ range: Range<Int>, _ passage: Passage, _ passageIndex: Int, _ text: [UInt32], _ numerals: [Numeral], _ firstNumeral: Int, _ updates: Bool,
+        _ range: Range<Int>, _ passage: Passage, _ passageIndex: Int, _ text: [UInt32], _ numerals: [Numeral], _ firstNumeral: Int,
+        _ updates: Bool,
         _ figures: inout [Int: Int]
     ) {
         let tokenizer = Tokenizer(lexicon: extractor.lexicon, text: text, numerals: numerals, aliases: discourse.aliases)
@@ -183,7 +188,8 @@ struct ExtractionRun {
         var aside = discourse
         aside.heads = [:]
         var reader = SentenceReader(
-            lexicon: extractor.lexicon, text: text, original: passage.text, numerals: numerals, tokens: tokens, discourse: updates ? discourse : aside)
+            lexicon: extractor.lexicon, text: text, original: passage.text, numerals: numerals, tokens: tokens,
+            discourse: updates ? discourse : aside)
         if updates {
             reader.read(&discourse)
             introduceAliases(tokens, text)
@@ -276,7 +282,8 @@ struct ExtractionRun {
                 NumeralRecord(
                     start: range.lowerBound, end: range.upperBound, surface: source.string(range), kind: kind,
                     value: figure.map { extraction.figures[$0].value } ?? numeral.value?.double,
-                    unit: figure.map { extraction.figures[$0].unit } ?? numeral.unit, line: lines.line(of: range.lowerBound), passage: passageIndex,
+                    unit: figure.map { extraction.figures[$0].unit } ?? numeral.unit, line: lines.line(of: range.lowerBound),
+                    passage: passageIndex,
                     figure: figure))
         }
     }

@@ -49,8 +49,10 @@ struct FigureBuilder {
         return Figure(
             start: range.lowerBound, end: range.upperBound, surface: place.source.string(range), value: number,
             low: limits.low, high: limits.high, unit: unit, bound: numeral.bound, statistic: statistic, frequency: draft.frequency,
-            category: category, indicator: indicator?.code, indicatorLabel: indicator?.label, measure: measure, subject: draft.subject?.name,
-            subjectKind: draft.subject?.kind, subjectRegion: draft.subject?.regionCode, period: draft.period, periodBasis: draft.periodBasis,
+            category: category, indicator: indicator?.code, indicatorLabel: indicator?.label, measure: measure,
+            subject: draft.subject?.name,
+            subjectKind: draft.subject?.kind, subjectRegion: draft.subject?.regionCode, period: draft.period,
+            periodBasis: draft.periodBasis,
             rank: draft.rank, quote: place.quote, section: place.section, line: place.lines.line(of: range.lowerBound),
             confidence: confidence(draft, numeral, category: category, measure: measure), passage: place.passageIndex)
     }

@@ -33,7 +33,9 @@ public struct IndicatorCatalogue: Sendable {
                 Indicator(
                     code: table.value(row, "code"), label: table.value(row, "zh"), category: table.value(row, "category"),
                     unitKind: table.value(row, "unit_kind"), statistic: table.value(row, "statistic")))
-            for synonym in [table.value(row, "zh")] + table.value(row, "synonyms").split(separator: ";").map(String.init) { add(synonym, index) }
+            for synonym in [table.value(row, "zh")] + table.value(row, "synonyms").split(separator: ";").map(String.init) {
+                add(synonym, index)
+            }
         }
     }
 

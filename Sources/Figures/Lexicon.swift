@@ -105,7 +105,9 @@ extension Lexicon {
     func isPart(_ category: String) -> Bool { parts[category] == "part" || parts[category] == "both" }
 
     /// 省级, 重点: a word that says what sort and not what.
-    func isPlainWord(_ token: Token) -> Bool { token.term >= 0 && terms[token.term].wordClass == .word && terms[token.term].category == nil }
+    func isPlainWord(_ token: Token) -> Bool {
+        token.term >= 0 && terms[token.term].wordClass == .word && terms[token.term].category == nil
+    }
 
     func isBreakdown(_ token: Token) -> Bool { token.term >= 0 && terms[token.term].wordClass == .breakdown }
 
@@ -167,14 +169,18 @@ extension Lexicon {
 
     /// 校内专任教师人数 without 人数.
     func withoutCountEnding(_ title: String) -> String {
-        for ending in cues["count_ending"] ?? [] where title.hasSuffix(ending) && title.count > ending.count + 1 { return String(title.dropLast(ending.count)) }
+        for ending in cues["count_ending"] ?? [] where title.hasSuffix(ending) && title.count > ending.count + 1 {
+            return String(title.dropLast(ending.count))
+        }
         return title
     }
 
     /// How long the lexicon's term at the end of a joined token is.
     func length(of token: Token, in text: [UInt32]) -> Int {
         for start in token.start..<token.end {
-            if let match = trie.longestMatch(in: text, at: start, limit: token.end), match.end == token.end, match.value == token.term { return token.end - start }
+            if let match = trie.longestMatch(in: text, at: start, limit: token.end), match.end == token.end, match.value == token.term {
+                return token.end - start
+            }
         }
         return token.end - token.start
     }

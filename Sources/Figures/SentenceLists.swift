@@ -19,7 +19,9 @@ extension SentenceReader {
     mutating func readDistributed(_ clause: [Token], from first: inout Int) {
         let count = drafts.count - first
         guard count >= 2, let firstFigure = clause.firstIndex(where: { $0.isFigure }) else { return }
-        let distributes = clause[..<firstFigure].contains { string([$0]).hasPrefix("分别") || string([$0]).hasPrefix("各") && $0.kind == .copula }
+        let distributes = clause[..<firstFigure].contains {
+            string([$0]).hasPrefix("分别") || string([$0]).hasPrefix("各") && $0.kind == .copula
+        }
         guard distributes else { return }
         distributePlacesAndTimes(Array(clause[..<firstFigure]), from: first, count: count)
         var left = Array(clause[..<firstFigure])
@@ -41,7 +43,9 @@ extension SentenceReader {
     /// 杭州市、宁波市培训人数分别为…, 2022年和2023年招生人数分别为…: each figure has its own place or time.
     private mutating func distributePlacesAndTimes(_ left: [Token], from first: Int, count: Int) {
         let places = left.filter { $0.kind == .region || $0.kind == .organisation }
-        if places.count == count, let last = places.last, left.before(last.end).allSatisfy({ isMention($0) || $0.isSeparator || $0.kind == .time }) {
+        if places.count == count, let last = places.last,
+            left.before(last.end).allSatisfy({ isMention($0) || $0.isSeparator || $0.kind == .time })
+        {
             for (offset, place) in places.enumerated() {
                 if let subject = subjects(place) { drafts[first + offset].subject = subject }
             }

@@ -66,7 +66,8 @@ extension SentenceReader {
     /// 设备总值1.32亿元，生均1.4万元: a rate's word alone is of what was measured before.
     private func readRateWord(_ draft: inout Draft, _ words: Surroundings) -> Bool {
         let word = string(words.left.droppingTrailing { $0.kind == .preposition })
-        guard !words.left.isEmpty, words.hasNothingAfter, lexicon.isRateWord(word), let previous = drafts.last, previous.words.hasNominal else {
+        guard !words.left.isEmpty, words.hasNothingAfter, lexicon.isRateWord(word), let previous = drafts.last, previous.words.hasNominal
+        else {
             return false
         }
         takeOver(previous.words, head: previous.head, &draft)
@@ -154,7 +155,9 @@ extension SentenceReader {
             case .comma, .figure: return firstStop ?? i
             case .copula, .preposition, .share, .locative, .change, .becomes: return firstStop ?? i
             case .verb:
-                if let noun = right[..<i].last(where: { $0.isNominal }).flatMap(lexicon.noun), fits(noun, numeral) { return firstStop.map { max($0, i) } ?? i }
+                if let noun = right[..<i].last(where: { $0.isNominal }).flatMap(lexicon.noun), fits(noun, numeral) {
+                    return firstStop.map { max($0, i) } ?? i
+                }
                 if firstStop == nil { firstStop = i }
             default:
                 if firstStop != nil, let noun = lexicon.noun(token), fits(noun, numeral) {
@@ -221,7 +224,11 @@ extension SentenceReader {
             case .verb where string([words[low]]) == "有": low += 1
             default:
                 // 全市 in front of what is measured says whose, not what.
-                if words[low].kind != .noun, words[low].term >= 0, lexicon.terms[words[low].term].deictic != nil { low += 1 } else { return trimmedRight(Array(words[low...])) }
+                if words[low].kind != .noun, words[low].term >= 0, lexicon.terms[words[low].term].deictic != nil {
+                    low += 1
+                } else {
+                    return trimmedRight(Array(words[low...]))
+                }
             }
         }
         return []
@@ -272,10 +279,14 @@ extension SentenceReader {
         let countsInstitutions = lexicon.countsWholes(numeral.unit)
         if isInstitution, countsInstitutions {
             institution = draft.head
-        } else if isInstitution, isBreakdown || numeral.unitKind == .persons || numeral.unitKind == .money, !draft.isAttributive, !draft.words.contains(where: { $0.kind == .verb }), numeral.unitKind != .area, let whole = heads[numeral.unit], !string(whole).hasSuffix(string([noun])) {
+        } else if isInstitution, isBreakdown || numeral.unitKind == .persons || numeral.unitKind == .money, !draft.isAttributive,
+            !draft.words.contains(where: { $0.kind == .verb }), numeral.unitKind != .area, let whole = heads[numeral.unit],
+            !string(whole).hasSuffix(string([noun]))
+        {
             draft.words += whole
             draft.head = whole
-        } else if !institution.isEmpty, !draft.isAttributive, !draft.isInherited, draft.words.count <= 2, draft.words.allSatisfy({ $0.kind == .noun && !$0.isVerbToo }),
+        } else if !institution.isEmpty, !draft.isAttributive, !draft.isInherited, draft.words.count <= 2,
+            draft.words.allSatisfy({ $0.kind == .noun && !$0.isVerbToo }),
             lexicon.isPart(category)
         {
             draft.words = institution + draft.words

@@ -96,7 +96,11 @@ struct SentenceReader {
             return
         }
         // 全国重点实验室, 河南省工程研究中心: in a text about one place what lies around it only says of what rank a thing is.
-        if named.kind == "region", let base = discourse.baseSubject, lexicon.isNation(named) && base.regionCode != nil || named.contains(base) { return }
+        if named.kind == "region", let base = discourse.baseSubject,
+            lexicon.isNation(named) && base.regionCode != nil || named.contains(base)
+        {
+            return
+        }
         if isFirst, named != subject { periods.forget() }
         subject = named
         if isFirst { discourse.setParagraphSubject(named) }
@@ -123,11 +127,15 @@ struct SentenceReader {
             default:
                 guard isMention(clause[i]) else { return nil }
                 // 江苏省苏州市: the nearer names it. 苏州全市: the first does.
-                while i + 1 < clause.count, clause[i + 1].kind == .region || clause[i].kind == .region && clause[i + 1].kind == .organisation { i += 1 }
+                while i + 1 < clause.count,
+                    clause[i + 1].kind == .region || clause[i].kind == .region && clause[i + 1].kind == .organisation
+                { i += 1 }
                 guard i + 1 < clause.count else { return i }
                 let next = clause[i + 1]
                 // 职教集团有19个: a common noun that is itself counted.
-                if clause[i].kind == .noun, let counted = clause[(i + 1)...].first(where: { $0.kind != .copula && $0.kind != .adverb }), counted.isFigure {
+                if clause[i].kind == .noun, let counted = clause[(i + 1)...].first(where: { $0.kind != .copula && $0.kind != .adverb }),
+                    counted.isFigure
+                {
                     return nil
                 }
                 // A list of names (上海、安徽等10余个省), and a name that is itself counted, are no subject.
@@ -173,13 +181,15 @@ struct SentenceReader {
                 draft.subject = subject
                 (draft.period, draft.periodBasis) = periods.resolved(section: section)
                 let right = rightPart(clause, i + 1, end)
-                measure(&draft, left: Array(clause[min(segmentStart, i)..<i]), right: right.words, isFirstOfClause: drafts.count == firstOfClause)
+                measure(
+                    &draft, left: Array(clause[min(segmentStart, i)..<i]), right: right.words,
+                    isFirstOfClause: drafts.count == firstOfClause)
                 if end < clause.count, right.endsInList { draft.sharesPredicate = true }
                 complete(&draft)
                 if isAverage, draft.statistic == .value { draft.statistic = .rate }
                 drafts.append(draft)
                 segmentStart = i + 1 + right.consumed
-                // 和 shares what was said before it; a new figure after 、 keeps the frequency too.
+            // 和 shares what was said before it; a new figure after 、 keeps the frequency too.
             default: break
             }
         }
@@ -222,7 +232,10 @@ struct SentenceReader {
         if let split = between.lastIndex(where: { $0.isSeparator }), between[..<split].contains(where: { $0.isNominal }) {
             return (Array(between[..<split]), split + 1, true)
         }
-        if let verb = between.firstIndex(where: { $0.isVerb && $0.kind == .verb || $0.kind == .copula || $0.kind == .share || $0.kind == .change || $0.kind == .compare || $0.kind == .frequency || $0.kind == .time }) {
+        if let verb = between.firstIndex(where: {
+            $0.isVerb && $0.kind == .verb || $0.kind == .copula || $0.kind == .share || $0.kind == .change || $0.kind == .compare
+                || $0.kind == .frequency || $0.kind == .time
+        }) {
             return (Array(between[..<verb]), verb, false)
         }
         // 护理等3个专业招生450人: after a list the noun behind the number is what is counted.

@@ -90,7 +90,9 @@ extension Lexicon {
     /// The region whose name or short name `name` starts with.
     func region(startOf name: String) -> Region? {
         let scalars = name.unicodeScalars.map(\.value)
-        guard let match = trie.longestMatch(in: scalars, at: 0, limit: scalars.count), let index = terms[match.value].region else { return nil }
+        guard let match = trie.longestMatch(in: scalars, at: 0, limit: scalars.count), let index = terms[match.value].region else {
+            return nil
+        }
         return regions[index]
     }
 

@@ -48,8 +48,10 @@ struct Tokenizer {
                     continue
                 }
                 // 一般公共预算, 零售额: the word a character of number is part of.
-                if numerals[next].isPartOfWords, let match = lexicon.trie.longestMatch(in: text, at: i, limit: limit), match.end > numerals[next].end,
-                    let word = token(forTerm: match.value, i, match.end, beforeNumber: limit < range.upperBound && skipBlanks(match.end) == limit)
+                if numerals[next].isPartOfWords, let match = lexicon.trie.longestMatch(in: text, at: i, limit: limit),
+                    match.end > numerals[next].end,
+                    let word = token(
+                        forTerm: match.value, i, match.end, beforeNumber: limit < range.upperBound && skipBlanks(match.end) == limit)
                 {
                     append(word)
                     continue
@@ -73,7 +75,8 @@ struct Tokenizer {
                 continue
             }
             if let match = wordMatch(at: i, limit: limit, numeralStart: numeralStart, next: next),
-                let token = token(forTerm: match.value, i, match.end, beforeNumber: limit < range.upperBound && skipBlanks(match.end) == limit)
+                let token = token(
+                    forTerm: match.value, i, match.end, beforeNumber: limit < range.upperBound && skipBlanks(match.end) == limit)
             {
                 append(token)
                 continue

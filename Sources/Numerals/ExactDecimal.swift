@@ -31,7 +31,8 @@ public struct ExactDecimal: Sendable, Equatable {
 
     public static func + (a: ExactDecimal, b: ExactDecimal) -> ExactDecimal {
         let exponent = min(a.exponent, b.exponent)
-        guard let first = a.scaled(to: exponent), let second = b.scaled(to: exponent), case let (sum, overflow) = first.addingReportingOverflow(second), !overflow
+        guard let first = a.scaled(to: exponent), let second = b.scaled(to: exponent),
+            case (let sum, let overflow) = first.addingReportingOverflow(second), !overflow
         else { return a.double.magnitude < b.double.magnitude ? b : a }  // The smaller is less than the larger is exact to.
         return ExactDecimal(sum, exponent: exponent)
     }

@@ -94,7 +94,9 @@ struct NumberReader {
 
     /// The first digit of a group of exactly three after a separator at `i`: `,` `，` as in 1,369, or one blank as in 1 369.
     private func thousandsGroup(at i: Int) -> Int? {
-        guard i + 3 < text.count, text[i] == 0x2C || text[i] == 0x20 || text[i] == 0xA0 || text[i] == 0x2009 || text[i] == 0x202F else { return nil }
+        guard i + 3 < text.count, text[i] == 0x2C || text[i] == 0x20 || text[i] == 0xA0 || text[i] == 0x2009 || text[i] == 0x202F else {
+            return nil
+        }
         guard text[i + 1].isDigit, text[i + 2].isDigit, text[i + 3].isDigit else { return nil }
         if i + 4 < text.count, text[i + 4].isDigit { return nil }
         return i + 1
@@ -175,7 +177,9 @@ struct NumberReader {
             }
         }
         guard var number = chineseInteger(at: i) else { return nil }
-        if number.end + 1 < text.count, text[number.end] == 0x70B9, NumberReader.digits[text[number.end + 1]] != nil, fraction != nil || number.upper == nil {
+        if number.end + 1 < text.count, text[number.end] == 0x70B9, NumberReader.digits[text[number.end + 1]] != nil,
+            fraction != nil || number.upper == nil
+        {
             // 点: decimals, as in 百分之三十五点六 and 三点五倍; 三点 (three o'clock) has no digit after it.
             var j = number.end + 1
             var value = number.value.coefficient

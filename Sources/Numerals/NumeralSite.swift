@@ -62,7 +62,8 @@ struct NumeralSite {
         let after = text.at(skipBlanks(number.end))
         if after == 0x9875 { return Numeral(start, skipBlanks(number.end) + 1, .page) }  // 页
         if after == 0x7AE0 || after == 0x8282 || after == 0x6761 { return Numeral(start, skipBlanks(number.end) + 1, .section) }  // 章 节 条
-        if after == 0x5B63, text.at(skipBlanks(number.end) + 1) == 0x5EA6 { return Numeral(start, skipBlanks(number.end) + 2, .period) }  // 季度
+        // 季度
+        if after == 0x5B63, text.at(skipBlanks(number.end) + 1) == 0x5EA6 { return Numeral(start, skipBlanks(number.end) + 2, .period) }
         var numeral = Numeral(start, number.end, .ordinal)
         numeral.value = number.value
         return numeral
@@ -91,7 +92,9 @@ struct NumeralSite {
                 return page
             }
             // （2023）: a year in brackets.
-            if number.plainDigits == 4, !number.hasPoint, before == 0x28, after == 0x29, let year = number.value.integer, (1900..<2100).contains(year) {
+            if number.plainDigits == 4, !number.hasPoint, before == 0x28, after == 0x29, let year = number.value.integer,
+                (1900..<2100).contains(year)
+            {
                 var period = numeral(.period, start, end)
                 period.time = TimeExpression(from: PartialDate(year: year))
                 return period
@@ -117,11 +120,14 @@ struct NumeralSite {
         }
         if number.isChinese, after == 0x662F, before == 0 || !before.isHan { return numeral(.listMarker, start, end) }  // 一是
         if after == 0x5C4A, number.isChinese { return numeral(.ordinal, start, end + 1) }  // 十九届
-        if number.isChinese, after == 0x3001, NumberReader.digits[text.at(end + 1)] != nil, let list = ordinalList(from: start) { return list }
+        if number.isChinese, after == 0x3001, NumberReader.digits[text.at(end + 1)] != nil, let list = ordinalList(from: start) {
+            return list
+        }
         // 1.5年, 三年, 20世纪, 3月; 30岁, 95后
         switch text.at(skipBlanks(end)) {
         case 0x5E74, 0x5C81: return numeral(.period, start, skipBlanks(end) + 1)  // 年 岁
-        case 0x5468 where text.at(skipBlanks(end) + 1) == 0x5E74 || text.at(skipBlanks(end) + 1) == 0x5C81: return numeral(.period, start, skipBlanks(end) + 2)  // 周年
+        case 0x5468 where text.at(skipBlanks(end) + 1) == 0x5E74 || text.at(skipBlanks(end) + 1) == 0x5C81:
+            return numeral(.period, start, skipBlanks(end) + 2)  // 周年
         case 0x4E16 where text.at(end + 1) == 0x7EAA: return numeral(.period, start, end + 2)  // 世纪
         case 0x540E where !number.isChinese: return numeral(.label, start, end + 1)  // 后
         case 0x4E2A where text.at(skipBlanks(end) + 1) == 0x6708: return numeral(.period, start, skipBlanks(end) + 2)  // 个月
@@ -232,7 +238,8 @@ struct NumeralSite {
             }
         }
         if upper == nil, let ratio = ratio(number) ?? fraction(number) { return ratio }
-        guard let unit = unit(at: number.end) ?? (number.fraction == nil ? nil : (end: number.end, unit: .init(base: "%", kind: .percent))) else {
+        guard let unit = unit(at: number.end) ?? (number.fraction == nil ? nil : (end: number.end, unit: .init(base: "%", kind: .percent)))
+        else {
             return withoutUnit(number, upper: upper)
         }
         if let rejected = notCounted(number, unit) ?? bareMagnitude(number, unit.end) { return rejected }
@@ -264,13 +271,17 @@ struct NumeralSite {
     private func rangeEnd(after end: Int) -> WrittenNumber? {
         var i = skipBlanks(end)
         let dash = text.at(i)
-        guard dash == 0x2D || dash == 0x2013 || dash == 0x2014 || dash == 0x2015 || dash == 0x7E || dash == 0x223C || dash == 0x301C || dash == 0x81F3
-            || dash == 0x5230 || dash == 0x2212
+        guard
+            dash == 0x2D || dash == 0x2013 || dash == 0x2014 || dash == 0x2015 || dash == 0x7E || dash == 0x223C || dash == 0x301C
+                || dash == 0x81F3
+                || dash == 0x5230 || dash == 0x2212
         else { return nil }
         i += 1
         while text.at(i) == dash { i += 1 }
         i = skipBlanks(i)
-        guard i < text.count, text[i].isDigit || NumberReader.digits[text[i]] != nil || NumberReader.magnitudes[text[i]] != nil else { return nil }
+        guard i < text.count, text[i].isDigit || NumberReader.digits[text[i]] != nil || NumberReader.magnitudes[text[i]] != nil else {
+            return nil
+        }
         return reader.number(at: i)
     }
 
@@ -328,7 +339,8 @@ struct NumeralSite {
         let next = text.at(skipBlanks(number.end))
         if upper != nil, next == 0x5C81 || next == 0x5E74 { return Numeral(number.start, skipBlanks(number.end) + 1, .period) }
         // A part of 11.1:36.3:52.6 is a share.
-        let isPart = [0x3A, 0x2236].contains(text.at(number.end)) && text.at(number.end + 1).isDigit
+        let isPart =
+            [0x3A, 0x2236].contains(text.at(number.end)) && text.at(number.end + 1).isDigit
             || [0x3A, 0x2236].contains(text.at(number.start - 1)) && text.at(number.start - 2).isDigit
         if isPart, number.hasPoint || number.plainDigits <= 2 {
             numeral.kind = .figure
@@ -344,7 +356,9 @@ struct NumeralSite {
 
     /// Words that look like a count and are none: 一个 (an article), 五个“共同” (a label), “三个一”.
     private func notCounted(_ number: WrittenNumber, _ unit: (end: Int, unit: NumeralVocabulary.Unit)) -> Numeral? {
-        if unit.unit.kind != .percent, text.at(unit.end - 1) != 0x4E2A, let ending = vocabulary.nameEndings.longestMatch(in: text, at: unit.end, limit: text.count) {
+        if unit.unit.kind != .percent, text.at(unit.end - 1) != 0x4E2A,
+            let ending = vocabulary.nameEndings.longestMatch(in: text, at: unit.end, limit: text.count)
+        {
             return Numeral(number.start, ending.end, .label)
         }
         guard number.isChinese else { return nil }
@@ -367,7 +381,9 @@ struct NumeralSite {
 
     /// 万元 in （单位：万元）: a magnitude alone is a number only after a word of bound (近百家, 上千人).
     private func bareMagnitude(_ number: WrittenNumber, _ end: Int) -> Numeral? {
-        guard number.isChinese, !number.isOpen, number.fraction == nil, NumberReader.magnitudes[text[number.start]] != nil, text[number.start] != 0x5341 else { return nil }
+        guard number.isChinese, !number.isOpen, number.fraction == nil, NumberReader.magnitudes[text[number.start]] != nil,
+            text[number.start] != 0x5341
+        else { return nil }
         var probe = Numeral(number.start, end, .label)
         setBound(&probe, isOpen: false)
         return probe.outerStart < probe.start ? nil : Numeral(number.start, end, .label)

@@ -143,7 +143,10 @@ struct TimeReader {
         var end = first.end + 3
         // 师生比为1:15.2 is a ratio.
         let before = text.at(start - 1)
-        if text.at(end) == 0x2E && text.at(end + 1).isDigit || before == 0x6BD4 || before == 0x4E3A || before == 0x8FBE || before == 0x5230 { return nil }  // 比 为 达 到
+        if text.at(end) == 0x2E && text.at(end + 1).isDigit || before == 0x6BD4 || before == 0x4E3A || before == 0x8FBE || before == 0x5230
+        {
+            return nil
+        }  // 比 为 达 到
         if text.at(end) == 0x3A, text.at(end + 1).isDigit, text.at(end + 2).isDigit { end += 3 }
         return Match(end: end, kind: .time)
     }
@@ -151,7 +154,8 @@ struct TimeReader {
     /// 2023-08-08, 2023.8, 2023/8/8.
     private func numericDate(_ year: Integer) -> Match? {
         let separator = text.at(year.end)
-        guard separator == 0x2D || separator == 0x2E || separator == 0x2F, let month = integer(at: year.end + 1), !month.isChinese, month.digits <= 2,
+        guard separator == 0x2D || separator == 0x2E || separator == 0x2F, let month = integer(at: year.end + 1), !month.isChinese,
+            month.digits <= 2,
             (1...12).contains(month.value)
         else { return nil }
         var date = PartialDate(year: year.value, month: month.value)
@@ -177,7 +181,9 @@ struct TimeReader {
         let value = second.digits == 2 ? first.value / 100 * 100 + second.value : second.value
         guard isYear(value), value >= first.value else { return nil }
         let span = TimeExpression(from: PartialDate(year: first.value), to: PartialDate(year: value))
-        if let name = yearName(at: second.end, Integer(value: value, end: second.end, digits: 4, isChinese: second.isChinese)) { return Match(end: name.end, kind: .period, time: span) }
+        if let name = yearName(at: second.end, Integer(value: value, end: second.end, digits: 4, isChinese: second.isChinese)) {
+            return Match(end: name.end, kind: .period, time: span)
+        }
         return second.digits == 4 ? Match(end: second.end, kind: .period, time: span) : nil
     }
 
@@ -202,7 +208,9 @@ struct TimeReader {
         let whole = Match(end: end, kind: .period, time: TimeExpression(from: PartialDate(year: year)))
         // 2023年第三季度
         let quarter = text.at(i) == 0x7B2C ? skip(i + 1) : i
-        if let number = integer(at: quarter), (1...4).contains(number.value), text.at(skip(number.end)) == 0x5B63, text.at(skip(number.end) + 1) == 0x5EA6 {
+        if let number = integer(at: quarter), (1...4).contains(number.value), text.at(skip(number.end)) == 0x5B63,
+            text.at(skip(number.end) + 1) == 0x5EA6
+        {
             let span = TimeExpression(
                 from: PartialDate(year: year, month: number.value * 3 - 2), to: PartialDate(year: year, month: number.value * 3))
             return Match(end: skip(number.end) + 2, kind: .period, time: span)

@@ -64,6 +64,7 @@ struct ReplTerminalTests {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
         let terminal = try started(folder, locale: locale)
+        defer { terminal.end() }
         try terminal.type("SELECT '苏锡常' AS 地区")
         try terminal.wait("the typed line") { $0.last == "zhibiao> SELECT '苏锡常' AS 地区" }
         try terminal.press("BSpace", "BSpace")
@@ -80,6 +81,7 @@ struct ReplTerminalTests {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
         let terminal = try started(folder)
+        defer { terminal.end() }
         try terminal.type("SELECT 41")
         try terminal.press("Enter")
         try terminal.wait("the second prompt") { $0.last == "     ...>" }
@@ -95,6 +97,7 @@ struct ReplTerminalTests {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
         let terminal = try started(folder)
+        defer { terminal.end() }
         try terminal.type("SELECT nonsense 苏州")
         try terminal.wait("the typed line") { $0.last == "zhibiao> SELECT nonsense 苏州" }
         try terminal.press("C-c")
@@ -115,6 +118,7 @@ struct ReplTerminalTests {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
         let terminal = try started(folder)
+        defer { terminal.end() }
         for _ in 0..<2 {
             try terminal.type("WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c;")
             try terminal.press("Enter")
@@ -133,6 +137,7 @@ struct ReplTerminalTests {
         defer { folder.remove() }
         for keys in ["C-d", ".quit"] {
             let terminal = try started(folder)
+            defer { terminal.end() }
             if keys == "C-d" { try terminal.press(keys) } else { try terminal.type(keys) }
             if keys != "C-d" { try terminal.press("Enter") }
             try terminal.wait("the end") { $0.last == "[exit 0]" }
@@ -144,6 +149,7 @@ struct ReplTerminalTests {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
         let terminal = try started(folder, columns: columns)
+        defer { terminal.end() }
         try terminal.type("SELECT title, '一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十' AS t FROM reports;")
         try terminal.press("Enter")
         let lines = try terminal.wait("the answer") { $0.last == "zhibiao>" && $0.contains { $0.hasSuffix("…") } }

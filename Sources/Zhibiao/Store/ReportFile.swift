@@ -36,7 +36,8 @@ public struct ReportFile: Sendable {
     /// - Throws: ``ZhibiaoError`` when there is none, it is a folder, cannot be read or is too large. What is wrong with its
     ///   content is for ``contents()`` to say.
     public static func read(
-        _ path: String, encoding: TextEncoding? = nil, metadata: ReportMetadata = ReportMetadata(), limits: ConverterLimits = ConverterLimits()
+        _ path: String, encoding: TextEncoding? = nil, metadata: ReportMetadata = ReportMetadata(),
+        limits: ConverterLimits = ConverterLimits()
     ) throws -> ReportFile {
         var expected = 0
         var known = metadata

@@ -89,8 +89,18 @@ enum Program {
         var argv = command.map { strdup($0) } + [nil]
         var envp = variables.map { strdup("\($0)=\($1)") } + [nil]
         defer { for pointer in argv + envp { free(pointer) } }
+        // The threads of tests block signals; a program must not inherit that, or tmux never learns that its panes have ended.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        sigfillset(&signals)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
         var identifier: pid_t = 0
-        let code = posix_spawnp(&identifier, command[0], &actions, nil, &argv, &envp)
+        let code = posix_spawnp(&identifier, command[0], &actions, &attributes, &argv, &envp)
         guard code == 0 else { throw SpawnError(code: code) }
         return Running(identifier: identifier, files: files)
     }

@@ -2,7 +2,7 @@
 import Foundation
 import Testing
 
-/// A tmux session of its own server, ended with its last user.
+/// A tmux session of its own server; `end` ends it.
 final class Terminal {
     private let socket = "zhibiao-\(UUID().uuidString)"
     private let files: TemporaryFolder
@@ -15,7 +15,8 @@ final class Terminal {
         try tmux("new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "env LC_ALL=\(locale) \(command); echo [exit $?]; sleep 60")
     }
 
-    deinit {
+    /// Ends the server and all that runs in it. Every test does so in a `defer`.
+    func end() {
         _ = try? tmux("kill-server")
         files.remove()
     }
