@@ -14,8 +14,9 @@ enum DatabaseFile {
     static let readerPatience = 10.0
     static let writerPatience = 60.0
 
-    /// Pages of 4 KiB that a transaction keeps in memory.
-    private static let pagesInMemory = 16384
+    /// Pages of 4 KiB that a transaction keeps in memory. No multiple of 256: SQLite (3.40) reads the pragma's number a second time as a
+    /// Boolean, of which it looks at the low byte only, and 16384 would turn spilling off.
+    private static let pagesInMemory = 16383
 
     /// Opens a database for reading or, made when missing and migrated when older, for writing.
     static func open(_ path: String, _ mode: MetricsDatabase.Mode) throws -> DatabaseQueue {
