@@ -53,7 +53,9 @@ struct TableReader {
         self.table = table
         words = TableWords(run: run)
         columns = words.columns(table)
-        plainCells = columns.indices.map { column in table.rows.count { $0.cells.indices.contains(column) && TableReader.isPlain($0.cells[column]) } }
+        plainCells = columns.indices.map { column in
+            table.rows.count { $0.cells.indices.contains(column) && TableReader.isPlain($0.cells[column]) }
+        }
         captionTitle = TableWords.withoutBrackets(TableWords.joined(TableWords.withoutNumber(table.caption ?? "")))
         caption = words.tokens(captionTitle)
         let around = [TableWords.withoutNumber(table.caption ?? "")] + table.notes.reversed()
