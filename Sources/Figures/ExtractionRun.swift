@@ -39,7 +39,8 @@ struct ExtractionRun {
         // A title is among the first things said; what a website puts before it says nothing.
         let titleEnd = 2
         var position = -1
-        for item in structure.items where seen < ExtractionRun.surveyed {
+        for item in structure.items {
+            guard seen < ExtractionRun.surveyed else { break }
             let passages: [Passage]
             switch item {
             case .passage(let passage): passages = [passage]
@@ -83,7 +84,7 @@ struct ExtractionRun {
     }
 
     /// The passages and tables; they are gone from memory once read.
-    mutating func takeItems() -> Structure.ItemQueue { structure.takeItems() }
+    mutating func takeItems() -> ItemList.Queue { structure.takeItems() }
 
     /// What has been recorded since this was last asked for.
     mutating func takeRecords() -> Extraction {

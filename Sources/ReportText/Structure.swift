@@ -9,7 +9,7 @@ public struct Structure: Sendable {
         case table(Table)
     }
 
-    public private(set) var items: [Item] = []
+    public private(set) var items: ItemList
     public private(set) var sections: [Section] = []
     /// The report's title: its first heading, with the ones right under it when the first is no more than a few characters.
     public private(set) var title: String?
@@ -26,6 +26,7 @@ public struct Structure: Sendable {
 
     public init(_ text: ReportText) {
         source = text.scalars
+        items = ItemList(of: text.scalars)
         if HTMLReader.accepts(source) { readHTML() } else { readLines() }
     }
 
@@ -100,19 +101,8 @@ public struct Structure: Sendable {
         }
     }
 
-    /// Items that leave memory one after the other.
-    public struct ItemQueue: Sequence, IteratorProtocol {
-        fileprivate var rest: [Item]
-        public mutating func next() -> Item? { rest.popLast() }
-    }
-
-    /// Takes the items out, to be gone through once.
-    public mutating func takeItems() -> ItemQueue {
-        var rest = items
-        items = []
-        rest.reverse()
-        return ItemQueue(rest: rest)
-    }
+    /// Takes the items out, to be gone through once: each is gone from memory after its turn.
+    public mutating func takeItems() -> ItemList.Queue { items.takeAll() }
 
     // MARK: Joining lines
 
@@ -183,10 +173,9 @@ public struct Structure: Sendable {
         guard let first = lines.first else { return }
         var ranges = lines.map(\.range)
         if kind == .listItem || kind == .quote { ranges[0] = first.body..<first.range.upperBound }
-        let passage = Passage(kind: kind, section: openSections.last?.section, line: first.number, ranges: ranges, in: source)
-        if kind == .paragraph, passage.text.count > 60 { hasBody = true }
+        if kind == .paragraph, ranges.reduce(0, { $0 + $1.count }) > 60 { hasBody = true }
         hasOnlyHeadings = false
-        items.append(.passage(passage))
+        items.append(kind, section: currentSection, line: first.number, ranges)
     }
 
     /// The title stands above the body: the first short line there that ends as titles do, else the first of all.

@@ -37,7 +37,9 @@ struct BadFileTests {
         #expect(try complaint("a.txt", gbk + [0xFF, 0xFF]).contains("byte 24 is no gb18030 text"))
     }
 
-    @Test("a file that is shorter than it should be", .enabled(if: FileManager.default.fileExists(atPath: "/sys/kernel/mm/transparent_hugepage/enabled")))
+    @Test(
+        "a file that is shorter than it should be",
+        .enabled(if: FileManager.default.fileExists(atPath: "/sys/kernel/mm/transparent_hugepage/enabled")))
     func shrinks() throws {
         // The kernel says that such a file has 4096 bytes, and gives fewer.
         let outcome = try Program.run("extract", "/sys/kernel/mm/transparent_hugepage/enabled")
@@ -90,7 +92,9 @@ struct BadFileTests {
         #expect(try complaint("cut.docx", Array(whole.dropLast(200))).contains("its end is missing"))
         #expect(try complaint("no.docx", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]).contains("old Office file"))
         #expect(try complaint("no.docx", Zip.archive("xl/workbook.xml", size: 1, packed: [0x41], method: 0)).contains("Excel"))
-        #expect(try complaint("no.docx", Zip.archive("word/document.xml", size: 1, packed: [0x41], method: 0)).contains("pandoc cannot read it"))
+        #expect(
+            try complaint("no.docx", Zip.archive("word/document.xml", size: 1, packed: [0x41], method: 0)).contains("pandoc cannot read it")
+        )
     }
 
     @Test("bombs", .enabled(if: Program.exists("pandoc") && Program.exists("gzip")))
@@ -101,7 +105,8 @@ struct BadFileTests {
         // Says that it is small, and unpacks to a gigabyte. Between gzip's header and trailer is what a zip archive holds.
         let gzip = try Program.run("sh", ["-c", "head -c 1000000000 /dev/zero | tr '\\0' 'A' | gzip -nc"]).outBytes
         let started = Date()
-        let liar = try complaint("bomb.docx", Zip.archive("word/document.xml", size: 1000, packed: Array(gzip.dropFirst(10).dropLast(8)), method: 8))
+        let liar = try complaint(
+            "bomb.docx", Zip.archive("word/document.xml", size: 1000, packed: Array(gzip.dropFirst(10).dropLast(8)), method: 8))
         #expect(liar.contains("pandoc"), "\(liar)")
         #expect(Date().timeIntervalSince(started) < 60)
     }
@@ -132,10 +137,12 @@ struct BadFileTests {
         #expect(spinning.contains("stopped after 1 second"), "\(spinning)")
         #expect(Date().timeIntervalSince(started) < 30)
         #expect(try complaint("a.pdf", pdf, environment: fake(folder, "pdftotext", "exec yes 企业12家")).contains("MiB of text"))
-        let failing = try complaint("a.pdf", pdf, environment: fake(folder, "pdftotext", "printf 'bad \\033[2J page\\nmore\\n' >&2; exit 9"))
+        let failing = try complaint(
+            "a.pdf", pdf, environment: fake(folder, "pdftotext", "printf 'bad \\033[2J page\\nmore\\n' >&2; exit 9"))
         #expect(failing.contains("pdftotext cannot read it (bad \\u{1B}[2J page)") || failing.contains("bad "), "\(failing)")
         #expect(try complaint("a.pdf", pdf, environment: fake(folder, "pdftotext", "kill -SEGV $$")).contains("signal 11"))
-        #expect(try complaint("a.pdf", pdf, environment: fake(folder, "pdftotext", "exec tail -c 3000000000 /dev/zero")).contains("pdftotext"))
+        #expect(
+            try complaint("a.pdf", pdf, environment: fake(folder, "pdftotext", "exec tail -c 3000000000 /dev/zero")).contains("pdftotext"))
         #expect(try Program.run("pgrep", ["-f", "sleep 100"]).out == "", "nothing that a converter started may be left")
     }
 }
@@ -144,7 +151,8 @@ struct BadFileTests {
 private enum Zip {
     static func archive(_ name: String, size: Int, packed: [UInt8], method: Int) -> [UInt8] {
         func number(_ value: Int, _ bytes: Int) -> [UInt8] { (0..<bytes).map { UInt8(value >> (8 * $0) & 0xFF) } }
-        let common = number(20, 2) + number(0, 2) + number(method, 2) + number(0, 8) + number(packed.count, 4) + number(size, 4)
+        let common =
+            number(20, 2) + number(0, 2) + number(method, 2) + number(0, 8) + number(packed.count, 4) + number(size, 4)
             + number(name.utf8.count, 2) + number(0, 2)
         let local = number(0x0403_4B50, 4) + common + Array(name.utf8) + packed
         let directory = number(0x0201_4B50, 4) + number(20, 2) + common + number(0, 14) + Array(name.utf8)

@@ -128,7 +128,9 @@ struct FormatTests {
         let sql = "SELECT path, encoding, converter FROM reports ORDER BY path"
         let rows = try Program.run("sql", "--db", "metrics.db", sql, "--format", "csv", in: folder.root).out.split(separator: "\r\n")
         #expect(rows.count == 5, "a header and four reports: \(rows)")
-        for (name, origin) in [("original.md", "utf-8,"), ("report.docx", "utf-8,pandoc "), ("report.pdf", "utf-8,pdftotext "), ("report.txt", "gb18030,")] {
+        for (name, origin) in [
+            ("original.md", "utf-8,"), ("report.docx", "utf-8,pandoc "), ("report.pdf", "utf-8,pdftotext "), ("report.txt", "gb18030,"),
+        ] {
             #expect(rows.contains { $0.hasPrefix("./\(name),\(origin)") }, "\(name): \(rows)")
         }
     }
@@ -198,7 +200,9 @@ struct FormatTests {
 
     @Test(
         "a file beside a report that says something else",
-        arguments: ["field;value\n", "field,value\nyear,last\n", "field,value\npages,3\n", "field,value\nauthor,\"x\n", "field,value\nauthor\n"])
+        arguments: [
+            "field;value\n", "field,value\nyear,last\n", "field,value\npages,3\n", "field,value\nauthor,\"x\n", "field,value\nauthor\n",
+        ])
     func badMetadata(text: String) throws {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
@@ -215,7 +219,8 @@ extension TemporaryFolder {
     @discardableResult
     func pdf(_ text: String, width: Int) throws -> String {
         // Headings of the page have no marks.
-        let plain = text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.drop { $0 == "#" || $0 == " " } }.joined(separator: "\n")
+        let plain = text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.drop { $0 == "#" || $0 == " " } }.joined(
+            separator: "\n")
         let source = try write("page.in", plain)
         let path = path("report.pdf")
         let options = ["--no-display", "--font=WenQuanYi Micro Hei 10", "--wrap=char", "--width=\(width)", "--output=\(path)", source]

@@ -85,7 +85,10 @@ struct DecodingTests {
         // Rare characters, which by themselves could be anything.
         let rare: [UInt8] = [0x81, 0x40, 0x82, 0x50]
         #expect(throws: TextDecodingError.unknownEncoding(offset: 0)) { try ReportText(decoding: rare) }
-        for head in ["<meta charset=\"GBK\">", "<META http-equiv=x content='text/html; charset = gb2312'>", "<?xml version='1.0' encoding='GB18030'?>"] {
+        for head in [
+            "<meta charset=\"GBK\">", "<META http-equiv=x content='text/html; charset = gb2312'>",
+            "<?xml version='1.0' encoding='GB18030'?>",
+        ] {
             #expect(try ReportText(decoding: Array(head.utf8) + rare).encoding == .gb18030)
             #expect(try ReportText(decoding: Array((head + "企业").utf8)).encoding == .utf8)
         }

@@ -10,7 +10,11 @@ struct Bench {
         switch (arguments.first, arguments.count) {
         case ("make", 3): try make(path: arguments[2], megabytes: Int(arguments[3]) ?? 100)
         case ("decode", 2): try measure { try ReportText(decoding: read(arguments[2])).scalars.count }
-        case ("read", 2): try measure { Structure(try ReportText(decoding: read(arguments[2]))).items.count }
+        case ("read", 2):
+            try measure {
+                var structure = Structure(try ReportText(decoding: read(arguments[2])))
+                return structure.takeItems().reduce(0) { count, _ in count + 1 }
+            }
         case ("extract", 2):
             let extractor = try Extractor()
             try measure { extractor.extract(try ReportText(decoding: read(arguments[2]))).figures.count }

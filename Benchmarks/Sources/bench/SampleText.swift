@@ -39,7 +39,9 @@ extension Bench {
         let number = unit == "%" ? "\(random.next(100)).\(random.next(10))" : "\(1 + random.next(9999))"
         switch random.next(4) {
         case 0: return "\(filler)\(random.pick(regions))的学校继续深化改革，不断提高人才培养质量，取得明显成效。"
-        case 1: return "\(2015 + random.next(11))年，\(filler)\(random.pick(regions))\(thing)\(random.pick(bounds))\(number)\(unit)，比上年增长\(random.next(30)).\(random.next(10))%。"
+        case 1:
+            return
+                "\(2015 + random.next(11))年，\(filler)\(random.pick(regions))\(thing)\(random.pick(bounds))\(number)\(unit)，比上年增长\(random.next(30)).\(random.next(10))%。"
         case 2: return "\(filler)\(random.pick(regions))\(random.pick(schools))共有\(thing)\(random.pick(bounds))\(number)\(unit)。"
         default: return "\(filler)各地、各部门协同推进，形成政府统筹、行业指导、企业参与、学校实施的工作机制。"
         }

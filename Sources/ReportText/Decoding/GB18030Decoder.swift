@@ -12,7 +12,8 @@ enum GB18030Decoder {
     /// - Throws: `.invalid` with the first byte of what is no character, `.binary` for a NUL, `.noConverter` where the system has none.
     static func decode(_ bytes: [UInt8]) throws(TextDecodingError) -> [UInt32] {
         if let offset = bytes.firstIndex(of: 0) { throw .binary(offset: offset) }
-        guard let converter = iconv_open(1.littleEndian == 1 ? "UTF-32LE" : "UTF-32BE", "GB18030"), converter != iconv_t(bitPattern: -1) else {
+        guard let converter = iconv_open(1.littleEndian == 1 ? "UTF-32LE" : "UTF-32BE", "GB18030"), converter != iconv_t(bitPattern: -1)
+        else {
             throw .noConverter(.gb18030)
         }
         defer { iconv_close(converter) }

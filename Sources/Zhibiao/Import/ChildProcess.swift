@@ -46,7 +46,9 @@ struct ChildProcess {
     ///   - path: the program's file.
     ///   - input: its standard input: a file that it can seek in.
     ///   - extra: bytes that it can read as `/dev/fd/3`.
-    static func run(_ path: String, _ arguments: [String], input: [UInt8], extra: [UInt8]?, limits: ConverterLimits) throws(Failure) -> ChildProcess {
+    static func run(_ path: String, _ arguments: [String], input: [UInt8], extra: [UInt8]?, limits: ConverterLimits) throws(Failure)
+        -> ChildProcess
+    {
         var open: [Int32] = []
         defer { for descriptor in open { close(descriptor) } }
         func unnamedFile(_ bytes: [UInt8]) throws(Failure) -> Int32 {

@@ -268,7 +268,9 @@ struct RTFReader {
         }
         if tableRows > 0 { output += "\n" }
         tableRows = 0
-        if let level = outline ?? outlineOfStyle[style], (0..<9).contains(level) { output += String(repeating: "#", count: min(level + 1, 6)) + " " }
+        if let level = outline ?? outlineOfStyle[style], (0..<9).contains(level) {
+            output += String(repeating: "#", count: min(level + 1, 6)) + " "
+        }
         output += paragraph + "\n\n"
         paragraph = ""
     }

@@ -60,7 +60,9 @@ extension ReportFile {
 
     /// pandoc leaves out the rows that an OpenDocument table marks as its header: the marks are taken out, the rows stay.
     private func withoutHeaderRows(_ archive: ZipArchive) throws -> [UInt8] {
-        guard let member = archive.member("content.xml") else { throw ZhibiaoError(.reportTruncated(path: path, format: "OpenDocument text")) }
+        guard let member = archive.member("content.xml") else {
+            throw ZhibiaoError(.reportTruncated(path: path, format: "OpenDocument text"))
+        }
         var content: [UInt8]
         do { content = try archive.unpack(member) } catch { throw ZhibiaoError(.reportTruncated(path: path, format: "OpenDocument text")) }
         for mark in ["<table:table-header-rows>", "</table:table-header-rows>"] {

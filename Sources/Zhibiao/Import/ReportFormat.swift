@@ -31,7 +31,8 @@ enum ReportFormat: Equatable {
                 : .other(name: "an old Office file (.doc, .xls, .ppt)", advice: "save it as .docx, .pdf or text")
         } else if bytes.starts(with: [0x1F, 0x8B]) || bytes.starts(with: "Rar!".utf8) || bytes.starts(with: [0x37, 0x7A, 0xBC, 0xAF]) {
             self = .other(name: "a packed file", advice: "unpack it first")
-        } else if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) || bytes.starts(with: [0xFF, 0xD8, 0xFF]) || bytes.starts(with: "GIF8".utf8) {
+        } else if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) || bytes.starts(with: [0xFF, 0xD8, 0xFF]) || bytes.starts(with: "GIF8".utf8)
+        {
             self = .other(name: "a picture", advice: "recognise its text first")
         } else if bytes.starts(with: "SQLite format 3\0".utf8) {
             self = .other(name: "an SQLite database", advice: "import reports, not databases")

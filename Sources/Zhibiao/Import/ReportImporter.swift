@@ -99,7 +99,9 @@ public struct ReportImporter: Sendable {
         case known(ReportRecord)
     }
 
-    private static func read(_ source: Source, _ extractor: Extractor, unless database: MetricsDatabase?) throws -> Result<Finding, ZhibiaoError> {
+    private static func read(_ source: Source, _ extractor: Extractor, unless database: MetricsDatabase?) throws -> Result<
+        Finding, ZhibiaoError
+    > {
         do {
             let file = try source.load()
             if let database, let record = try database.report(sha256: file.sha256) { return .success(.known(record)) }
@@ -109,7 +111,9 @@ public struct ReportImporter: Sendable {
         }
     }
 
-    private func store(_ result: Result<Finding, ZhibiaoError>, _ database: inout MetricsDatabase?) throws -> Result<ImportOutcome, ZhibiaoError> {
+    private func store(_ result: Result<Finding, ZhibiaoError>, _ database: inout MetricsDatabase?) throws -> Result<
+        ImportOutcome, ZhibiaoError
+    > {
         switch result {
         case .failure(let error): return .failure(error)
         case .success(.known(let record)): return .success(.unchanged(record))
