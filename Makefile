@@ -42,7 +42,7 @@ install: release
 
 ## lint: check the style of the Swift files
 lint:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Fuzz
 
 setup:
 	@scripts/setup.sh $(BUILD_PACKAGES)
