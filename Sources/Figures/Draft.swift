@@ -29,8 +29,6 @@ struct Draft {
     /// The measure ended in `the` predicate that a list shares: 100%的中职毕业生留苏就业.
     var predicate: [Token] = []
     var sharesPredicate = false
-    /// Stands in a list with the figure before it, without words of its own: 增长11.9%、6.8%.
-    var isSibling = false
 }
 
 extension [Token] {

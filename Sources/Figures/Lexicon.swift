@@ -44,8 +44,6 @@ struct Term: Sendable {
     var isPerson = false
     /// Index into `Lexicon.regions`.
     var region: Int?
-    /// Written with its 市, 省 or 县 and so never another word.
-    var isFullRegionName = false
     /// The kind of organisation whose names end so.
     var organisationKind: String?
     /// The kind of region or organisation the word can stand for (全市, 我校).

@@ -101,7 +101,6 @@ struct LexiconTables {
             edit(name) {
                 // 鼓楼区 is the name of several: without more the first is no better than the others.
                 if $0.region == nil { $0.region = index }
-                $0.isFullRegionName = true
             }
             for short in divisions.value(row, "short").split(separator: ";") {
                 edit(String(short)) { if $0.region == nil { $0.region = index } }

@@ -38,7 +38,6 @@ extension SentenceReader {
         guard words.left.isEmpty, words.hasNothingAfter, !words.isFirstOfClause, let previous = drafts.last,
             numerals[previous.numeral].unitKind == words.numeral.unitKind
         else { return false }
-        draft.isSibling = true
         draft.isInherited = true
         draft.words = previous.words
         draft.head = previous.head
@@ -186,7 +185,7 @@ extension SentenceReader {
             return
         }
         draft.isInherited = true
-        if let previous = drafts.last, previousHasMeasure(previous) {
+        if let previous = drafts.last, !previous.words.isEmpty {
             let isChangeOrShare = draft.statistic != .value || own.isEmpty
             draft.words = isChangeOrShare ? previous.words : own + previous.head
             draft.prefix = previous.prefix
@@ -201,8 +200,6 @@ extension SentenceReader {
             draft.words = own
         }
     }
-
-    private func previousHasMeasure(_ draft: Draft) -> Bool { !draft.words.isEmpty }
 
     /// The clause before, when it has no figure: 中联重科现有员工中，超过40%…
     private func topicOfPreviousClause() -> [Token]? {
