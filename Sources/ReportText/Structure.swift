@@ -175,7 +175,28 @@ public struct Structure: Sendable {
         if kind == .listItem || kind == .quote { ranges[0] = first.body..<first.range.upperBound }
         if kind == .paragraph, ranges.reduce(0, { $0 + $1.count }) > 60 { hasBody = true }
         hasOnlyHeadings = false
-        items.append(kind, section: currentSection, line: first.number, ranges)
+        if ranges.count == 1, ranges[0].count > Structure.longestPassage {
+            for part in parts(of: ranges[0]) { items.append(kind, section: currentSection, line: first.number, [part]) }
+        } else {
+            items.append(kind, section: currentSection, line: first.number, ranges)
+        }
+    }
+
+    /// A line of more characters is no paragraph that someone wrote, and is read in parts.
+    private static let longestPassage = 50_000
+
+    /// A very long line in parts that end where a sentence does, or where the longest part would.
+    private func parts(of line: Range<Int>) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        var start = line.lowerBound
+        while line.upperBound - start > Structure.longestPassage {
+            let limit = start + Structure.longestPassage
+            let end = source[start..<limit].lastIndex { $0.endsSentence }.map { $0 + 1 } ?? limit
+            parts.append(start..<end)
+            start = end
+        }
+        parts.append(start..<line.upperBound)
+        return parts
     }
 
     /// The title stands above the body: the first short line there that ends as titles do, else the first of all.

@@ -160,3 +160,20 @@ struct StructureTests {
         #expect(structure.passages.map(\.section) == [0, 0, 1, 1])
     }
 }
+
+@Suite("Very long lines")
+struct LongLineTests {
+    @Test("A line of hundreds of thousands of characters is read in parts that end where sentences do")
+    func parts() throws {
+        let sentence = "全市有高新技术企业1369家，其中规模以上企业超过200家。"
+        let text = ReportText(String(repeating: sentence, count: 10_000))
+        var end = 0
+        for item in Structure(text).items {
+            guard case .passage(let passage) = item else { continue }
+            let range = passage.sourceRange(passage.text.indices)
+            #expect(range.lowerBound == end && range.count <= 50_000 && passage.text.last == 0x3002 && passage.line == 1)
+            end = range.upperBound
+        }
+        #expect(end == text.scalars.count)
+    }
+}

@@ -17,7 +17,11 @@ struct Bench {
             }
         case ("extract", 2):
             let extractor = try Extractor()
-            try measure { extractor.extract(try ReportText(decoding: read(arguments[2]))).figures.count }
+            try measure {
+                var figures = 0
+                extractor.extract(try ReportText(decoding: read(arguments[2])), inPieces: { figures += $0.figures.count })
+                return figures
+            }
         default:
             print("usage: bench make FILE MEGABYTES | bench decode|read|extract FILE")
             exit(2)
