@@ -43,7 +43,7 @@ struct FigureBuilder {
         let category =
             CategoryReader(lexicon: lexicon).category(head: draft.head, words: draft.words, unit: unit, unitKind: unitKind)
             ?? draft.inheritedCategory ?? "other"
-        let indicator = catalogue.indicator(measure: measure, category: category, unit: unit, unitKind: unitKind, statistic: statistic)
+        let indicator = catalogue.indicator(measure: measure, category: category, unitKind: unitKind, statistic: statistic)
         let number = value.double
         let limits = FigureBuilder.limits(number, upper?.double, numeral.bound)
         return Figure(

@@ -9,8 +9,21 @@ public struct IndicatorCatalogue: Sendable {
         var code: String
         var label: String
         var category: String
-        var unitKind: String
-        var statistic: String
+        var measures: Measured
+    }
+
+    /// What kind of unit an indicator has: a code of the catalogue's column `unit_kind`.
+    enum Measured: String, Sendable {
+        case persons
+        case personTimes = "person_times"
+        case count
+        case money
+        case percent
+        case ratio
+        case moneyPerPerson = "money_per_person"
+        case area
+        case time
+        case other
     }
 
     /// A synonym: parts that must all stand in the measure.
@@ -32,7 +45,7 @@ public struct IndicatorCatalogue: Sendable {
             indicators.append(
                 Indicator(
                     code: table.value(row, "code"), label: table.value(row, "zh"), category: table.value(row, "category"),
-                    unitKind: table.value(row, "unit_kind"), statistic: table.value(row, "statistic")))
+                    measures: Measured(rawValue: table.value(row, "unit_kind")) ?? .other))
             for synonym in [table.value(row, "zh")] + table.value(row, "synonyms").split(separator: ";").map(String.init) {
                 add(synonym, index)
             }
@@ -55,41 +68,46 @@ public struct IndicatorCatalogue: Sendable {
     }
 
     /// The indicator whose synonym covers most of `measure`, for a figure of this unit; nil when none fits.
-    func indicator(measure: String, category: String?, unit: String, unitKind: UnitKind, statistic: Statistic) -> Indicator? {
+    func indicator(measure: String, category: String?, unitKind: UnitKind, statistic: Statistic) -> Indicator? {
         let text = measure.unicodeScalars.map(\.value.halfwidth)
-        var seen: Set<Int> = []
-        var counts: [Int: Int] = [:]
-        for start in text.indices {
-            parts.forEachMatch(in: text, at: start, limit: text.count) { _, part in
-                guard seen.insert(part).inserted else { return }
-                for pattern in patternsOfPart[part] { counts[pattern, default: 0] += 1 }
-            }
-        }
+        var found: [Int] = []
+        for start in text.indices { parts.forEachMatch(in: text, at: start, limit: text.count) { _, part in found.append(part) } }
+        guard !found.isEmpty else { return nil }
+        // Each pattern as often as parts of it were found.
+        var named: [Int] = []
+        found.sort()
+        for (i, part) in found.enumerated() where i == 0 || found[i - 1] != part { named += patternsOfPart[part] }
+        named.sort()
         var best: (score: Int, pattern: Int)?
-        for (index, count) in counts where count == patterns[index].parts {
-            let pattern = patterns[index]
-            let indicator = indicators[pattern.indicator]
-            guard fits(indicator, unit: unit, unitKind: unitKind, statistic: statistic) else { continue }
-            let score = pattern.length * 4 + (indicator.category == category ? 2 : 0)
-            if best == nil || score > best?.score ?? 0 || score == best?.score && index < best?.pattern ?? 0 { best = (score, index) }
+        var next = 0
+        while next < named.count {
+            let index = named[next]
+            let first = next
+            while next < named.count, named[next] == index { next += 1 }
+            guard next - first == patterns[index].parts else { continue }
+            let indicator = patterns[index].indicator
+            guard IndicatorCatalogue.fits(indicators[indicator].measures, unitKind: unitKind, statistic: statistic) else { continue }
+            let score = patterns[index].length * 4 + (indicators[indicator].category == category ? 2 : 0)
+            if best == nil || score > best?.score ?? 0 { best = (score, index) }
         }
         return best.map { indicators[patterns[$0.pattern].indicator] }
     }
 
-    private func fits(_ indicator: Indicator, unit: String, unitKind: UnitKind, statistic: Statistic) -> Bool {
+    /// An indicator of this kind can be measured in such a unit.
+    private static func fits(_ kind: Measured, unitKind: UnitKind, statistic: Statistic) -> Bool {
         // A change keeps the indicator of what changes, whatever its own unit.
         if statistic == .change, unitKind == .percent || unitKind == .points { return true }
-        switch indicator.unitKind {
-        case "persons": return unitKind == .persons
-        case "person_times": return unitKind == .personTimes
-        case "count": return unitKind == .count
-        case "money": return unitKind == .money
-        case "percent": return unitKind == .percent || unitKind == .permille || unitKind == .points
-        case "ratio": return unitKind == .ratio || unitKind == .none || unitKind == .multiple || unitKind == .rate
-        case "money_per_person": return unitKind == .moneyRate || unitKind == .money
-        case "area": return unitKind == .area || unitKind == .rate
-        case "time": return unitKind == .time || unitKind == .rate || unitKind == .count
-        default: return unitKind != .percent && unitKind != .persons && unitKind != .money
+        switch kind {
+        case .persons: return unitKind == .persons
+        case .personTimes: return unitKind == .personTimes
+        case .count: return unitKind == .count
+        case .money: return unitKind == .money
+        case .percent: return unitKind == .percent || unitKind == .permille || unitKind == .points
+        case .ratio: return unitKind == .ratio || unitKind == .none || unitKind == .multiple || unitKind == .rate
+        case .moneyPerPerson: return unitKind == .moneyRate || unitKind == .money
+        case .area: return unitKind == .area || unitKind == .rate
+        case .time: return unitKind == .time || unitKind == .rate || unitKind == .count
+        case .other: return unitKind != .percent && unitKind != .persons && unitKind != .money
         }
     }
 }

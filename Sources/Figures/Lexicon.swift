@@ -107,6 +107,11 @@ extension Lexicon {
         token.term >= 0 && terms[token.term].wordClass == .word && terms[token.term].category == nil
     }
 
+    /// 分别, 各有: each number that follows belongs to one member of the list before.
+    func distributes(_ token: Token) -> Bool {
+        (token.kind == .copula || token.kind == .adverb) && token.term >= 0 && terms[token.term].value == "each"
+    }
+
     func isBreakdown(_ token: Token) -> Bool { token.term >= 0 && terms[token.term].wordClass == .breakdown }
 
     /// The category and whether people are meant, of a token that is a noun.

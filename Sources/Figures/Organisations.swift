@@ -1,38 +1,43 @@
 // Names of organisations: found by their endings, kept under their abbreviations.
 import Vocabulary
 
-/// The name of an organisation, shared by the tokens that stand for it.
-final class OrganisationName: Sendable, Equatable {
+/// The name of an organisation.
+struct OrganisationName: Hashable {
     /// In full.
     let name: String
     /// school, company, … (seeds/organisation_suffixes.csv).
     let kind: String
-
-    init(name: String, kind: String) {
-        self.name = name
-        self.kind = kind
-    }
-
-    static func == (a: OrganisationName, b: OrganisationName) -> Bool { a.name == b.name && a.kind == b.kind }
 }
 
-/// Abbreviations a document introduces, and the full names they stand for. One table a report, shared by all that read it:
-/// a copy for each name that is added would take quadratic time.
-final class AliasTable {
-    private var trie = TermTrie()
+/// The names of organisations that a report gives, and the abbreviations it introduces for them. One table a report, shared by
+/// all that read it: a copy for each name that is added would take quadratic time.
+final class OrganisationNames {
+    private var aliases = TermTrie()
     private var names: [OrganisationName] = []
+    private var indices: [OrganisationName: Int32] = [:]
     /// The longest abbreviation, in characters.
     private static let longest = 30
 
-    func add(_ alias: String, for name: OrganisationName) {
-        guard (2...AliasTable.longest).contains(alias.unicodeScalars.count) else { return }
-        trie.insert(alias, names.count)
+    /// The name an organisation's token stands for.
+    subscript(token: Token) -> OrganisationName? { token.name >= 0 ? names[Int(token.name)] : nil }
+
+    /// The index that tokens know a name by.
+    func index(of name: OrganisationName) -> Int32 {
+        if let index = indices[name] { return index }
+        let index = Int32(names.count)
         names.append(name)
+        indices[name] = index
+        return index
     }
 
-    func longestMatch(in text: [UInt32], at start: Int, limit: Int) -> (end: Int, name: OrganisationName)? {
-        guard let match = trie.longestMatch(in: text, at: start, limit: limit) else { return nil }
-        return (match.end, names[match.value])
+    func add(_ alias: String, for name: OrganisationName) {
+        guard (2...OrganisationNames.longest).contains(alias.unicodeScalars.count) else { return }
+        aliases.insert(alias, Int(index(of: name)))
+    }
+
+    /// The longest abbreviation at `start` and the index of what it stands for.
+    func longestMatch(in text: [UInt32], at start: Int, limit: Int) -> (end: Int, name: Int32)? {
+        aliases.longestMatch(in: text, at: start, limit: limit).map { ($0.end, Int32($0.value)) }
     }
 }
 
@@ -40,6 +45,7 @@ final class AliasTable {
 struct OrganisationFinder {
     let lexicon: Lexicon
     let text: [UInt32]
+    let names: OrganisationNames
 
     /// The longest name looked for, in characters.
     private static let longest = 30
@@ -54,7 +60,8 @@ struct OrganisationFinder {
             {
                 result[result.count - 1].end = token.end
                 result[result.count - 1].term = token.term
-                result[result.count - 1].name = OrganisationName(name: String(scalars: text[last.start..<token.end]), kind: kind)
+                result[result.count - 1].name = names.index(
+                    of: OrganisationName(name: String(scalars: text[last.start..<token.end]), kind: kind))
                 continue
             }
             guard token.kind == .noun || token.kind == .text, token.term >= 0, let kind = lexicon.terms[token.term].organisationKind,
@@ -64,7 +71,7 @@ struct OrganisationFinder {
                 continue
             }
             var name = Token(kind: .organisation, start: result[first].start, end: token.end)
-            name.name = OrganisationName(name: String(scalars: text[name.start..<name.end]), kind: kind)
+            name.name = names.index(of: OrganisationName(name: String(scalars: text[name.start..<name.end]), kind: kind))
             name.term = token.term
             result.removeSubrange(first...)
             result.append(name)

@@ -119,7 +119,7 @@ struct TableWords {
 
     private func tokens(_ text: [UInt32]) -> [Token] {
         let numerals = run.extractor.scanner.scan(Passage(cellText: text))
-        return Tokenizer(lexicon: lexicon, text: text, numerals: numerals, aliases: run.discourse.aliases).tokens(
+        return Tokenizer(lexicon: lexicon, text: text, numerals: numerals, names: run.names).tokens(
             0..<text.count, firstNumeral: 0)
     }
 

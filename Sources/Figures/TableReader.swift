@@ -7,19 +7,20 @@ extension ExtractionRun {
     mutating func read(_ table: Table) {
         for row in table.titles + (table.isContinued ? [] : table.header) {
             let index = record(row.passage)
-            record(extractor.scanner.scan(row.passage), of: row.passage, index, figures: [:])
+            record(extractor.scanner.scan(row.passage), of: row.passage, index, figures: [])
         }
         guard !table.rows.isEmpty else { return }
         let reader = TableReader(withoutRecords, table)
         for (rowIndex, row) in table.rows.enumerated() {
             let index = record(row.passage)
             for (column, cell) in row.cells.enumerated() where !cell.isRepeated && !cell.passage.text.isEmpty {
-                var numerals = extractor.scanner.scan(cell.passage)
-                var figures: [Int: Int] = [:]
+                let text = cell.passage.text.map(\.halfwidth)
+                var numerals = extractor.scanner.scan(text, kind: cell.passage.kind)
+                var figures: [Int?] = []
                 if let figure = reader.figure(rowIndex, column, &numerals, passage: index) {
-                    figures[0] = append(figure)
+                    figures = [append(figure)]
                 } else if cell.isSentence, numerals.contains(where: { $0.kind == .figure }) {
-                    figures = readSentences(cell.passage, index, numerals, updates: false)
+                    figures = readSentences(cell.passage, text, index, numerals, updates: false)
                 }
                 record(numerals, of: cell.passage, index, figures: figures)
             }
@@ -148,7 +149,7 @@ struct TableReader {
         var measure = captionWords(label.words, title, row, named) + label.words + title + (isShareRow ? "占比" : "")
         if measure.isEmpty { measure = words.withoutTime(captionTitle).words }
         var draft = Draft(numeral: 0)
-        draft.words = words.tokens(measure)
+        draft.words = words.tokens(measure)[...]
         draft.head = draft.words
         if numerals[0].unit.isEmpty {
             if let stated = unit(row, header, label.unit) {
@@ -291,7 +292,7 @@ struct TableReader {
         plainCells[column] > (TableReader.isPlain(table.rows[row].cells[column]) ? 1 : 0)
     }
 
-    private func countsPeople(_ words: [Token], _ measure: String) -> Bool {
+    private func countsPeople(_ words: Words, _ measure: String) -> Bool {
         if run.extractor.lexicon.namesRate(measure) { return false }
         return measure.hasSuffix("人数")
             || words.last(where: { $0.term >= 0 && run.extractor.lexicon.terms[$0.term].category != nil })
