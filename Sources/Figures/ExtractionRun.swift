@@ -200,7 +200,7 @@ struct ExtractionRun {
         }
         guard !reader.drafts.isEmpty else { return }
         let place = FigurePlace(
-            passage: passage, passageIndex: passageIndex, text: text,
+            passage: passage, passageIndex: passageIndex,
             quote: String(scalars: passage.text[range]).trimmingBlanks, section: path(passage.section), source: source, lines: lines)
         let builder = FigureBuilder(lexicon: extractor.lexicon, catalogue: extractor.catalogue)
         for draft in reader.drafts {

@@ -6,8 +6,6 @@ import ReportText
 struct FigurePlace {
     var passage: Passage
     var passageIndex: Int
-    /// The passage's text with fullwidth forms made ASCII.
-    var text: [UInt32]
     var quote: String
     var section: [String]
     var source: ReportText

@@ -4,7 +4,7 @@ import ReportText
 import Vocabulary
 
 /// The indicator catalogue. A measure that fits none keeps its own words.
-public struct IndicatorCatalogue: Sendable {
+public final class IndicatorCatalogue: Sendable {
     struct Indicator: Sendable {
         var code: String
         var label: String
@@ -33,38 +33,43 @@ public struct IndicatorCatalogue: Sendable {
         var length: Int
     }
 
-    private(set) var indicators: [Indicator] = []
-    private var patterns: [Pattern] = []
-    private var parts = TermTrie()
-    private var patternsOfPart: [[Int]] = []
+    let indicators: [Indicator]
+    private let patterns: [Pattern]
+    private let parts: TermTrie
+    private let patternsOfPart: [[Int]]
 
+    /// Loads the catalogue compiled into the binary.
+    /// - Throws: `SeedTable.ParseError`.
     public init() throws {
+        var indicators: [Indicator] = []
+        var patterns: [Pattern] = []
+        var parts = TermTrie()
+        var patternsOfPart: [[Int]] = []
         let table = try SeedTable.embedded("indicators")
         for row in table.rows {
-            let index = indicators.count
+            for synonym in [table.value(row, "zh")] + table.value(row, "synonyms").split(separator: ";").map(String.init) {
+                let words = Set(synonym.split(separator: "+").map(String.init))
+                guard !words.isEmpty else { continue }
+                for word in words.sorted() {
+                    if let part = parts.value(of: word) {
+                        patternsOfPart[part].append(patterns.count)
+                    } else {
+                        parts.insert(word, patternsOfPart.count)
+                        patternsOfPart.append([patterns.count])
+                    }
+                }
+                let length = words.reduce(0) { $0 + $1.unicodeScalars.count }
+                patterns.append(Pattern(indicator: indicators.count, parts: words.count, length: length))
+            }
             indicators.append(
                 Indicator(
                     code: table.value(row, "code"), label: table.value(row, "zh"), category: table.value(row, "category"),
                     measures: Measured(rawValue: table.value(row, "unit_kind")) ?? .other))
-            for synonym in [table.value(row, "zh")] + table.value(row, "synonyms").split(separator: ";").map(String.init) {
-                add(synonym, index)
-            }
         }
-    }
-
-    private mutating func add(_ synonym: String, _ indicator: Int) {
-        let words = Set(synonym.split(separator: "+").map(String.init))
-        guard !words.isEmpty else { return }
-        let pattern = patterns.count
-        patterns.append(Pattern(indicator: indicator, parts: words.count, length: words.reduce(0) { $0 + $1.unicodeScalars.count }))
-        for word in words.sorted() {
-            if let part = parts.value(of: word) {
-                patternsOfPart[part].append(pattern)
-            } else {
-                parts.insert(word, patternsOfPart.count)
-                patternsOfPart.append([pattern])
-            }
-        }
+        self.indicators = indicators
+        self.patterns = patterns
+        self.parts = parts
+        self.patternsOfPart = patternsOfPart
     }
 
     /// The indicator whose synonym covers most of `measure`, for a figure of this unit; nil when none fits.

@@ -114,6 +114,9 @@ extension Lexicon {
 
     func isBreakdown(_ token: Token) -> Bool { token.term >= 0 && terms[token.term].wordClass == .breakdown }
 
+    /// A noun with a category of its own.
+    func saysMore(_ token: Token) -> Bool { noun(token).map { $0.category != "other" } ?? false }
+
     /// The category and whether people are meant, of a token that is a noun.
     func noun(_ token: Token) -> (category: String, isPerson: Bool)? {
         guard token.term >= 0, let category = terms[token.term].category else { return nil }

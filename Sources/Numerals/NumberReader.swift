@@ -24,10 +24,10 @@ struct WrittenNumber {
 struct NumberReader {
     /// The text, fullwidth forms already made ASCII.
     let text: [UInt32]
-    let units: TermTrieLookup
+    let vocabulary: NumeralVocabulary
 
-    /// Says whether a unit starts at an index (千米 is a unit, 千 in 千人 is not).
-    typealias TermTrieLookup = (_ index: Int) -> Bool
+    /// A unit starts at `index`: 千米 is a unit, 千 in 千人 is not.
+    private func units(_ index: Int) -> Bool { vocabulary.unitTerms.longestMatch(in: text, at: index, limit: text.count) != nil }
 
     /// The number that starts at `start`, or nil.
     func number(at start: Int) -> WrittenNumber? {

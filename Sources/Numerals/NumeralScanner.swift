@@ -3,7 +3,7 @@ import ReportText
 import Vocabulary
 
 /// Finds numerals. Holds only vocabulary; use one for any number of passages.
-public struct NumeralScanner: Sendable {
+public final class NumeralScanner: Sendable {
     private let vocabulary: NumeralVocabulary
     // Characters at which a numeral can start, one bit each below U+10000.
     private let starters: [UInt64]

@@ -16,8 +16,7 @@ struct NumeralSite {
         self.kind = kind
         self.vocabulary = vocabulary
         times = TimeReader(text: text)
-        let terms = vocabulary.unitTerms
-        reader = NumberReader(text: text, units: { terms.longestMatch(in: text, at: $0, limit: text.count) != nil })
+        reader = NumberReader(text: text, vocabulary: vocabulary)
     }
 
     /// The numeral at `start`, or nil when the character there starts none.

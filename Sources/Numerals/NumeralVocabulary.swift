@@ -1,34 +1,63 @@
 // The numeral stage's part of seeds/: units, words of bound, and words that hold a numeral but state no quantity.
 import Vocabulary
 
-/// Units, bounds and numeral words, ready to look up.
-public struct NumeralVocabulary: Sendable {
+/// Units, bounds and numeral words, ready to look up. A class, so that passing it on costs nothing.
+public final class NumeralVocabulary: Sendable {
     struct Unit: Sendable {
         var base: String
         var kind: UnitKind
     }
 
-    var units: [Unit] = []
+    let units: [Unit]
+    let unitTerms: TermTrie
+    let boundsBefore: TermTrie
+    let boundsAfter: TermTrie
+    /// nil for words that only end like a bound.
+    let bounds: [Bound?]
+    let words: TermTrie
+    let wordKinds: [NumeralKind]
+    /// 制, 级 after a unit: 3人制, 20万吨级.
+    let nameEndings: TermTrie
+    /// First characters of numeral words that are no digits themselves.
+    let wordStarts: Set<UInt32>
+
+    /// Loads the tables compiled into the binary.
+    /// - Throws: `SeedTable.ParseError`.
+    public convenience init() throws { self.init(try Tables()) }
+
+    private init(_ tables: Tables) {
+        units = tables.units
+        unitTerms = tables.unitTerms
+        boundsBefore = tables.boundsBefore
+        boundsAfter = tables.boundsAfter
+        bounds = tables.bounds
+        words = tables.words
+        wordKinds = tables.wordKinds
+        nameEndings = tables.nameEndings
+        wordStarts = tables.wordStarts
+    }
+}
+
+/// The tables while they are read.
+private struct Tables {
+    var units: [NumeralVocabulary.Unit] = []
     var unitTerms = TermTrie()
     var boundsBefore = TermTrie()
     var boundsAfter = TermTrie()
-    /// nil for words that only end like a bound.
     var bounds: [Bound?] = []
     var words = TermTrie()
     var wordKinds: [NumeralKind] = []
-    /// 制, 级 after a unit: 3人制, 20万吨级.
     var nameEndings = TermTrie()
-    /// First characters of numeral words that are no digits themselves.
     var wordStarts: Set<UInt32> = []
 
-    public init() throws {
+    init() throws {
         let units = try SeedTable.embedded("units")
         for row in units.rows {
             guard let kind = UnitKind(rawValue: units.value(row, "kind")) else {
                 throw SeedTable.ParseError(name: "seeds/units.csv", line: 0, problem: "no unit kind is named \(units.value(row, "kind"))")
             }
             unitTerms.insert(units.value(row, "surface"), self.units.count)
-            self.units.append(Unit(base: units.value(row, "unit"), kind: kind))
+            self.units.append(.init(base: units.value(row, "unit"), kind: kind))
         }
         let bounds = try SeedTable.embedded("bounds")
         for row in bounds.rows {
