@@ -97,6 +97,10 @@ struct ExtractionRun {
         extraction.putNumeralsInOrder()
         let records = extraction
         extraction = Extraction(title: records.title, year: records.year, sections: records.sections)
+        // The next piece will be about as long.
+        extraction.passages.reserveCapacity(records.passages.count)
+        extraction.numerals.reserveCapacity(records.numerals.count)
+        extraction.figures.reserveCapacity(records.figures.count)
         return records
     }
 
@@ -190,6 +194,11 @@ struct ExtractionRun {
     ) {
         let tokenizer = Tokenizer(lexicon: extractor.lexicon, text: text, numerals: numerals, names: names)
         let tokens = tokenizer.tokens(needed(range, text, numerals, firstNumeral), firstNumeral: firstNumeral)
+        // Nothing is counted, and no name or time said that the next sentences could be about.
+        guard tokens.contains(where: { $0.isFigure || extractor.lexicon.movesDiscourse($0) }) else {
+            if updates { discourse.finishSentence() }
+            return
+        }
         var reader = SentenceReader(
             lexicon: extractor.lexicon, text: text, original: passage.text, numerals: numerals, tokens: tokens,
             discourse: updates ? takeDiscourse() : discourse.aside)

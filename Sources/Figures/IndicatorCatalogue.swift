@@ -29,71 +29,82 @@ public final class IndicatorCatalogue: Sendable {
     /// A synonym: parts that must all stand in the measure.
     private struct Pattern {
         var indicator: Int
-        var parts: Int
+        /// The parts beside the one it is found by.
+        var others: [Int]
         var length: Int
     }
 
     let indicators: [Indicator]
     private let patterns: [Pattern]
     private let parts: TermTrie
+    /// By part: the patterns found by it. A pattern is found by the part that fewest patterns have.
     private let patternsOfPart: [[Int]]
 
     /// Loads the catalogue compiled into the binary.
     /// - Throws: `SeedTable.ParseError`.
     public init() throws {
         var indicators: [Indicator] = []
-        var patterns: [Pattern] = []
-        var parts = TermTrie()
-        var patternsOfPart: [[Int]] = []
+        var synonyms: [(indicator: Int, parts: [Int], length: Int)] = []
+        var parts: [[UInt32]: Int] = [:]
+        var uses: [Int] = []
         let table = try SeedTable.embedded("indicators")
         for row in table.rows {
-            for synonym in [table.value(row, "zh")] + table.value(row, "synonyms").split(separator: ";").map(String.init) {
-                let words = Set(synonym.split(separator: "+").map(String.init))
-                guard !words.isEmpty else { continue }
-                for word in words.sorted() {
-                    if let part = parts.value(of: word) {
-                        patternsOfPart[part].append(patterns.count)
-                    } else {
-                        parts.insert(word, patternsOfPart.count)
-                        patternsOfPart.append([patterns.count])
+            for synonym in [table.value(row, "zh")[...]] + table.value(row, "synonyms").split(separator: ";") where !synonym.isEmpty {
+                var own: [Int] = []
+                var length = 0
+                for word in synonym.unicodeScalars.split(separator: "+") {
+                    let scalars = word.map(\.value)
+                    let part = parts[scalars, default: uses.count]
+                    if part == uses.count {
+                        parts[scalars] = part
+                        uses.append(0)
                     }
+                    guard !own.contains(part) else { continue }
+                    uses[part] += 1
+                    own.append(part)
+                    length += scalars.count
                 }
-                let length = words.reduce(0) { $0 + $1.unicodeScalars.count }
-                patterns.append(Pattern(indicator: indicators.count, parts: words.count, length: length))
+                synonyms.append((indicators.count, own, length))
             }
             indicators.append(
                 Indicator(
                     code: table.value(row, "code"), label: table.value(row, "zh"), category: table.value(row, "category"),
                     measures: Measured(rawValue: table.value(row, "unit_kind")) ?? .other))
         }
+        var patternsOfPart: [[Int]] = Array(repeating: [], count: uses.count)
+        var patterns: [Pattern] = []
+        for synonym in synonyms {
+            guard let rarest = synonym.parts.min(by: { uses[$0] < uses[$1] }) else { continue }
+            patternsOfPart[rarest].append(patterns.count)
+            patterns.append(
+                Pattern(indicator: synonym.indicator, others: synonym.parts.filter { $0 != rarest }, length: synonym.length))
+        }
         self.indicators = indicators
         self.patterns = patterns
-        self.parts = parts
+        self.parts = TermTrie(parts.map { ($0.key, $0.value) })
         self.patternsOfPart = patternsOfPart
     }
 
-    /// The indicator whose synonym covers most of `measure`, for a figure of this unit; nil when none fits.
+    /// The indicator whose synonym covers most of `measure`, for a figure of this unit; nil when none fits. Of two that cover as
+    /// much, one of the figure's category, then the first of the catalogue.
     func indicator(measure: String, category: String?, unitKind: UnitKind, statistic: Statistic) -> Indicator? {
         let text = measure.unicodeScalars.map(\.value.halfwidth)
         var found: [Int] = []
         for start in text.indices { parts.forEachMatch(in: text, at: start, limit: text.count) { _, part in found.append(part) } }
-        guard !found.isEmpty else { return nil }
-        // Each pattern as often as parts of it were found.
-        var named: [Int] = []
-        found.sort()
-        for (i, part) in found.enumerated() where i == 0 || found[i - 1] != part { named += patternsOfPart[part] }
-        named.sort()
+        // A measure is a phrase and names few parts; a long one names each of them again and again.
+        if found.count > 64 { found = Array(Set(found)).sorted() }
         var best: (score: Int, pattern: Int)?
-        var next = 0
-        while next < named.count {
-            let index = named[next]
-            let first = next
-            while next < named.count, named[next] == index { next += 1 }
-            guard next - first == patterns[index].parts else { continue }
-            let indicator = patterns[index].indicator
-            guard IndicatorCatalogue.fits(indicators[indicator].measures, unitKind: unitKind, statistic: statistic) else { continue }
-            let score = patterns[index].length * 4 + (indicators[indicator].category == category ? 2 : 0)
-            if best == nil || score > best?.score ?? 0 { best = (score, index) }
+        for part in found {
+            for index in patternsOfPart[part] {
+                let pattern = patterns[index]
+                let indicator = indicators[pattern.indicator]
+                guard IndicatorCatalogue.fits(indicator.measures, unitKind: unitKind, statistic: statistic),
+                    pattern.others.allSatisfy(found.contains)
+                else { continue }
+                let score = pattern.length * 4 + (indicator.category == category ? 2 : 0)
+                if let best, (score, -index) <= (best.score, -best.pattern) { continue }
+                best = (score, index)
+            }
         }
         return best.map { indicators[patterns[$0.pattern].indicator] }
     }

@@ -12,7 +12,7 @@ struct OrganisationName: Hashable {
 /// The names of organisations that a report gives, and the abbreviations it introduces for them. One table a report, shared by
 /// all that read it: a copy for each name that is added would take quadratic time.
 final class OrganisationNames {
-    private var aliases = TermTrie()
+    private var aliases = AliasTrie()
     private var names: [OrganisationName] = []
     private var indices: [OrganisationName: Int32] = [:]
     /// The longest abbreviation, in characters.
@@ -32,12 +32,46 @@ final class OrganisationNames {
 
     func add(_ alias: String, for name: OrganisationName) {
         guard (2...OrganisationNames.longest).contains(alias.unicodeScalars.count) else { return }
-        aliases.insert(alias, Int(index(of: name)))
+        aliases.insert(alias, index(of: name))
     }
 
     /// The longest abbreviation at `start` and the index of what it stands for.
     func longestMatch(in text: [UInt32], at start: Int, limit: Int) -> (end: Int, name: Int32)? {
-        aliases.longestMatch(in: text, at: start, limit: limit).map { ($0.end, Int32($0.value)) }
+        aliases.longestMatch(in: text, at: start, limit: limit)
+    }
+}
+
+/// A trie that grows while a report is read: (node, scalar) leads to a node; node 0 is the root.
+private struct AliasTrie {
+    private var edges: [UInt64: Int32] = [:]
+    private var values: [Int32] = [-1]
+
+    mutating func insert(_ term: String, _ value: Int32) {
+        var node: Int32 = 0
+        for scalar in term.unicodeScalars {
+            let key = UInt64(node) << 21 | UInt64(scalar.value)
+            if let next = edges[key] {
+                node = next
+            } else {
+                node = Int32(values.count)
+                edges[key] = node
+                values.append(-1)
+            }
+        }
+        values[Int(node)] = value
+    }
+
+    func longestMatch(in text: [UInt32], at start: Int, limit: Int) -> (end: Int, name: Int32)? {
+        guard !edges.isEmpty else { return nil }
+        var node: Int32 = 0
+        var found: (end: Int, name: Int32)?
+        var index = start
+        while index < limit, let next = edges[UInt64(node) << 21 | UInt64(text[index])] {
+            node = next
+            index += 1
+            if values[Int(node)] >= 0 { found = (index, values[Int(node)]) }
+        }
+        return found
     }
 }
 

@@ -27,13 +27,13 @@ public final class NumeralVocabulary: Sendable {
 
     private init(_ tables: Tables) {
         units = tables.units
-        unitTerms = tables.unitTerms
-        boundsBefore = tables.boundsBefore
-        boundsAfter = tables.boundsAfter
+        unitTerms = TermTrie(tables.unitTerms)
+        boundsBefore = TermTrie(tables.boundsBefore)
+        boundsAfter = TermTrie(tables.boundsAfter)
         bounds = tables.bounds
-        words = tables.words
+        words = TermTrie(tables.words)
         wordKinds = tables.wordKinds
-        nameEndings = tables.nameEndings
+        nameEndings = TermTrie(tables.nameEndings)
         wordStarts = tables.wordStarts
     }
 }
@@ -41,13 +41,13 @@ public final class NumeralVocabulary: Sendable {
 /// The tables while they are read.
 private struct Tables {
     var units: [NumeralVocabulary.Unit] = []
-    var unitTerms = TermTrie()
-    var boundsBefore = TermTrie()
-    var boundsAfter = TermTrie()
+    var unitTerms: [(String, Int)] = []
+    var boundsBefore: [(String, Int)] = []
+    var boundsAfter: [(String, Int)] = []
     var bounds: [Bound?] = []
-    var words = TermTrie()
+    var words: [(String, Int)] = []
     var wordKinds: [NumeralKind] = []
-    var nameEndings = TermTrie()
+    var nameEndings: [(String, Int)] = []
     var wordStarts: Set<UInt32> = []
 
     init() throws {
@@ -56,7 +56,7 @@ private struct Tables {
             guard let kind = UnitKind(rawValue: units.value(row, "kind")) else {
                 throw SeedTable.ParseError(name: "seeds/units.csv", line: 0, problem: "no unit kind is named \(units.value(row, "kind"))")
             }
-            unitTerms.insert(units.value(row, "surface"), self.units.count)
+            unitTerms.append((units.value(row, "surface"), self.units.count))
             self.units.append(.init(base: units.value(row, "unit"), kind: kind))
         }
         let bounds = try SeedTable.embedded("bounds")
@@ -68,19 +68,19 @@ private struct Tables {
             }
             let term = bounds.value(row, "term")
             if bounds.value(row, "place") == "before" {
-                boundsBefore.insert(term, self.bounds.count)
+                boundsBefore.append((term, self.bounds.count))
             } else {
-                boundsAfter.insert(term, self.bounds.count)
+                boundsAfter.append((term, self.bounds.count))
             }
             self.bounds.append(bound)
         }
         let cues = try SeedTable.embedded("cues")
-        for row in cues.rows where cues.value(row, "use") == "name_ending" { nameEndings.insert(cues.value(row, "term"), 0) }
+        for row in cues.rows where cues.value(row, "use") == "name_ending" { nameEndings.append((cues.value(row, "term"), 0)) }
         let words = try SeedTable.embedded("numeral_words")
         for row in words.rows {
             let term = words.value(row, "term")
             guard let kind = NumeralKind(rawValue: words.value(row, "kind")), let first = term.unicodeScalars.first else { continue }
-            self.words.insert(term, wordKinds.count)
+            self.words.append((term, wordKinds.count))
             wordKinds.append(kind)
             wordStarts.insert(first.value)
         }
