@@ -10,7 +10,7 @@ struct SentenceReader {
     let numerals: [Numeral]
     let tokens: [Token]
     /// What is talked of, moved forward as the sentence is read.
-    private(set) var discourse: Discourse
+    let discourse: Discourse
     var drafts: [Draft] = []
     var periods: PeriodState
     var subject: Subject?
@@ -20,7 +20,7 @@ struct SentenceReader {
     /// 其中 has been said: parts of what was measured before follow.
     var isBreakdown = false
 
-    init(lexicon: Lexicon, text: [UInt32], original: [UInt32], numerals: [Numeral], tokens: [Token], discourse: consuming Discourse) {
+    init(lexicon: Lexicon, text: [UInt32], original: [UInt32], numerals: [Numeral], tokens: [Token], discourse: Discourse) {
         self.lexicon = lexicon
         self.text = text
         self.original = original
@@ -50,9 +50,6 @@ struct SentenceReader {
         discourse.carriedPeriod = periods.carried
         discourse.finishSentence()
     }
-
-    /// The noun last measured in a unit is what a part without a noun is of.
-    mutating func remember(_ head: Words, of unit: String) { discourse.setHead(head, of: unit) }
 
     // MARK: Clauses
 
