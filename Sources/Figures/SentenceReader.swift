@@ -86,22 +86,28 @@ struct SentenceReader {
     private mutating func readSubject(_ clause: Words, isFirst: Bool) {
         guard let mention = initialMention(clause), let named = discourse.subject(of: clause[mention]) else {
             // A sentence that opens with a noun of its own leaves what was only mentioned on the way; one that opens with a verb goes on with it.
-            if isFirst, !discourse.isParagraphTopic, let base = discourse.baseSubject,
-                opensWithNoun(clause) || base.kind == "region" && subject?.kind != "region"
-            {
-                subject = base
+            if !discourse.isParagraphTopic, let base = discourse.baseSubject {
+                let isPassing = base.kind == "region" && subject?.kind != "region"
+                // 实验室加快建设，中心挂牌成立，实施项目167项: of several that only do something none owns what is counted.
+                if isFirst ? opensWithNoun(clause) || isPassing : isPassing && statesOnlyAnAct(clause) { subject = base }
             }
             return
         }
         // 全国重点实验室, 河南省工程研究中心: in a text about one place what lies around it only says of what rank a thing is.
         if named.kind == "region", let base = discourse.baseSubject,
             lexicon.isNation(named) && base.regionCode != nil || named.contains(base)
+                || base.kind != "region" && named.regionCode == base.regionCode
         {
             return
         }
         if isFirst, named != subject { periods.forget() }
         subject = named
         if isFirst { discourse.setParagraphSubject(named) }
+    }
+
+    /// A clause with a noun of its own and a verb, and no number.
+    private func statesOnlyAnAct(_ clause: Words) -> Bool {
+        opensWithNoun(clause) && clause.contains { $0.isVerb } && !clause.contains { $0.isFigure }
     }
 
     private func opensWithNoun(_ clause: Words) -> Bool {

@@ -67,7 +67,13 @@ struct DocumentSubjects {
         // The deictic used most says what the document speaks of; 全国 speaks of the surroundings.
         let spoken = deictics.filter { $0.key != "country" && byDeictic[$0.key] != nil }
             .max { ($0.value, $1.key) < ($1.value, $0.key) }
-        main = spoken.flatMap { byDeictic[$0.key] }
+        main = spoken.flatMap { byDeictic[$0.key] } ?? DocumentSubjects.foremost(tallies.values.map { ($0.subject, $0.count, $0.first) })
+    }
+
+    /// What a text that points back to nothing names at least as often as all others together.
+    private static func foremost(_ named: [(subject: Subject, count: Int, first: Int)]) -> Subject? {
+        let all = named.reduce(0) { $0 + $1.count }
+        return named.filter { $0.count > 1 && $0.count * 2 >= all }.min { $0.first < $1.first }?.subject
     }
 
     func subject(for deictic: String) -> Subject? { byDeictic[deictic] }
