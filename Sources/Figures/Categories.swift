@@ -6,6 +6,7 @@ struct CategoryReader {
 
     /// The category of a measure: `head` is its own noun phrase, `words` all of it.
     func category(head: Words, words: Words, unit: String, unitKind: UnitKind) -> String? {
+        let head = head.withoutBrackets
         let headCategory = unitKind == .personTimes ? nil : category(of: head, unit: unit, unitKind: unitKind)
         // What people become or do is what they are counted as: 技术骨干担任教师, 毕业生留苏就业.
         if let last = head.last {
@@ -21,15 +22,20 @@ struct CategoryReader {
         guard !nouns.isEmpty else { return nil }
         switch unitKind {
         case .persons:
+            // 员工培训100万人: what was done to them is what is counted.
+            if let last = words.last, last.isVerbToo, lexicon.noun(last)?.category == "training" { return "training" }
             return (nouns.last { $0.isPerson } ?? nouns.last)?.category
         case .personTimes:
             return nouns.last { !$0.isPerson && $0.category != "other" }?.category ?? verbCategory(words) ?? nouns.last?.category
         case .money, .moneyRate:
-            return (nouns.last { $0.category == "funding" || $0.category == "economy" } ?? nouns.last { !$0.isPerson } ?? nouns.last)?
-                .category
+            // What money is spent on or by is not what is counted: then it is funds.
+            if let noun = nouns.last(where: { lexicon.isAmount($0.category) }) { return noun.category }
+            return nouns.contains { $0.category != "other" } ? "funding" : nouns.last?.category
         case .percent, .permille, .points, .ratio:
             // The rate's own noun, where it stands last and has one; else what the rate is of.
-            if let last = words.last, let own = lexicon.noun(last)?.category, own != "other" { return own }
+            // 群众安全感保持95%: verbs behind it say no more of what it is.
+            let named = words.droppingTrailing { $0.kind == .verb }
+            if let last = named.last, let own = lexicon.noun(last)?.category, own != "other" { return own }
             return (nouns.first { $0.category != "other" } ?? nouns.first)?.category
         case .count:
             if let fitting = lexicon.counted[unit], let noun = nouns.last(where: { fitting.contains($0.category) }) { return noun.category }

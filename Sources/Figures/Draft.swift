@@ -7,6 +7,8 @@ struct Draft {
     var numeral: Int
     /// The words of the measure, in order, without what stands between them.
     var words: Words = []
+    /// What the figure is a part of, where 其中 says so.
+    var whole: Words = []
     /// The measure's own noun phrase: what a later figure takes over when its noun is left out.
     var head: Words = []
     /// Words put before and after the measure that stand elsewhere: 床位 of 医院, 占比 of 学费收入.
@@ -14,6 +16,8 @@ struct Draft {
     var suffix = ""
     /// The head's category comes from here when `words` decide none.
     var inheritedCategory: String?
+    /// The category of what was counted before in the same unit, which can count none of `words`.
+    var countedCategory: String?
     var statistic = Statistic.value
     var isDecline = false
     var frequency: Frequency?

@@ -130,7 +130,9 @@ struct ExtractionRun {
             }
             // 三座城市的试验: a heading's Chinese numerals are part of its wording; 授权专利3385件 is a figure there too.
             var read = numerals
-            for i in read.indices where read[i].kind == .figure && read[i].isChinese { read[i].kind = .label }
+            for i in read.indices where read[i].kind == .figure && read[i].isChinese && read[i].unitKind != .percent {
+                read[i].kind = .label
+            }
             record(read, of: passage, index, figures: readSentences(passage, text, index, read, updates: false))
         default:
             discourse.enterParagraph(passage.section)
@@ -209,7 +211,9 @@ struct ExtractionRun {
         let builder = FigureBuilder(lexicon: extractor.lexicon, catalogue: extractor.catalogue)
         for draft in reader.drafts {
             figures[draft.numeral] = extraction.figures.count
-            extraction.figures.append(builder.figure(draft, numerals[draft.numeral], at: place, measure: reader.string(draft.words)))
+            extraction.figures.append(
+                builder.figure(
+                    draft, numerals[draft.numeral], at: place, measure: reader.string(draft.words), whole: reader.string(draft.whole)))
         }
     }
 

@@ -16,7 +16,7 @@ struct FigureBuilder {
     let lexicon: Lexicon
     let catalogue: IndicatorCatalogue
 
-    func figure(_ draft: Draft, _ numeral: Numeral, at place: FigurePlace, measure words: String) -> Figure {
+    func figure(_ draft: Draft, _ numeral: Numeral, at place: FigurePlace, measure words: String, whole: String = "") -> Figure {
         let range = place.passage.sourceRange(numeral.start..<numeral.end)
         let measure = draft.prefix + words + draft.suffix
         var unit = numeral.unit
@@ -39,7 +39,8 @@ struct FigureBuilder {
         }
         if statistic == .value, lexicon.namesRate(measure) { statistic = .rate }
         let category =
-            CategoryReader(lexicon: lexicon).category(head: draft.head, words: draft.words, unit: unit, unitKind: unitKind)
+            draft.countedCategory ?? CategoryReader(lexicon: lexicon).category(
+                head: draft.head, words: draft.words, unit: unit, unitKind: unitKind)
             ?? draft.inheritedCategory ?? "other"
         let indicator = catalogue.indicator(measure: measure, category: category, unitKind: unitKind, statistic: statistic)
         let number = value.double
@@ -47,7 +48,7 @@ struct FigureBuilder {
         return Figure(
             start: range.lowerBound, end: range.upperBound, surface: place.source.string(range), value: number,
             low: limits.low, high: limits.high, unit: unit, bound: numeral.bound, statistic: statistic, frequency: draft.frequency,
-            category: category, indicator: indicator?.code, indicatorLabel: indicator?.label, measure: measure,
+            category: category, indicator: indicator?.code, indicatorLabel: indicator?.label, measure: whole + measure,
             subject: draft.subject?.name,
             subjectKind: draft.subject?.kind, subjectRegion: draft.subject?.regionCode, period: draft.period,
             periodBasis: draft.periodBasis,

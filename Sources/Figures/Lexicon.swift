@@ -73,6 +73,7 @@ public final class Lexicon: Sendable {
     /// By base unit: the categories it can count.
     let counted: [String: Set<String>]
     private let wholeUnits: Set<String>
+    private let amounts: Set<String>
     /// Full names of countries as a whole.
     let nations: Set<String>
 
@@ -88,6 +89,7 @@ public final class Lexicon: Sendable {
         parts = tables.parts
         counted = tables.counted
         wholeUnits = tables.wholeUnits
+        amounts = tables.amounts
         nations = Set(tables.regions.lazy.filter { $0.level == "nation" }.map(\.name))
     }
 }
@@ -95,6 +97,9 @@ public final class Lexicon: Sendable {
 // MARK: - Categories
 
 extension Lexicon {
+    /// Of what has such a category amounts of money are said.
+    func isAmount(_ category: String) -> Bool { amounts.contains(category) }
+
     /// What has members or parts: a school, an institution.
     func isWhole(_ category: String) -> Bool { parts[category] == "whole" || parts[category] == "both" }
 

@@ -8,11 +8,13 @@ struct LexiconTables {
     private(set) var regions: [Region] = []
     /// Words of seeds/cues.csv by their use.
     private(set) var cues: [String: [String]] = [:]
-        /// By category: whether it has members (whole), is a member (part), or can be either.
+    /// By category: whether it has members (whole), is a member (part), or can be either.
     private(set) var parts: [String: String] = [:]
     /// By base unit: the categories it can count.
     private(set) var counted: [String: Set<String>] = [:]
     private(set) var wholeUnits: Set<String> = []
+    /// Categories of which amounts of money are said.
+    private(set) var amounts: Set<String> = []
 
     init() throws {
         try loadWords()
@@ -22,6 +24,7 @@ struct LexiconTables {
         try loadPeriods()
         try loadRegions()
         let categories = try SeedTable.embedded("categories")
+        for row in categories.rows where categories.value(row, "money") == "yes" { amounts.insert(categories.value(row, "code")) }
         for row in categories.rows { parts[categories.value(row, "code")] = categories.value(row, "part") }
         let units = try SeedTable.embedded("units")
         for row in units.rows where units.value(row, "whole") == "yes" { wholeUnits.insert(units.value(row, "unit")) }

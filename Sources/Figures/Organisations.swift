@@ -129,7 +129,10 @@ struct OrganisationFinder {
             case .region:
                 region = index
                 first = index
-            case .text, .noun: first = index
+            // 全市各类福利院 is no name.
+            case .text, .noun:
+                if text[token.start] == 0x5404 || token.term >= 0 && lexicon.terms[token.term].deictic != nil { return nil }  // 各
+                first = index
             case .verb where token.term >= 0 && lexicon.terms[token.term].standsInNames: first = index
             default: index = -1
             }

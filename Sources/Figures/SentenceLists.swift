@@ -6,13 +6,44 @@ extension SentenceReader {
 
     /// 高职毕业生和100%的中职毕业生留苏就业: the predicate after the last holds for all of the list.
     mutating func shareParts() {
-        for i in (0..<(drafts.count - 1)).reversed() where drafts[i].sharesPredicate && drafts[i].isAttributive {
+        for i in (0..<(drafts.count - 1)).reversed() {
             let next = drafts[i + 1]
+            // 首批12项及第二批14项改革, 2家省级、24家市级企业: the noun after the last is counted by all.
+            if numerals[drafts[i].numeral].unit == numerals[next.numeral].unit, next.isAttributive, next.head.hasNounProper,
+                standsInListBefore(next, drafts[i])
+            {
+                if !drafts[i].isAttributive {
+                    drafts[i].words = drafts[i].words.filter { $0.isVerb && $0.kind == .verb } + next.head
+                    drafts[i].head = next.head
+                } else if let noun = next.head.lastIndex(where: { !saysOnlyWhatSort($0) }) {
+                    drafts[i].words += next.head[noun...]
+                    drafts[i].head = drafts[i].head + next.head[noun...]
+                }
+                drafts[i].isAttributive = true
+                drafts[i].isInherited = false
+            }
+            guard drafts[i].sharesPredicate, drafts[i].isAttributive else { continue }
             if next.isAttributive, drafts[i].predicate.isEmpty, !next.predicate.isEmpty {
                 drafts[i].words += next.predicate
                 drafts[i].predicate = next.predicate
             }
         }
+    }
+
+    /// Nothing but what sort stands behind the number, then a mark or 及 and the next number.
+    private func standsInListBefore(_ next: Draft, _ draft: Draft) -> Bool {
+        guard let first = tokens.firstIndex(where: { $0.figure == draft.numeral }),
+            let second = tokens.firstIndex(where: { $0.figure == next.numeral }), first < second
+        else { return false }
+        let between = tokens[(first + 1)..<second]
+        guard let mark = between.firstIndex(where: { $0.kind == .pause || $0.kind == .conjunction }) else { return false }
+        guard !between[(mark + 1)...].contains(where: { $0.isVerb || $0.kind == .comma }) else { return false }
+        return between[..<mark].allSatisfy { saysOnlyWhatSort($0) } && (draft.isAttributive || !draft.head.hasNounProper)
+    }
+
+    /// 省级, 千亿级.
+    private func saysOnlyWhatSort(_ token: Token) -> Bool {
+        lexicon.isPlainWord(token) || token.kind == .text && text[token.end - 1] == 0x7EA7 && lexicon.noun(token) == nil
     }
 
     /// A、B分别为1和2: each figure gets its own item of the list before 分别.

@@ -19,7 +19,11 @@ extension SentenceReader {
     /// Fills in words, head and statistic of a figure. The first reading that fits the words around it is taken.
     mutating func measure(_ draft: inout Draft, left rawLeft: Words, right rawRight: Words, isFirstOfClause: Bool) {
         let numeral = numerals[draft.numeral]
-        let right = rawRight.drop { $0.kind == .particle || $0.kind == .close || $0.kind == .adverb }
+        var right = rawRight.drop { $0.kind == .particle || $0.kind == .close || $0.kind == .adverb }
+        // 学校684所（含幼儿园）: what stands in brackets behind the number is counted with it and is not its name.
+        if right.first?.kind == .open, rawLeft.hasNominal, let close = right.firstIndex(where: { $0.kind == .close }) {
+            right = right[(close + 1)...]
+        }
         let phraseEnd = countedPhraseEnd(right, numeral)
         let words = Surroundings(
             numeral: numeral, rawLeft: rawLeft, left: trimmedLeft(rawLeft), phrase: right[..<phraseEnd].trimmingEnds(),
@@ -58,6 +62,9 @@ extension SentenceReader {
         if !words.isFirstOfClause, let mark = base.lastIndex(where: { $0.isSeparator }) { base = base[(mark + 1)...] }
         setBase(&draft, base.droppingTrailing { $0.kind == .compare || $0.kind == .time || $0.kind == .adverb || $0.kind == .frequency })
         draft.suffix = change.words
+        if let first = words.rawLeft.first(where: { $0.end > change.start }), isYearly(first) {
+            draft.frequency = draft.frequency ?? .annual
+        }
         return true
     }
 
@@ -270,6 +277,15 @@ extension SentenceReader {
     /// Adds what the sentence leaves out: whose attribute (学校2所，在校生3169人) or of what (其中，医院3134张).
     mutating func complete(_ draft: inout Draft) {
         let numeral = numerals[draft.numeral]
+        if draft.frequency == nil, !draft.isInherited, draft.words.contains(where: { $0.kind == .noun && isYearly($0) }) {
+            draft.frequency = .annual
+        }
+        takeCountedCategory(&draft, numeral)
+        if let whole, let breakdown, draft.statistic == .value, !draft.isInherited, numerals[whole.numeral].unit == numeral.unit,
+            whole.words.count <= 8, !whole.words.isEmpty, !string(draft.words).hasPrefix(string(whole.words))
+        {
+            draft.whole = whole.words + [breakdown]
+        }
         guard draft.statistic != .change, numeral.unitKind != .percent, let noun = draft.head.withoutBrackets.last,
             let category = category(of: noun)
         else { return }
@@ -289,7 +305,29 @@ extension SentenceReader {
         {
             draft.words = institution + draft.words
         }
+        if !isInstitution, !draft.isAttributive, numeral.unitKind == .persons,
+            let owner = draft.words.lastIndex(where: { self.category(of: $0).map(lexicon.isWhole) ?? false }),
+            owner + 1 < draft.words.endIndex
+        {
+            // 初中学校招生1.9万人，在校生5.7万人
+            institution = draft.words[...owner]
+        }
         if !draft.isInherited { discourse.setHead(draft.head, of: numeral.unit) }
+    }
+
+    /// 年产量, 年均增长: so much a year.
+    private func isYearly(_ token: Token) -> Bool {
+        guard token.end - token.start > 2, text[token.start] == 0x5E74 else { return false }  // 年
+        let rest = lexicon.trie.longestMatch(in: text, at: token.start + 1, limit: token.end)
+        return rest?.end == token.end || text[token.start + 1] == 0x5747  // 均
+    }
+
+    /// 授权专利1237件，其中高校授权16件: what a unit cannot count (件 no schools) is not what is counted; the noun before is.
+    private func takeCountedCategory(_ draft: inout Draft, _ numeral: Numeral) {
+        guard numeral.unitKind == .count, let counted = lexicon.counted[numeral.unit], let head = discourse.head(of: numeral.unit),
+            !draft.words.contains(where: { lexicon.noun($0).map { counted.contains($0.category) } ?? false })
+        else { return }
+        draft.countedCategory = head.last { lexicon.noun($0).map { counted.contains($0.category) } ?? false }.flatMap { category(of: $0) }
     }
 
     private func category(of token: Token) -> String? { lexicon.noun(token)?.category }

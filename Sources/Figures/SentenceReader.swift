@@ -19,6 +19,9 @@ struct SentenceReader {
     var institution: Words = []
     /// 其中 has been said: parts of what was measured before follow.
     var isBreakdown = false
+    /// The figure before 其中, and that word.
+    var whole: Draft?
+    var breakdown: Token?
 
     init(lexicon: Lexicon, text: [UInt32], original: [UInt32], numerals: [Numeral], tokens: [Token], discourse: Discourse) {
         self.lexicon = lexicon
@@ -96,8 +99,15 @@ struct SentenceReader {
         // 全国重点实验室, 河南省工程研究中心: in a text about one place what lies around it only says of what rank a thing is.
         if named.kind == "region", let base = discourse.baseSubject,
             lexicon.isNation(named) && base.regionCode != nil || named.contains(base)
-                || base.kind != "region" && named.regionCode == base.regionCode
+                || base.kind != "region" && named.regionCode == base.regionCode && clause[mention].kind == .region
         {
+            return
+        }
+        // 实验室启动运行，中心挂牌，实施项目48项: several that each only do something, in a text about their region.
+        if !isFirst, drafts.isEmpty, discourse.baseSubject?.kind == "region", named.kind != "region", let before = subject,
+            before.kind != "region", before != named, !clause.contains(where: { $0.isFigure })
+        {
+            subject = discourse.baseSubject
             return
         }
         if isFirst, named != subject { periods.forget() }
@@ -173,7 +183,10 @@ struct SentenceReader {
             switch token.kind {
             case .time: if !isComparisonBase(clause, i) { periods.read(token, lexicon: lexicon) }
             case .now: periods.clear()
-            case .adverb where lexicon.isBreakdown(token): isBreakdown = true
+            case .adverb where lexicon.isBreakdown(token):
+                isBreakdown = true
+                whole = drafts.last { $0.statistic == .value }
+                breakdown = token
             case .adverb where lexicon.isRateWord(string(clause[i...i])): isAverage = true
             case .frequency: frequency = Frequency(rawValue: lexicon.terms[token.term].value)
             case .denominator(let index): denominator = numerals[index].denominator

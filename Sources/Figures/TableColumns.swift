@@ -91,6 +91,7 @@ struct TableWords {
         var years = 0
         var previous: Int?
         var counts = true
+        let isTitled = lexicon.isSerialHeader(column.title)
         for row in table.rows.indices where table.rows[row].cells.indices.contains(index) && !table.isGroupRow(row) {
             let cell = table.rows[row].cells[index].passage
             guard !TableWords.isNothing(cell.text) else { continue }
@@ -102,11 +103,10 @@ struct TableWords {
             }
             numeric += 1
             let number = counts ? Int(cell.string) : nil
-            if number == nil || previous.map({ $0 &+ 1 != number }) ?? false { counts = false }
+            if number == nil || previous.map({ $0 &+ 1 != number && !(isTitled && $0 == number) }) ?? false { counts = false }
             previous = number
         }
         column.isLabel = !column.isUnit && numeric * 2 < max(filled, 1)
-        let isTitled = lexicon.isSerialHeader(column.title)
         column.isSerial = lexicon.isCodeHeader(column.title) || counts && numeric > 0 && index == 0 && (column.title.isEmpty || isTitled)
         column.isYear = filled > 0 && years == filled && (lexicon.isYearHeader(column.title) || index == 0 && column.period == nil)
         if column.isYear { column.isLabel = false }

@@ -153,7 +153,7 @@ struct TableReader {
     func figure(_ row: Int, _ column: Int, _ numerals: inout [Numeral], _ place: inout RowPlace) -> Figure? {
         let cells = table.rows[row].cells
         let cell = cells[column].passage
-        guard columns.indices.contains(column), numerals.count == 1, numbers.isNumber(row, column) else { return nil }
+        guard columns.indices.contains(column), !numerals.isEmpty, numbers.isNumber(row, column) else { return nil }
         let header = columns[column]
         if header.isSerial || header.isLabel || header.isUnit || header.isYear {
             if numerals[0].kind == .unresolved || header.isSerial { numerals[0].kind = .label }
@@ -191,6 +191,10 @@ struct TableReader {
                 numerals[0].unit = "人"
                 numerals[0].unitKind = .persons
             }
+        }
+        // 89.8%（1007/1121）: the bracket says how the number came about.
+        for i in numerals.indices.dropFirst() where numerals[i].kind == .figure || numerals[i].kind == .unresolved {
+            numerals[i].kind = .label
         }
         numerals[0].kind = .figure
         let kind = numerals[0].unitKind
@@ -255,7 +259,8 @@ struct TableReader {
     /// What the caption says is measured, where neither header nor label does: a table of 固定资产投资 whose rows are branches and whose
     /// header only says 比上年增长.
     private func captionWords(_ label: String, _ title: String, _ row: Int, _ named: [Int]) -> String {
-        guard let noun = captionNoun, !label.contains(noun), !words.tokens(title).contains(where: { run.extractor.lexicon.saysMore($0) }) else {
+        guard let noun = captionNoun, !label.contains(noun), !words.tokens(title).contains(where: { run.extractor.lexicon.saysMore($0) })
+        else {
             return ""
         }
         let firstRow = table.rows.indices.first { !table.isGroupRow($0) }
@@ -348,8 +353,15 @@ struct TableNumbers {
     func isNumber(_ row: Int, _ column: Int) -> Bool { cells[row][column].isNumber }
 
     private static func isNumber(_ cell: Passage, _ numerals: [Numeral]) -> Bool {
-        guard numerals.count == 1, numerals[0].value != nil else { return false }
-        let covered = max(numerals[0].end, numerals[0].outerEnd) - min(numerals[0].start, numerals[0].outerStart)
-        return covered >= cell.text.count { !$0.isBlank }
+        guard let first = numerals.first, first.value != nil else { return false }
+        let covered = max(first.end, first.outerEnd) - min(first.start, first.outerStart)
+        var said = cell.text[...]
+        if numerals.count > 1 {
+            guard let open = said.firstIndex(where: { $0.halfwidth == 0x28 }), said.last?.halfwidth == 0x29, numerals[1].start > open else {
+                return false
+            }
+            said = said[..<open]
+        }
+        return covered >= said.count { !$0.isBlank }
     }
 }

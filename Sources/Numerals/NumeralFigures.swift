@@ -112,6 +112,14 @@ extension NumeralSite {
         if number.isChinese {
             // A lone 十 or 千 is a character of some word; 三市 and 五育 are labels.
             let isLone = number.end - number.start == 1
+            // 突破万亿: with a word of bound before it 万亿 is an amount.
+            var probe = numeral
+            setBound(&probe, isOpen: false)
+            if !isLone, number.magnitude >= 8, probe.outerStart < probe.start {
+                probe.kind = .figure
+                probe.value = number.value
+                return probe
+            }
             if isLone, NumberReader.power(text[number.start]) != nil { numeral.kind = .idiom }
             return numeral
         }
@@ -141,11 +149,20 @@ extension NumeralSite {
     /// Words that look like a count and are none: 一个 (an article), 五个“共同” (a label), “三个一”.
     private func notCounted(_ number: WrittenNumber, _ unit: (end: Int, unit: NumeralVocabulary.Unit)) -> Numeral? {
         if unit.unit.kind != .percent, text.at(unit.end - 1) != 0x4E2A,
-            let ending = vocabulary.nameEndings.longestMatch(in: text, at: unit.end, limit: text.count)
+            let ending = vocabulary.nameEndings.longestMatch(in: text, at: unit.end, limit: text.count),
+            ending.value == 1
         {
             return Numeral(number.start, ending.end, .label)
         }
+        if text[unit.end - 1] == 0x5C81, !isAge(number.start) { return Numeral(number.start, unit.end, .period) }  // 0—6岁
         guard number.isChinese else { return nil }
+        // 一期、二期工程, 二类新药: which one, not how many.
+        let last = text[unit.end - 1]
+        if last == 0x671F || last == 0x7C7B, unit.unit.kind == .count, !number.isOpen, number.value.integer.map({ $0 <= 4 }) ?? false,
+            last == 0x7C7B ? text.at(unit.end).isHan : NumeralSite.isMarkOrEnd(text.at(unit.end)) || NumeralSite.isWorks(text, unit.end)
+        {
+            return Numeral(number.start, unit.end, .label)
+        }
         if number.value == ExactDecimal(0), unit.unit.kind == .count { return Numeral(number.start, number.end, .idiom) }  // 零部件
         let isCounter = unit.unit.kind == .count || unit.unit.kind == .persons
         let next = text.at(unit.end)
@@ -171,6 +188,13 @@ extension NumeralSite {
         var probe = Numeral(number.start, end, .label)
         setBound(&probe, isOpen: false)
         return probe.outerStart < probe.start ? nil : Numeral(number.start, end, .label)
+    }
+
+    private static func isMarkOrEnd(_ scalar: UInt32) -> Bool { scalar == 0 || scalar == 0x3001 || scalar == 0x28 || scalar == 0x29 }
+
+    /// 工程, 项目 at `start`.
+    private static func isWorks(_ text: [UInt32], _ start: Int) -> Bool {
+        text.at(start) == 0x5DE5 && text.at(start + 1) == 0x7A0B || text.at(start) == 0x9879 && text.at(start + 1) == 0x76EE
     }
 
     private func isQuoted(_ number: WrittenNumber, until end: Int? = nil) -> Bool {

@@ -124,7 +124,15 @@ struct NumeralSite {
         }
         // 1.5年, 三年, 20世纪, 3月; 30岁, 95后
         switch text.at(skipBlanks(end)) {
-        case 0x5E74, 0x5C81: return numeral(.period, start, skipBlanks(end) + 1)  // 年 岁
+        case 0x5C81 where !isAge(start): return numeral(.period, start, skipBlanks(end) + 1)  // 岁
+        case 0x5E74 where number.hasPoint && isAge(start):  // 平均受教育年限10.2年
+            var years = numeral(.figure, start, skipBlanks(end) + 1)
+            years.value = number.value
+            years.unit = String(scalars: text[(years.end - 1)..<years.end])
+            years.unitKind = .time
+            setBound(&years, isOpen: number.isOpen)
+            return years
+        case 0x5E74: return numeral(.period, start, skipBlanks(end) + 1)  // 年
         case 0x5468 where text.at(skipBlanks(end) + 1) == 0x5E74 || text.at(skipBlanks(end) + 1) == 0x5C81:
             return numeral(.period, start, skipBlanks(end) + 2)  // 周年
         case 0x4E16 where text.at(end + 1) == 0x7EAA: return numeral(.period, start, end + 2)  // 世纪
@@ -145,6 +153,15 @@ struct NumeralSite {
         }
         if before == 0x6BCF, let denominator = denominator(number) { return denominator }  // 每
         return nil
+    }
+
+    /// 人均预期寿命达到80.2岁: what stands shortly before the number is measured in years.
+    func isAge(_ start: Int) -> Bool {
+        for i in stride(from: start - 2, through: max(0, start - 30), by: -1) {
+            if text[i] == 0x2C || text[i] == 0x3002 { return false }
+            if vocabulary.ages.longestMatch(in: text, at: i, limit: start) != nil { return true }
+        }
+        return false
     }
 
     /// 每万人, 每百名学生, 每10万人: the denominator of a rate.

@@ -16,8 +16,10 @@ public final class NumeralVocabulary: Sendable {
     let bounds: [Bound?]
     let words: TermTrie
     let wordKinds: [NumeralKind]
-    /// 制, 级 after a unit: 3人制, 20万吨级.
+    /// 制, 级 after a unit: 3人制, 20万吨级 (value 1); 制造, which only starts so (value 0).
     let nameEndings: TermTrie
+    /// 寿命, 年龄: a number of years after one is a figure.
+    let ages: TermTrie
     /// First characters of numeral words that are no digits themselves.
     let wordStarts: Set<UInt32>
 
@@ -34,6 +36,7 @@ public final class NumeralVocabulary: Sendable {
         words = TermTrie(tables.words)
         wordKinds = tables.wordKinds
         nameEndings = TermTrie(tables.nameEndings)
+        ages = TermTrie(tables.ages)
         wordStarts = tables.wordStarts
     }
 }
@@ -48,6 +51,7 @@ private struct Tables {
     var words: [(String, Int)] = []
     var wordKinds: [NumeralKind] = []
     var nameEndings: [(String, Int)] = []
+    var ages: [(String, Int)] = []
     var wordStarts: Set<UInt32> = []
 
     init() throws {
@@ -75,7 +79,14 @@ private struct Tables {
             self.bounds.append(bound)
         }
         let cues = try SeedTable.embedded("cues")
-        for row in cues.rows where cues.value(row, "use") == "name_ending" { nameEndings.append((cues.value(row, "term"), 0)) }
+        for row in cues.rows {
+            switch cues.value(row, "use") {
+            case "name_ending": nameEndings.append((cues.value(row, "term"), 1))
+            case "name_ending_not": nameEndings.append((cues.value(row, "term"), 0))
+            case "age": ages.append((cues.value(row, "term"), 0))
+            default: break
+            }
+        }
         let words = try SeedTable.embedded("numeral_words")
         for row in words.rows {
             let term = words.value(row, "term")
