@@ -33,6 +33,7 @@ public struct Structure: Sendable {
     private mutating func readLines() {
         var lines = Line.all(in: source)
         Structure.markOpenTables(&lines, source)
+        Structure.markCharts(&lines, source)
         let wrap = Structure.wrapWidth(lines, source)
         titleLine = findTitle(in: lines, wrap: wrap)
         var i = 0
@@ -151,11 +152,11 @@ public struct Structure: Sendable {
     /// How deep the heading `line` stands, or nil when it is none.
     private func headingRank(of line: Line, before next: Line?, wrap: Int?) -> Int? {
         guard line.width <= 80, !line.hasSentenceEnd(source), !line.isTerminated(source) else { return nil }
+        let last = source[line.range.upperBound - 1]
+        guard last != 0xFF0C, last != 0x3001, last != 0x2C else { return nil }  // ， 、 ,
         if let number = HeadingNumber.parse(source, line.body..<line.range.upperBound) {
             return number.end < line.range.upperBound ? number.rank : nil
         }
-        let last = source[line.range.upperBound - 1]
-        guard last != 0xFF0C, last != 0x3001, last != 0x2C else { return nil }  // ， 、 ,
         // 数据来源：…, 作者：…: a field and no heading.
         if source[line.range].contains(where: { $0.halfwidth == 0x3A }) { return nil }
         if line.number == titleLine { return 10 }
@@ -175,6 +176,7 @@ public struct Structure: Sendable {
         if kind == .listItem || kind == .quote { ranges[0] = first.body..<first.range.upperBound }
         if kind == .paragraph, ranges.reduce(0, { $0 + $1.count }) > 60 { hasBody = true }
         hasOnlyHeadings = false
+        if kind == .paragraph, addWithHeadings(lines) { return }
         if ranges.count == 1, ranges[0].count > Structure.longestPassage {
             for part in parts(of: ranges[0]) { items.append(kind, section: currentSection, line: first.number, [part]) }
         } else {
@@ -250,7 +252,7 @@ public struct Structure: Sendable {
     mutating func addHeading(_ passage: Passage, rank: Int) {
         while let last = openSections.last, last.rank >= rank { openSections.removeLast() }
         let text = passage.string
-        if title == nil, !hasBody, HeadingNumber.parse(passage.text, passage.text.indices) == nil {
+        if title == nil, !hasBody, rank < RunInHeading.unnumbered, HeadingNumber.parse(passage.text, passage.text.indices) == nil {
             title = text
         } else if let known = title, hasOnlyHeadings, known.unicodeScalars.count < 8, known != text, TitleEndings.stand(in: passage.text) {
             title = known + " " + text

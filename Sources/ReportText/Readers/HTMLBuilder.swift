@@ -20,6 +20,10 @@ struct HTMLBlock {
     var isFurniture = false
     /// Columns of blanks before the text, other than plain spaces.
     var indent = 0
+    /// All of it so far is bold.
+    var isBold = false
+    /// How many characters at its start are bold, where others follow.
+    var lead: Int?
 }
 
 /// A table as written, before its spans are laid out.
@@ -63,6 +67,7 @@ struct HTMLBuilder {
         var container: Int
         var skips: Bool
         var isFurniture: Bool
+        var isBold: Bool
     }
 
     private let source: [UInt32]
@@ -98,7 +103,8 @@ struct HTMLBuilder {
         let skips = parent?.skips ?? false || element == .unseen || attributes.isHidden
         var entry = Open(
             element: element, container: parent?.container ?? 0, skips: skips,
-            isFurniture: parent?.isFurniture ?? false || element == .furniture)
+            isFurniture: parent?.isFurniture ?? false || element == .furniture,
+            isBold: attributes.isBold ?? (element == .bold || parent?.isBold ?? false))
         guard !skips else {
             if element.isBlock, !(parent?.skips ?? false) { endBlock() }
             open.append(entry)
@@ -220,9 +226,15 @@ struct HTMLBuilder {
 
     /// Makes sure that a block is open; a gap before `scalar` becomes a space unless Chinese characters meet there.
     private mutating func begin(_ scalar: UInt32, at offset: Int) {
+        let isBold = open.last?.isBold ?? false
+        if !isBold, let bold = block, bold.isBold {
+            block?.isBold = false
+            block?.lead = bold.joined.text.count
+        }
         if block == nil {
             block = HTMLBlock(
-                kind: kind, container: open.last?.container ?? 0, isFurniture: open.last?.isFurniture ?? false, indent: indent)
+                kind: kind, container: open.last?.container ?? 0, isFurniture: open.last?.isFurniture ?? false, indent: indent,
+                isBold: isBold)
         } else if hasGap {
             block?.joined.trimEnd()
             if let last = block?.joined.text.last, last < 0x2E80, scalar < 0x2E80, !scalar.isBlank {

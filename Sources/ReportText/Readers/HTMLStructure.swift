@@ -63,6 +63,7 @@ extension Structure {
                 return addHeading(passage(.heading), rank: numbered.rank)
             }
             if case .item = block.kind { return add(passage(.listItem)) }
+            if addWithHeadings(block.joined, lead: block.lead, line: number) { return }
             add(passage(.paragraph))
         }
     }
