@@ -284,7 +284,9 @@ public struct Structure: Sendable {
             return nil
         }
         guard AlignedTable.hasGap(first, source) else { return nil }
-        if let found = AlignedTable(from: start, in: lines, source, noneBefore: &noTableBefore) {
+        var none = noTableBefore
+        defer { noTableBefore = none }
+        if let found = AlignedTable(from: start, in: lines, source, noneBefore: &none, after: tableBeforePageEnd?.width) {
             addTable(found.table(section: currentSection, in: source))
             return found.end
         }

@@ -146,17 +146,3 @@ struct BadFileTests {
         #expect(try Program.run("pgrep", ["-f", "sleep 100"]).out == "", "nothing that a converter started may be left")
     }
 }
-
-/// A zip archive with one member, its sizes as said.
-private enum Zip {
-    static func archive(_ name: String, size: Int, packed: [UInt8], method: Int) -> [UInt8] {
-        func number(_ value: Int, _ bytes: Int) -> [UInt8] { (0..<bytes).map { UInt8(value >> (8 * $0) & 0xFF) } }
-        let common =
-            number(20, 2) + number(0, 2) + number(method, 2) + number(0, 8) + number(packed.count, 4) + number(size, 4)
-            + number(name.utf8.count, 2) + number(0, 2)
-        let local = number(0x0403_4B50, 4) + common + Array(name.utf8) + packed
-        let directory = number(0x0201_4B50, 4) + number(20, 2) + common + number(0, 14) + Array(name.utf8)
-        return local + directory + number(0x0605_4B50, 4) + number(0, 4) + number(1, 2) + number(1, 2) + number(directory.count, 4)
-            + number(local.count, 4) + number(0, 2)
-    }
-}
