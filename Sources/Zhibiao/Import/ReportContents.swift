@@ -31,8 +31,7 @@ extension ReportFile {
     }
 
     private func pdf() throws -> ReportContents {
-        // Without its end a PDF's pages may be missing, though pdftotext makes the best of it.
-        guard ReportFormat.contains(Array(bytes.suffix(1 << 16)), Array("%%EOF".utf8)) else {
+        guard PDFEnd.isThere(bytes) else {
             throw ZhibiaoError(.reportTruncated(path: path, format: "PDF"))
         }
         let (output, version) = try Converter.pdf.convert(bytes, path: path, limits: limits)
