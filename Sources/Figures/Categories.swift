@@ -5,7 +5,7 @@ struct CategoryReader {
     let lexicon: Lexicon
 
     /// The category of a measure: `head` is its own noun phrase, `words` all of it.
-    func category(head: [Token], words: [Token], unit: String, unitKind: UnitKind) -> String? {
+    func category(head: Words, words: Words, unit: String, unitKind: UnitKind) -> String? {
         let headCategory = unitKind == .personTimes ? nil : category(of: head, unit: unit, unitKind: unitKind)
         // What people become or do is what they are counted as: 技术骨干担任教师, 毕业生留苏就业.
         if let last = head.last {
@@ -16,7 +16,7 @@ struct CategoryReader {
         return headCategory ?? category(of: words, unit: unit, unitKind: unitKind) ?? verbCategory(words)
     }
 
-    private func category(of words: [Token], unit: String, unitKind: UnitKind) -> String? {
+    private func category(of words: Words, unit: String, unitKind: UnitKind) -> String? {
         let nouns = words.compactMap(lexicon.noun)
         guard !nouns.isEmpty else { return nil }
         switch unitKind {
@@ -45,7 +45,7 @@ struct CategoryReader {
         return term.category ?? (term.wordClass == .verb && !term.value.isEmpty ? term.value : nil)
     }
 
-    private func verbCategory(_ words: [Token]) -> String? {
+    private func verbCategory(_ words: Words) -> String? {
         words.last { $0.isVerb && category(of: $0) != nil }.flatMap(category(of:))
     }
 }

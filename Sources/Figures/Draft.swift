@@ -6,9 +6,9 @@ struct Draft {
     /// Index into the passage's numerals.
     var numeral: Int
     /// The words of the measure, in order, without what stands between them.
-    var words: [Token] = []
+    var words: Words = []
     /// The measure's own noun phrase: what a later figure takes over when its noun is left out.
-    var head: [Token] = []
+    var head: Words = []
     /// Words put before and after the measure that stand elsewhere: 床位 of 医院, 占比 of 学费收入.
     var prefix = ""
     var suffix = ""
@@ -27,22 +27,6 @@ struct Draft {
     /// The measure was taken over from an earlier figure or clause.
     var isInherited = false
     /// The measure ended in `the` predicate that a list shares: 100%的中职毕业生留苏就业.
-    var predicate: [Token] = []
+    var predicate: Words = []
     var sharesPredicate = false
-}
-
-extension [Token] {
-    var hasNominal: Bool { contains { $0.isNominal } }
-
-    /// Without the verbs in front, where something else is left.
-    var withoutLeadingVerbs: ArraySlice<Token> {
-        var start = startIndex
-        while start + 1 < endIndex,
-            self[start].isVerb || self[start].kind == .preposition || self[start].kind == .adverb || self[start].kind == .particle,
-            self[start].kind != .noun || self[start + 1].isNominal
-        {
-            start += 1
-        }
-        return self[start...]
-    }
 }

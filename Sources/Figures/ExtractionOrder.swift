@@ -4,7 +4,7 @@ extension Extraction {
     /// Sorts the numerals, and with them their figures, by where they start. A page number inside the characters of another numeral
     /// (20118平, a page's foot, 方米) is part of them and has no record of its own.
     mutating func putNumeralsInOrder() {
-        guard zip(numerals, numerals.dropFirst()).contains(where: { $0.end > $1.start }) else { return }
+        guard numerals.indices.dropLast().contains(where: { numerals[$0].end > numerals[$0 + 1].start }) else { return }
         var kept: [NumeralRecord] = []
         kept.reserveCapacity(numerals.count)
         for numeral in numerals.sorted(by: { ($0.start, $1.end) < ($1.start, $0.end) }) {

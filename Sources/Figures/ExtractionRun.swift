@@ -9,6 +9,8 @@ struct ExtractionRun {
     let lines: LineIndex
     private(set) var extraction: Extraction
     var discourse: Discourse
+    let names = OrganisationNames()
+    private let nothingSaid: Discourse
     private let sectionPaths: [[String]]
 
     /// How much of a report is looked through for what it is about, in characters.
@@ -23,7 +25,8 @@ struct ExtractionRun {
         self.source = source
         lines = LineIndex(source.scalars)
         extraction = Extraction(title: structure.title, year: year, sections: structure.sections)
-        discourse = Discourse(lexicon: extractor.lexicon, sections: structure.sections)
+        nothingSaid = Discourse(lexicon: extractor.lexicon, names: names, sections: [])
+        discourse = Discourse(lexicon: extractor.lexicon, names: names, sections: structure.sections)
         var paths: [[String]] = []
         for section in structure.sections { paths.append((section.parent.map { paths[$0] } ?? []) + [section.title]) }
         sectionPaths = paths
@@ -50,7 +53,8 @@ struct ExtractionRun {
             position += 1
             for passage in passages where passage.kind != .furniture && passage.kind != .contents {
                 seen += passage.text.count
-                let numerals = extractor.scanner.scan(passage)
+                let text = passage.text.map(\.halfwidth)
+                let numerals = extractor.scanner.scan(text, kind: passage.kind)
                 if seen < 2000, firstDate == nil {
                     firstDate = numerals.lazy.compactMap { $0.time?.from.day != nil ? $0.time?.from.year : nil }.first
                 }
@@ -58,12 +62,12 @@ struct ExtractionRun {
                 if heading, position <= titleEnd, extraction.year == nil {
                     extraction.year = numerals.lazy.compactMap { $0.time?.to?.year ?? $0.time?.from.year }.first
                 }
-                texts.append((tokens(passage, numerals), heading ? position <= titleEnd ? 8 : 3 : 1))
+                texts.append((tokens(text, numerals), heading ? position <= titleEnd ? 8 : 3 : 1))
             }
         }
         if extraction.year == nil { extraction.year = firstDate }
         discourse.reportYear = extraction.year
-        discourse.document = DocumentSubjects(counting: texts, text: extractor.lexicon)
+        discourse.document = DocumentSubjects(counting: texts, extractor.lexicon, names)
         if let title = texts.first(where: { $0.weight == 8 && $0.tokens.contains { $0.kind == .region || $0.kind == .organisation } }),
             let mention = title.tokens.first(where: { $0.kind == .region || $0.kind == .organisation }),
             let subject = discourse.subject(of: mention)
@@ -72,9 +76,8 @@ struct ExtractionRun {
         }
     }
 
-    private func tokens(_ passage: Passage, _ numerals: [Numeral]) -> [Token] {
-        let text = passage.text.map(\.halfwidth)
-        return Tokenizer(lexicon: extractor.lexicon, text: text, numerals: numerals, aliases: discourse.aliases)
+    private func tokens(_ text: [UInt32], _ numerals: [Numeral]) -> [Token] {
+        Tokenizer(lexicon: extractor.lexicon, text: text, numerals: numerals, names: names)
             .tokens(0..<text.count, firstNumeral: 0)
     }
 
@@ -94,6 +97,10 @@ struct ExtractionRun {
         extraction.putNumeralsInOrder()
         let records = extraction
         extraction = Extraction(title: records.title, year: records.year, sections: records.sections)
+        // The next piece will be about as long.
+        extraction.passages.reserveCapacity(records.passages.count)
+        extraction.numerals.reserveCapacity(records.numerals.count)
+        extraction.figures.reserveCapacity(records.figures.count)
         return records
     }
 
@@ -108,13 +115,14 @@ struct ExtractionRun {
 
     mutating func read(_ passage: Passage) {
         let index = record(passage)
-        let numerals = extractor.scanner.scan(passage)
+        let text = passage.text.map(\.halfwidth)
+        let numerals = extractor.scanner.scan(text, kind: passage.kind)
         switch passage.kind {
         case .furniture, .contents:
-            record(numerals, of: passage, index, figures: [:])
+            record(numerals, of: passage, index, figures: [])
             if passage.kind == .contents { recordContents(passage, numerals) }
         case .heading, .title, .caption:
-            let tokens = tokens(passage, numerals)
+            let tokens = tokens(text, numerals)
             if let section = passage.section, passage.kind == .heading {
                 // The title's year is the report's own, which says less than a year in a heading.
                 let heading = structure.sections[section].title
@@ -125,17 +133,19 @@ struct ExtractionRun {
             // 三座城市的试验: a heading's Chinese numerals are part of its wording; 授权专利3385件 is a figure there too.
             var read = numerals
             for i in read.indices where read[i].kind == .figure && read[i].isChinese { read[i].kind = .label }
-            record(read, of: passage, index, figures: readSentences(passage, index, read, updates: false))
+            record(read, of: passage, index, figures: readSentences(passage, text, index, read, updates: false))
         default:
             discourse.enterParagraph(passage.section)
-            record(numerals, of: passage, index, figures: readSentences(passage, index, numerals, updates: true))
+            record(numerals, of: passage, index, figures: readSentences(passage, text, index, numerals, updates: true))
         }
     }
 
-    /// Reads a passage sentence by sentence; gives the index of each numeral's figure.
-    mutating func readSentences(_ passage: Passage, _ passageIndex: Int, _ numerals: [Numeral], updates: Bool) -> [Int: Int] {
-        let text = passage.text.map(\.halfwidth)
-        var figures: [Int: Int] = [:]
+    /// Reads a passage sentence by sentence; gives the index of each numeral's figure, nil for those that have none.
+    /// - Parameter text: the passage's text with fullwidth forms made ASCII.
+    mutating func readSentences(
+        _ passage: Passage, _ text: [UInt32], _ passageIndex: Int, _ numerals: [Numeral], updates: Bool
+    ) -> [Int?] {
+        var figures: [Int?] = Array(repeating: nil, count: numerals.count)
         var start = 0
         var numeral = 0
         while start < text.count {
@@ -180,31 +190,39 @@ struct ExtractionRun {
     private mutating func readSentence(
         _ range: Range<Int>, _ passage: Passage, _ passageIndex: Int, _ text: [UInt32], _ numerals: [Numeral], _ firstNumeral: Int,
         _ updates: Bool,
-        _ figures: inout [Int: Int]
+        _ figures: inout [Int?]
     ) {
-        let tokenizer = Tokenizer(lexicon: extractor.lexicon, text: text, numerals: numerals, aliases: discourse.aliases)
+        let tokenizer = Tokenizer(lexicon: extractor.lexicon, text: text, numerals: numerals, names: names)
         let tokens = tokenizer.tokens(needed(range, text, numerals, firstNumeral), firstNumeral: firstNumeral)
-        // What a heading, caption or cell says is read by itself: nouns last measured stand in another passage's text.
-        var aside = discourse
-        aside.heads = [:]
+        // Nothing is counted, and no name or time said that the next sentences could be about.
+        guard tokens.contains(where: { $0.isFigure || extractor.lexicon.movesDiscourse($0) }) else {
+            if updates { discourse.finishSentence() }
+            return
+        }
         var reader = SentenceReader(
             lexicon: extractor.lexicon, text: text, original: passage.text, numerals: numerals, tokens: tokens,
-            discourse: updates ? discourse : aside)
+            discourse: updates ? takeDiscourse() : discourse.aside)
+        reader.read()
         if updates {
-            reader.read(&discourse)
+            discourse = reader.discourse
             introduceAliases(tokens, text)
-        } else {
-            reader.read(&aside)
         }
         guard !reader.drafts.isEmpty else { return }
         let place = FigurePlace(
-            passage: passage, passageIndex: passageIndex, text: text,
+            passage: passage, passageIndex: passageIndex,
             quote: String(scalars: passage.text[range]).trimmingBlanks, section: path(passage.section), source: source, lines: lines)
         let builder = FigureBuilder(lexicon: extractor.lexicon, catalogue: extractor.catalogue)
         for draft in reader.drafts {
             figures[draft.numeral] = extraction.figures.count
             extraction.figures.append(builder.figure(draft, numerals[draft.numeral], at: place, measure: reader.string(draft.words)))
         }
+    }
+
+    /// The discourse for a reader to move on; a copy left behind would have its tables copied with the first change.
+    private mutating func takeDiscourse() -> Discourse {
+        let taken = discourse
+        discourse = nothingSaid
+        return taken
     }
 
     /// The part of a sentence that has to be read: all of it where it holds a number or introduces a name, else its first clause,
@@ -226,12 +244,12 @@ struct ExtractionRun {
     /// 常州新能源产教联合体（以下简称“联合体”）, 万帮数字能源股份有限公司: what a name is called from here on.
     private mutating func introduceAliases(_ tokens: [Token], _ text: [UInt32]) {
         for (i, token) in tokens.enumerated() where token.kind == .organisation {
-            guard let name = token.name else { continue }
+            guard let name = names[token] else { continue }
             // A company is called by its name without the legal form.
             if name.kind == "company", token.term >= 0 {
                 let formStart = token.end - extractor.lexicon.length(of: token, in: text)
                 let short = String(scalars: text[token.start..<formStart])
-                if short.unicodeScalars.count >= 4 { discourse.aliases.add(short, for: name) }
+                if short.unicodeScalars.count >= 4 { names.add(short, for: name) }
             }
             guard i + 2 < tokens.count, tokens[i + 1].kind == .open else { continue }
             let close = tokens[(i + 2)...].prefix(12).firstIndex { $0.kind == .close } ?? min(tokens.count, i + 14)
@@ -239,7 +257,7 @@ struct ExtractionRun {
             let said = String(scalars: text[(inside.first?.start ?? 0)..<(inside.last?.end ?? 0)])
             guard let cue = extractor.lexicon.aliasCues.first(where: { said.contains($0) }) else { continue }
             let alias = said.suffix(after: cue).filter { !"“”\"‘’《》 ".contains($0) }
-            discourse.aliases.add(String(alias), for: name)
+            names.add(String(alias), for: name)
             if let subject = discourse.subject(of: token) { discourse.setSectionSubject(subject) }
         }
     }
@@ -272,10 +290,10 @@ struct ExtractionRun {
         return extraction.passages.count - 1
     }
 
-    mutating func record(_ numerals: [Numeral], of passage: Passage, _ passageIndex: Int, figures: [Int: Int]) {
+    mutating func record(_ numerals: [Numeral], of passage: Passage, _ passageIndex: Int, figures: [Int?]) {
         for (i, numeral) in numerals.enumerated() {
             let range = passage.sourceRange(numeral.start..<numeral.end)
-            let figure = figures[i]
+            let figure = i < figures.count ? figures[i] : nil
             // A number with a unit that no sentence took up is still not dropped.
             let kind = figure != nil ? .figure : numeral.kind == .figure ? .unresolved : numeral.kind
             extraction.numerals.append(

@@ -6,8 +6,6 @@ import ReportText
 struct FigurePlace {
     var passage: Passage
     var passageIndex: Int
-    /// The passage's text with fullwidth forms made ASCII.
-    var text: [UInt32]
     var quote: String
     var section: [String]
     var source: ReportText
@@ -43,7 +41,7 @@ struct FigureBuilder {
         let category =
             CategoryReader(lexicon: lexicon).category(head: draft.head, words: draft.words, unit: unit, unitKind: unitKind)
             ?? draft.inheritedCategory ?? "other"
-        let indicator = catalogue.indicator(measure: measure, category: category, unit: unit, unitKind: unitKind, statistic: statistic)
+        let indicator = catalogue.indicator(measure: measure, category: category, unitKind: unitKind, statistic: statistic)
         let number = value.double
         let limits = FigureBuilder.limits(number, upper?.double, numeral.bound)
         return Figure(

@@ -82,7 +82,7 @@ public final class Lexicon: Sendable {
         trie = tables.trie
         regions = tables.regions
         cues = tables.cues
-        rates = tables.rates
+        rates = TermTrie((tables.cues["rate"] ?? []).map { ($0, 0) })
         parts = tables.parts
         counted = tables.counted
         wholeUnits = tables.wholeUnits
@@ -107,7 +107,23 @@ extension Lexicon {
         token.term >= 0 && terms[token.term].wordClass == .word && terms[token.term].category == nil
     }
 
+    /// 分别, 各有: each number that follows belongs to one member of the list before.
+    func distributes(_ token: Token) -> Bool {
+        (token.kind == .copula || token.kind == .adverb) && token.term >= 0 && terms[token.term].value == "each"
+    }
+
+    /// Says whose or of when something is.
+    func movesDiscourse(_ token: Token) -> Bool {
+        switch token.kind {
+        case .region, .organisation, .time, .now: true
+        default: token.term >= 0 && terms[token.term].deictic != nil
+        }
+    }
+
     func isBreakdown(_ token: Token) -> Bool { token.term >= 0 && terms[token.term].wordClass == .breakdown }
+
+    /// A noun with a category of its own.
+    func saysMore(_ token: Token) -> Bool { noun(token).map { $0.category != "other" } ?? false }
 
     /// The category and whether people are meant, of a token that is a noun.
     func noun(_ token: Token) -> (category: String, isPerson: Bool)? {
@@ -122,7 +138,7 @@ extension Lexicon {
     /// Words that introduce an abbreviation, longest first.
     var aliasCues: [String] { cues["alias"] ?? [] }
 
-    func isUnitHeader(_ title: String) -> Bool { cues["unit_header"]?.contains(title) ?? false }
+    func isUnitHeader(_ title: String) -> Bool { cues["unit_header"]?.contains { $0.utf8.elementsEqual(title.utf8) } ?? false }
 
     func isSerialHeader(_ title: String) -> Bool { cues["serial_header"]?.contains(title) ?? false }
 
@@ -163,7 +179,7 @@ extension Lexicon {
     func namesIndex(_ word: String) -> Bool { cues["index"]?.contains { word.hasSuffix($0) } ?? false }
 
     /// 人均, 占比: a rate's word and nothing else.
-    func isRateWord(_ word: String) -> Bool { cues["rate"]?.contains(word) ?? false }
+    func isRateWord(_ word: String) -> Bool { rates.value(of: word) != nil }
 
     /// 校内专任教师人数 without 人数.
     func withoutCountEnding(_ title: String) -> String {

@@ -4,12 +4,11 @@ import Vocabulary
 /// The terms of seeds/ while they are put together.
 struct LexiconTables {
     private(set) var terms: [Term] = []
-    private(set) var trie = TermTrie()
+    private var indices: [[UInt32]: Int] = [:]
     private(set) var regions: [Region] = []
     /// Words of seeds/cues.csv by their use.
     private(set) var cues: [String: [String]] = [:]
-    private(set) var rates = TermTrie()
-    /// By category: whether it has members (whole), is a member (part), or can be either.
+        /// By category: whether it has members (whole), is a member (part), or can be either.
     private(set) var parts: [String: String] = [:]
     /// By base unit: the categories it can count.
     private(set) var counted: [String: Set<String>] = [:]
@@ -31,17 +30,20 @@ struct LexiconTables {
         }
         let table = try SeedTable.embedded("cues")
         for row in table.rows { cues[table.value(row, "use"), default: []].append(table.value(row, "term")) }
-        for word in cues["rate"] ?? [] { rates.insert(word, 0) }
     }
+
+    /// The index of each term.
+    var trie: TermTrie { TermTrie(indices.map { ($0.key, $0.value) }) }
 
     private mutating func edit(_ term: String, _ change: (inout Term) -> Void) {
         guard !term.isEmpty else { return }
-        if let index = trie.value(of: term) {
+        let scalars = term.unicodeScalars.map(\.value)
+        if let index = indices[scalars] {
             change(&terms[index])
         } else {
             var new = Term()
             change(&new)
-            trie.insert(term, terms.count)
+            indices[scalars] = terms.count
             terms.append(new)
         }
     }

@@ -1,38 +1,77 @@
 // Names of organisations: found by their endings, kept under their abbreviations.
 import Vocabulary
 
-/// The name of an organisation, shared by the tokens that stand for it.
-final class OrganisationName: Sendable, Equatable {
+/// The name of an organisation.
+struct OrganisationName: Hashable {
     /// In full.
     let name: String
     /// school, company, … (seeds/organisation_suffixes.csv).
     let kind: String
-
-    init(name: String, kind: String) {
-        self.name = name
-        self.kind = kind
-    }
-
-    static func == (a: OrganisationName, b: OrganisationName) -> Bool { a.name == b.name && a.kind == b.kind }
 }
 
-/// Abbreviations a document introduces, and the full names they stand for. One table a report, shared by all that read it:
-/// a copy for each name that is added would take quadratic time.
-final class AliasTable {
-    private var trie = TermTrie()
+/// The names of organisations that a report gives, and the abbreviations it introduces for them. One table a report, shared by
+/// all that read it: a copy for each name that is added would take quadratic time.
+final class OrganisationNames {
+    private var aliases = AliasTrie()
     private var names: [OrganisationName] = []
+    private var indices: [OrganisationName: Int32] = [:]
     /// The longest abbreviation, in characters.
     private static let longest = 30
 
-    func add(_ alias: String, for name: OrganisationName) {
-        guard (2...AliasTable.longest).contains(alias.unicodeScalars.count) else { return }
-        trie.insert(alias, names.count)
+    /// The name an organisation's token stands for.
+    subscript(token: Token) -> OrganisationName? { token.name >= 0 ? names[Int(token.name)] : nil }
+
+    /// The index that tokens know a name by.
+    func index(of name: OrganisationName) -> Int32 {
+        if let index = indices[name] { return index }
+        let index = Int32(names.count)
         names.append(name)
+        indices[name] = index
+        return index
     }
 
-    func longestMatch(in text: [UInt32], at start: Int, limit: Int) -> (end: Int, name: OrganisationName)? {
-        guard let match = trie.longestMatch(in: text, at: start, limit: limit) else { return nil }
-        return (match.end, names[match.value])
+    func add(_ alias: String, for name: OrganisationName) {
+        guard (2...OrganisationNames.longest).contains(alias.unicodeScalars.count) else { return }
+        aliases.insert(alias, index(of: name))
+    }
+
+    /// The longest abbreviation at `start` and the index of what it stands for.
+    func longestMatch(in text: [UInt32], at start: Int, limit: Int) -> (end: Int, name: Int32)? {
+        aliases.longestMatch(in: text, at: start, limit: limit)
+    }
+}
+
+/// A trie that grows while a report is read: (node, scalar) leads to a node; node 0 is the root.
+private struct AliasTrie {
+    private var edges: [UInt64: Int32] = [:]
+    private var values: [Int32] = [-1]
+
+    mutating func insert(_ term: String, _ value: Int32) {
+        var node: Int32 = 0
+        for scalar in term.unicodeScalars {
+            let key = UInt64(node) << 21 | UInt64(scalar.value)
+            if let next = edges[key] {
+                node = next
+            } else {
+                node = Int32(values.count)
+                edges[key] = node
+                values.append(-1)
+            }
+        }
+        values[Int(node)] = value
+    }
+
+    func longestMatch(in text: [UInt32], at start: Int, limit: Int) -> (end: Int, name: Int32)? {
+        guard !edges.isEmpty else { return nil }
+        var node: Int32 = 0
+        var found: (end: Int, name: Int32)?
+        var index = start
+        while index < limit, let next = edges[UInt64(node) << 21 | UInt64(text[index])] {
+            node = next
+            index += 1
+            if values[Int(node)] >= 0 { found = (index, values[Int(node)]) }
+        }
+        return found
     }
 }
 
@@ -40,6 +79,7 @@ final class AliasTable {
 struct OrganisationFinder {
     let lexicon: Lexicon
     let text: [UInt32]
+    let names: OrganisationNames
 
     /// The longest name looked for, in characters.
     private static let longest = 30
@@ -54,7 +94,8 @@ struct OrganisationFinder {
             {
                 result[result.count - 1].end = token.end
                 result[result.count - 1].term = token.term
-                result[result.count - 1].name = OrganisationName(name: String(scalars: text[last.start..<token.end]), kind: kind)
+                result[result.count - 1].name = names.index(
+                    of: OrganisationName(name: String(scalars: text[last.start..<token.end]), kind: kind))
                 continue
             }
             guard token.kind == .noun || token.kind == .text, token.term >= 0, let kind = lexicon.terms[token.term].organisationKind,
@@ -64,7 +105,7 @@ struct OrganisationFinder {
                 continue
             }
             var name = Token(kind: .organisation, start: result[first].start, end: token.end)
-            name.name = OrganisationName(name: String(scalars: text[name.start..<name.end]), kind: kind)
+            name.name = names.index(of: OrganisationName(name: String(scalars: text[name.start..<name.end]), kind: kind))
             name.term = token.term
             result.removeSubrange(first...)
             result.append(name)

@@ -20,7 +20,16 @@ struct PeriodState {
     }
 
     /// What the next sentence may still be about: a year or month, not a day.
-    var carried: String? { (period ?? before).flatMap { $0.split(separator: "/").allSatisfy { $0.utf8.count <= 7 } ? $0 : nil } }
+    var carried: String? {
+        guard let text = period ?? before else { return nil }
+        // A day has ten characters.
+        var length = 0
+        for byte in text.utf8 {
+            length = byte == UInt8(ascii: "/") ? 0 : length + 1
+            if length > 7 { return nil }
+        }
+        return text
+    }
 
     /// Another subject: what was said of the one before is not said of it.
     mutating func forget() { before = nil }

@@ -5,11 +5,11 @@ import Numerals
 private struct Surroundings {
     let numeral: Numeral
     /// Before the number, as it stands and without time, adverbs and 达到 at its ends.
-    let rawLeft: [Token]
-    let left: [Token]
+    let rawLeft: Words
+    let left: Words
     /// After the number: the phrase it counts, and what is said of that.
-    let phrase: [Token]
-    let predicate: [Token]
+    let phrase: Words
+    let predicate: Words
     let isFirstOfClause: Bool
 
     var hasNothingAfter: Bool { phrase.isEmpty && predicate.isEmpty }
@@ -17,14 +17,13 @@ private struct Surroundings {
 
 extension SentenceReader {
     /// Fills in words, head and statistic of a figure. The first reading that fits the words around it is taken.
-    mutating func measure(_ draft: inout Draft, left rawLeft: [Token], right rawRight: [Token], isFirstOfClause: Bool) {
+    mutating func measure(_ draft: inout Draft, left rawLeft: Words, right rawRight: Words, isFirstOfClause: Bool) {
         let numeral = numerals[draft.numeral]
-        var right = rawRight
-        while let first = right.first, first.kind == .particle || first.kind == .close || first.kind == .adverb { right.removeFirst() }
-        let counted = right.prefix(countedPhraseEnd(right, numeral))
+        let right = rawRight.drop { $0.kind == .particle || $0.kind == .close || $0.kind == .adverb }
+        let phraseEnd = countedPhraseEnd(right, numeral)
         let words = Surroundings(
-            numeral: numeral, rawLeft: rawLeft, left: trimmedLeft(rawLeft), phrase: Array(counted).trimmingEnds(),
-            predicate: Array(right.dropFirst(counted.count)).trimmingEnds(), isFirstOfClause: isFirstOfClause)
+            numeral: numeral, rawLeft: rawLeft, left: trimmedLeft(rawLeft), phrase: right[..<phraseEnd].trimmingEnds(),
+            predicate: right[phraseEnd...].trimmingEnds(), isFirstOfClause: isFirstOfClause)
         if numeral.unitKind.isRate || draft.denominator != nil { draft.statistic = .rate }
         if numeral.unitKind == .points { draft.statistic = .change }
         let isRead =
@@ -56,7 +55,7 @@ extension SentenceReader {
         draft.isDecline = change.isDecline
         var base = words.left.before(change.start)
         // 达5.53万亿元、稳居全国前十、增长4.8%: what stands before the last mark belongs to the figure before.
-        if !words.isFirstOfClause, let mark = base.lastIndex(where: { $0.isSeparator }) { base.removeFirst(mark + 1) }
+        if !words.isFirstOfClause, let mark = base.lastIndex(where: { $0.isSeparator }) { base = base[(mark + 1)...] }
         setBase(&draft, base.droppingTrailing { $0.kind == .compare || $0.kind == .time || $0.kind == .adverb || $0.kind == .frequency })
         draft.suffix = change.words
         return true
@@ -64,11 +63,12 @@ extension SentenceReader {
 
     /// 设备总值1.32亿元，生均1.4万元: a rate's word alone is of what was measured before.
     private func readRateWord(_ draft: inout Draft, _ words: Surroundings) -> Bool {
-        let word = string(words.left.droppingTrailing { $0.kind == .preposition })
-        guard !words.left.isEmpty, words.hasNothingAfter, lexicon.isRateWord(word), let previous = drafts.last, previous.words.hasNominal
-        else {
+        let rateWords = words.left.droppingTrailing { $0.kind == .preposition }
+        guard !rateWords.isEmpty, rateWords.count <= 3, words.hasNothingAfter, let previous = drafts.last, previous.words.hasNominal else {
             return false
         }
+        let word = string(rateWords)
+        guard lexicon.isRateWord(word) else { return false }
         takeOver(previous.words, head: previous.head, &draft)
         draft.statistic = .rate
         if words.numeral.unitKind.isRate { draft.suffix = word } else { draft.prefix = word }
@@ -79,8 +79,8 @@ extension SentenceReader {
     private mutating func readShare(_ draft: inout Draft, _ words: Surroundings) -> Bool {
         guard let share = words.left.lastIndex(where: { $0.kind == .share }) else { return false }
         draft.statistic = .rate
-        setBase(&draft, Array(words.left[..<share]))
-        let whole = Array(words.left[(share + 1)...]).trimmingEnds()
+        setBase(&draft, words.left[..<share])
+        let whole = words.left[(share + 1)...].trimmingEnds()
         let namesShare = whole.last.map { lexicon.namesRate(string([$0])) } ?? false
         draft.suffix = whole.isEmpty ? "占比" : "占" + string(whole) + (namesShare ? "" : "比例")
         return true
@@ -92,7 +92,7 @@ extension SentenceReader {
         draft.isAttributive = true
         var governing = governingWords(words.left)
         // 为近200家企业提供方案: before a counted noun with a verb of its own 为 is no 达到.
-        if governing.isEmpty, !words.predicate.isEmpty, let last = words.rawLeft.last, last.kind == .copula, string([last]) == "为" {
+        if governing.isEmpty, !words.predicate.isEmpty, let last = words.rawLeft.last, last.kind == .copula, says(last, 0x4E3A) {  // 为
             governing = [last]
         }
         draft.words = governing + words.phrase
@@ -122,7 +122,7 @@ extension SentenceReader {
     private func readNoun(_ draft: inout Draft, _ words: Surroundings) -> Bool {
         guard words.left.hasNominal else { return false }
         draft.words = words.left.droppingTrailing { $0.kind == .preposition }
-        draft.head = Array(draft.words.withoutLeadingVerbs)
+        draft.head = draft.words.withoutLeadingVerbs
         if words.numeral.unitKind == .percent, words.predicate.first?.kind == .preposition { draft.words += words.predicate }
         return true
     }
@@ -139,17 +139,18 @@ extension SentenceReader {
         return true
     }
 
-    private func takeOver(_ words: [Token], head: [Token], _ draft: inout Draft) {
+    private func takeOver(_ words: Words, head: Words, _ draft: inout Draft) {
         draft.words = words
         draft.head = head
         draft.isInherited = true
     }
 
-    /// Where the phrase that the number counts ends: at the first verb after a noun that its unit can count (企业|建立…),
+    /// The index at which the phrase that the number counts ends: at the first verb after a noun that its unit can count (企业|建立…),
     /// past verbs that only modify such a noun (乡村运营人才).
-    private func countedPhraseEnd(_ right: [Token], _ numeral: Numeral) -> Int {
+    private func countedPhraseEnd(_ right: Words, _ numeral: Numeral) -> Int {
         var firstStop: Int?
-        for (i, token) in right.prefix(16).enumerated() {
+        for i in right.indices.prefix(16) {
+            let token = right[i]
             switch token.kind {
             case .comma, .figure: return firstStop ?? i
             case .copula, .preposition, .share, .locative, .change, .becomes: return firstStop ?? i
@@ -161,11 +162,11 @@ extension SentenceReader {
             default:
                 if firstStop != nil, let noun = lexicon.noun(token), fits(noun, numeral) {
                     // Take in the rest of this phrase.
-                    return i + right[i...].prefix { $0.isNominal }.count
+                    return right[i...].firstIndex { !$0.isNominal } ?? right.endIndex
                 }
             }
         }
-        return firstStop ?? right.count
+        return firstStop ?? right.endIndex
     }
 
     private func fits(_ noun: (category: String, isPerson: Bool), _ numeral: Numeral) -> Bool {
@@ -177,11 +178,11 @@ extension SentenceReader {
     }
 
     /// The words themselves where they hold a noun; else the noun of the figure before, or of the clause before.
-    private mutating func setBase(_ draft: inout Draft, _ words: [Token]) {
+    private mutating func setBase(_ draft: inout Draft, _ words: Words) {
         let own = words.trimmingEnds()
         if own.hasNominal {
             draft.words = own
-            draft.head = Array(own.withoutLeadingVerbs)
+            draft.head = own.withoutLeadingVerbs
             return
         }
         draft.isInherited = true
@@ -202,36 +203,36 @@ extension SentenceReader {
     }
 
     /// The clause before, when it has no figure: 中联重科现有员工中，超过40%…
-    private func topicOfPreviousClause() -> [Token]? {
+    private func topicOfPreviousClause() -> Words? {
         guard !previousClause.contains(where: { $0.isFigure }) else { return nil }
         var words = previousClause
-        if let mention = initialMention(words) { words.removeFirst(mention + 1) }
+        if let mention = initialMention(words) { words = words[(mention + 1)...] }
         words = trimmedLeft(words)
         return words.hasNominal ? words : nil
     }
 
     /// Without time, adverbs and the like in front, and without 达到, 为, 共 behind.
-    func trimmedLeft(_ words: [Token]) -> [Token] {
-        var low = 0
-        while low < words.count {
+    func trimmedLeft(_ words: Words) -> Words {
+        var low = words.startIndex
+        while low < words.endIndex {
             switch words[low].kind {
             case .time, .adverb, .now, .frequency, .comma, .pause, .conjunction, .close, .particle, .locative, .copula: low += 1
-            case .preposition where low + 1 < words.count && words[low + 1].kind == .time: low += 2
+            case .preposition where words.element(low + 1)?.kind == .time: low += 2
             case .text where isPerYear(words, low): low += 1
-            case .verb where string([words[low]]) == "有": low += 1
+            case .verb where says(words[low], 0x6709): low += 1  // 有
             default:
                 // 全市 in front of what is measured says whose, not what.
                 if words[low].kind != .noun, words[low].term >= 0, lexicon.terms[words[low].term].deictic != nil {
                     low += 1
                 } else {
-                    return trimmedRight(Array(words[low...]))
+                    return trimmedRight(words[low...])
                 }
             }
         }
         return []
     }
 
-    private func trimmedRight(_ words: [Token]) -> [Token] {
+    private func trimmedRight(_ words: Words) -> Words {
         words.droppingTrailing {
             switch $0.kind {
             case .copula, .adverb, .comma, .open, .frequency, .becomes, .time, .now: true
@@ -241,14 +242,14 @@ extension SentenceReader {
     }
 
     /// The verbs (with what stands before a list's 等) that govern a counted noun after the number.
-    private func governingWords(_ left: [Token]) -> [Token] {
+    private func governingWords(_ left: Words) -> Words {
         guard left.count <= 12 else { return left.last.map { $0.isVerb ? [$0] : [] } ?? [] }
         guard let verb = left.firstIndex(where: { $0.isVerb || $0.kind == .preposition }) else { return [] }
-        return Array(left[verb...]).droppingTrailing { $0.kind == .particle || $0.kind == .copula }
+        return left[verb...].droppingTrailing { $0.kind == .particle || $0.kind == .copula }
     }
 
     /// The word of change right before the number, with what it is compared to.
-    private func changeWord(_ left: [Token], unit: UnitKind) -> (start: Int, words: String, isDecline: Bool)? {
+    private func changeWord(_ left: Words, unit: UnitKind) -> (start: Int, words: String, isDecline: Bool)? {
         let words = left.droppingTrailing { $0.kind == .adverb || $0.kind == .particle || $0.kind == .quote }
         guard let last = words.last else { return nil }
         if last.kind == .change {
@@ -260,7 +261,7 @@ extension SentenceReader {
         // 高于全国1.7个百分点: a difference from another place.
         if unit == .points, let compare = words.last(where: { $0.kind == .compare && !lexicon.terms[$0.term].value.isEmpty }) {
             let isLower = lexicon.terms[compare.term].value == "-"
-            return (compare.start, string(words.filter { $0.start >= compare.start }), isLower)
+            return (compare.start, string(words.drop { $0.start < compare.start }), isLower)
         }
         if last.kind == .compare, text[last.end - 1] == 0x957F { return (last.start, string([last]), false) }  // 年均增长
         return nil
@@ -277,7 +278,7 @@ extension SentenceReader {
         if isInstitution, countsInstitutions {
             institution = draft.head
         } else if isInstitution, isBreakdown || numeral.unitKind == .persons || numeral.unitKind == .money, !draft.isAttributive,
-            !draft.words.contains(where: { $0.kind == .verb }), numeral.unitKind != .area, let whole = heads[numeral.unit],
+            !draft.words.contains(where: { $0.kind == .verb }), numeral.unitKind != .area, let whole = discourse.head(of: numeral.unit),
             !string(whole).hasSuffix(string([noun]))
         {
             draft.words += whole
@@ -288,7 +289,7 @@ extension SentenceReader {
         {
             draft.words = institution + draft.words
         }
-        if !draft.isInherited { heads[numeral.unit] = draft.head }
+        if !draft.isInherited { remember(draft.head, of: numeral.unit) }
     }
 
     private func category(of token: Token) -> String? { lexicon.noun(token)?.category }

@@ -9,19 +9,18 @@ struct SentenceReader {
     let original: [UInt32]
     let numerals: [Numeral]
     let tokens: [Token]
+    /// What is talked of, moved forward as the sentence is read.
+    private(set) var discourse: Discourse
     var drafts: [Draft] = []
     var periods: PeriodState
     var subject: Subject?
-    /// What a name stands for where the sentence starts.
-    let subjects: (Token) -> Subject?
-    var previousClause: [Token] = []
+    var previousClause: Words = []
     /// The institutions last counted in this sentence: 学校 in 学校2所，在校生3169人.
-    var institution: [Token] = []
-    var heads: [String: [Token]]
+    var institution: Words = []
     /// 其中 has been said: parts of what was measured before follow.
     var isBreakdown = false
 
-    init(lexicon: Lexicon, text: [UInt32], original: [UInt32], numerals: [Numeral], tokens: [Token], discourse: Discourse) {
+    init(lexicon: Lexicon, text: [UInt32], original: [UInt32], numerals: [Numeral], tokens: [Token], discourse: consuming Discourse) {
         self.lexicon = lexicon
         self.text = text
         self.original = original
@@ -29,29 +28,31 @@ struct SentenceReader {
         self.tokens = tokens
         periods = PeriodState(reportYear: discourse.reportYear, yearInForce: discourse.yearInForce, carried: discourse.carriedPeriod)
         subject = discourse.subject
-        subjects = { discourse.subject(of: $0) }
-        heads = discourse.heads
+        self.discourse = discourse
     }
 
     /// Reads the sentence and moves the discourse forward.
-    mutating func read(_ discourse: inout Discourse) {
+    mutating func read() {
         var start = 0
         var isFirst = true
+        let section = discourse.sectionPeriod
         while start < tokens.count {
             let end = clauseEnd(from: start)
-            let clause = Array(tokens[start..<end])
-            readSubject(clause, isFirst: isFirst, &discourse)
+            let clause = tokens[start..<end]
+            readSubject(clause, isFirst: isFirst)
             if clause.contains(where: { $0.isNominal || $0.isVerb || $0.isFigure }) { isFirst = false }
-            readClause(clause, section: discourse.sectionPeriod)
+            readClause(clause, section: section)
             if !clause.isEmpty { previousClause = clause }
             start = end + 1
         }
         if drafts.count > 1 { shareParts() }
         discourse.yearInForce = periods.yearInForce
         discourse.carriedPeriod = periods.carried
-        discourse.heads = heads
         discourse.finishSentence()
     }
+
+    /// The noun last measured in a unit is what a part without a noun is of.
+    mutating func remember(_ head: Words, of unit: String) { discourse.setHead(head, of: unit) }
 
     // MARK: Clauses
 
@@ -85,7 +86,7 @@ struct SentenceReader {
 
     // MARK: Subject
 
-    private mutating func readSubject(_ clause: [Token], isFirst: Bool, _ discourse: inout Discourse) {
+    private mutating func readSubject(_ clause: Words, isFirst: Bool) {
         guard let mention = initialMention(clause), let named = discourse.subject(of: clause[mention]) else {
             // A sentence that opens with a noun of its own leaves what was only mentioned on the way; one that opens with a verb goes on with it.
             if isFirst, !discourse.isParagraphTopic, let base = discourse.baseSubject,
@@ -106,7 +107,7 @@ struct SentenceReader {
         if isFirst { discourse.setParagraphSubject(named) }
     }
 
-    private func opensWithNoun(_ clause: [Token]) -> Bool {
+    private func opensWithNoun(_ clause: Words) -> Bool {
         for token in clause {
             switch token.kind {
             case .time, .adverb, .now, .frequency, .open, .close, .conjunction: continue
@@ -118,19 +119,19 @@ struct SentenceReader {
     }
 
     /// The index of the region or organisation a clause opens with, or nil.
-    func initialMention(_ clause: [Token]) -> Int? {
-        var i = 0
-        while i < clause.count {
+    func initialMention(_ clause: Words) -> Int? {
+        var i = clause.startIndex
+        while i < clause.endIndex {
             switch clause[i].kind {
             case .time, .adverb, .now, .frequency, .open, .close, .conjunction, .denominator: i += 1
-            case .preposition where i + 1 < clause.count && clause[i + 1].kind == .time: i += 1
+            case .preposition where clause.element(i + 1)?.kind == .time: i += 1
             default:
                 guard isMention(clause[i]) else { return nil }
                 // 江苏省苏州市: the nearer names it. 苏州全市: the first does.
-                while i + 1 < clause.count,
+                while i + 1 < clause.endIndex,
                     clause[i + 1].kind == .region || clause[i].kind == .region && clause[i + 1].kind == .organisation
                 { i += 1 }
-                guard i + 1 < clause.count else { return i }
+                guard i + 1 < clause.endIndex else { return i }
                 let next = clause[i + 1]
                 // 职教集团有19个: a common noun that is itself counted.
                 if clause[i].kind == .noun, let counted = clause[(i + 1)...].first(where: { $0.kind != .copula && $0.kind != .adverb }),
@@ -156,25 +157,26 @@ struct SentenceReader {
 
     // MARK: Figures of a clause
 
-    private mutating func readClause(_ clause: [Token], section: String?) {
+    private mutating func readClause(_ clause: Words, section: String?) {
         let mention = initialMention(clause)
         var frequency: Frequency?
         var denominator: String?
         // 平均 has been said: numbers are averages.
         var isAverage = false
-        var segmentStart = mention.map { $0 + 1 } ?? 0
+        var segmentStart = mention.map { $0 + 1 } ?? clause.startIndex
         var firstOfClause = drafts.count
-        for (i, token) in clause.enumerated() {
+        for i in clause.indices {
+            let token = clause[i]
             switch token.kind {
             case .time: if !isComparisonBase(clause, i) { periods.read(token, lexicon: lexicon) }
             case .now: periods.clear()
             case .adverb where lexicon.isBreakdown(token): isBreakdown = true
-            case .adverb where lexicon.isRateWord(string([token])): isAverage = true
+            case .adverb where lexicon.isRateWord(string(clause[i...i])): isAverage = true
             case .frequency: frequency = Frequency(rawValue: lexicon.terms[token.term].value)
             case .denominator(let index): denominator = numerals[index].denominator
             case .text where isPerYear(clause, i): frequency = .annual
             case .figure(let index):
-                let end = nextFigure(clause, after: i) ?? clause.count
+                let end = nextFigure(clause, after: i) ?? clause.endIndex
                 var draft = Draft(numeral: index)
                 draft.frequency = frequency
                 draft.denominator = denominator
@@ -182,9 +184,9 @@ struct SentenceReader {
                 (draft.period, draft.periodBasis) = periods.resolved(section: section)
                 let right = rightPart(clause, i + 1, end)
                 measure(
-                    &draft, left: Array(clause[min(segmentStart, i)..<i]), right: right.words,
+                    &draft, left: clause[min(segmentStart, i)..<i], right: right.words,
                     isFirstOfClause: drafts.count == firstOfClause)
-                if end < clause.count, right.endsInList { draft.sharesPredicate = true }
+                if end < clause.endIndex, right.endsInList { draft.sharesPredicate = true }
                 complete(&draft)
                 if isAverage, draft.statistic == .value { draft.statistic = .rate }
                 drafts.append(draft)
@@ -197,59 +199,64 @@ struct SentenceReader {
         readRank(clause)
     }
 
-    private func nextFigure(_ clause: [Token], after i: Int) -> Int? {
+    private func nextFigure(_ clause: Words, after i: Int) -> Int? {
         clause[(i + 1)...].firstIndex { $0.isFigure }
     }
 
     /// 比2020年, 较上年: the time is what is compared with.
-    private func isComparisonBase(_ clause: [Token], _ i: Int) -> Bool {
+    private func isComparisonBase(_ clause: Words, _ i: Int) -> Bool {
         var before = clause[i].start - 1
         while text.at(before) == 0x201C || text.at(before).isBlank { before -= 1 }
         return text.at(before) == 0x6BD4 || text.at(before) == 0x8F83
     }
 
     /// 年 before a verb: 年培训, 年接待.
-    func isPerYear(_ clause: [Token], _ i: Int) -> Bool {
+    func isPerYear(_ clause: Words, _ i: Int) -> Bool {
         let token = clause[i]
         guard text[token.end - 1] == 0x5E74, token.end - token.start == 1, let next = clause.element(i + 1) else { return false }
         return next.isVerb || next.kind == .noun
     }
 
     /// The words after a figure that belong to it, when another figure or the clause's end stands at `end`.
-    private func rightPart(_ clause: [Token], _ start: Int, _ end: Int) -> (words: [Token], consumed: Int, endsInList: Bool) {
+    private func rightPart(_ clause: Words, _ start: Int, _ end: Int) -> (words: Words, consumed: Int, endsInList: Bool) {
         guard start < end else { return ([], 0, false) }
-        let between = Array(clause[start..<end])
+        let between = clause[start..<end]
+        let isLast = end == clause.endIndex
         // A mark or 和 right after the figure: all that follows belongs to the next one.
-        if between[0].isSeparator { return ([], end < clause.count ? 1 : between.count, end < clause.count) }
-        guard end < clause.count else { return (between, between.count, false) }
+        if between[start].isSeparator { return ([], isLast ? between.count : 1, !isLast) }
+        guard !isLast else { return (between, between.count, false) }
         // …的 N, …、N, …和N: all of it belongs to this one.
         if let last = between.last, last.isSeparator || last.kind == .particle {
-            return (Array(between.dropLast()), between.count, last.kind != .particle)
+            return (between.dropLast(), between.count, last.kind != .particle)
         }
         // 3385件六安市上半年…: a name alone opens the next one's words.
-        let afterName = between.firstIndex { !isMention($0) } ?? between.count
-        if afterName > 0, between.element(afterName)?.isNominal != true { return ([], 0, false) }
-        if let split = between.lastIndex(where: { $0.isSeparator }), between[..<split].contains(where: { $0.isNominal }) {
-            return (Array(between[..<split]), split + 1, true)
+        let afterName = between.firstIndex { !isMention($0) } ?? end
+        if afterName > start, between.element(afterName)?.isNominal != true { return ([], 0, false) }
+        if let split = between.lastIndex(where: { $0.isSeparator }), between[..<split].hasNominal {
+            return (between[..<split], split + 1 - start, true)
         }
         if let verb = between.firstIndex(where: {
             $0.isVerb && $0.kind == .verb || $0.kind == .copula || $0.kind == .share || $0.kind == .change || $0.kind == .compare
                 || $0.kind == .frequency || $0.kind == .time
         }) {
-            return (Array(between[..<verb]), verb, false)
+            return (between[..<verb], verb - start, false)
         }
         // 护理等3个专业招生450人: after a list the noun behind the number is what is counted.
-        if let before = clause.element(start - 2), string([before]) == "等", let verb = between.firstIndex(where: { $0.isVerb }), verb > 0 {
-            return (Array(between[..<verb]), verb, false)
+        if let before = clause.element(start - 2), says(before, 0x7B49), let verb = between.firstIndex(where: { $0.isVerb }), verb > start {
+            return (between[..<verb], verb - start, false)
         }
         // 企业20家员工300人: the noun after belongs to the number after it when the number before has its own.
         return ([], 0, false)
     }
 
+    /// The token is this one character.
+    func says(_ token: Token, _ scalar: UInt32) -> Bool { token.end - token.start == 1 && text[token.start] == scalar }
+
     /// The words' characters as they stand, blanks left out.
-    func string(_ words: [Token]) -> String {
+    func string(_ words: Words) -> String {
         var scalars: [UInt32] = []
-        for word in words { scalars.append(contentsOf: original[word.start..<word.end].filter { !$0.isBlank }) }
+        scalars.reserveCapacity(words.reduce(0) { $0 + $1.end - $1.start })
+        for word in words { for scalar in original[word.start..<word.end] where !scalar.isBlank { scalars.append(scalar) } }
         return String(scalars: scalars.withoutLoneMarks)
     }
 }

@@ -30,7 +30,7 @@ struct DocumentSubjects {
     }
 
     /// Counts mentions in the token lists given (weights: a title says more than a sentence).
-    init(counting texts: [(tokens: [Token], weight: Int)], text lexicon: Lexicon) {
+    init(counting texts: [(tokens: [Token], weight: Int)], _ lexicon: Lexicon, _ names: OrganisationNames) {
         var tallies: [String: Tally] = [:]
         var deictics: [String: Int] = [:]
         var order = 0
@@ -44,7 +44,7 @@ struct DocumentSubjects {
                 if token.kind == .region, let index = term.region {
                     let region = lexicon.regions[index]
                     count(Subject(region), level: region.level, weight)
-                } else if token.kind == .organisation, let name = token.name {
+                } else if token.kind == .organisation, let name = names[token] {
                     let region = lexicon.region(startOf: name.name)
                     count(Subject(name: name.name, kind: name.kind, regionCode: region?.code), level: name.kind, weight)
                     if let region { count(Subject(region), level: region.level, 1) }
@@ -110,7 +110,8 @@ extension Lexicon {
 struct Discourse {
     let lexicon: Lexicon
     var document = DocumentSubjects()
-    var aliases = AliasTable()
+    /// Names of organisations as the report gives them; one table for all that read it.
+    let names: OrganisationNames
     /// The report's own year.
     var reportYear: Int?
     /// By section: the region or organisation, and the period, its heading names.
@@ -124,12 +125,13 @@ struct Discourse {
     /// The year or month that earlier sentences of this paragraph were about.
     var carriedPeriod: String?
     /// By unit: the noun last measured with it in this paragraph, for parts named without it (其中，医院3134张).
-    var heads: [String: [Token]] = [:]
+    private var heads: [(unit: String, words: Words)] = []
     private var section: Int?
     private var parents: [Int?] = []
 
-    init(lexicon: Lexicon, sections: [Section]) {
+    init(lexicon: Lexicon, names: OrganisationNames, sections: [Section]) {
         self.lexicon = lexicon
+        self.names = names
         parents = sections.map(\.parent)
     }
 
@@ -151,7 +153,26 @@ struct Discourse {
         sentencesRead = 0
         yearInForce = nil
         carriedPeriod = nil
-        heads = [:]
+        forgetHeads()
+    }
+
+    func head(of unit: String) -> Words? { heads.first { $0.unit == unit }?.words }
+
+    mutating func setHead(_ words: Words, of unit: String) {
+        if let index = heads.firstIndex(where: { $0.unit == unit }) {
+            heads[index].words = words
+        } else {
+            heads.append((unit, words))
+        }
+    }
+
+    mutating func forgetHeads() { heads.removeAll(keepingCapacity: true) }
+
+    /// The same for what is read by itself: a heading, a caption, a cell. Nouns last measured stand in another passage's text.
+    var aside: Discourse {
+        var copy = self
+        copy.forgetHeads()
+        return copy
     }
 
     /// The nearest that is known without the sentence's own words.
@@ -201,7 +222,7 @@ struct Discourse {
             guard let index = term?.region else { return nil }
             return Subject(lexicon.regions[index])
         case .organisation:
-            guard let name = token.name else { return nil }
+            guard let name = names[token] else { return nil }
             return Subject(name: name.name, kind: name.kind, regionCode: lexicon.region(startOf: name.name)?.code)
         default:
             guard let deictic = term?.deictic else { return nil }

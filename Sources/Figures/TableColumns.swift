@@ -43,8 +43,8 @@ struct TableWords {
     private static let longest = 200
 
     /// The columns of a table.
-    func columns(_ table: Table) -> [TableColumn] {
-        var columns = (0..<min(table.width, TableWords.widest)).map { column($0, table) }
+    func columns(_ table: Table, _ numbers: TableNumbers) -> [TableColumn] {
+        var columns = (0..<min(table.width, TableWords.widest)).map { column($0, table, numbers) }
         // 指标 | 数值 | 指标 | 数值: the same label header again starts another table.
         guard let first = columns.firstIndex(where: \.isLabel), !columns[first].fullTitle.isEmpty else { return columns }
         var block = 0
@@ -55,7 +55,7 @@ struct TableWords {
         return columns
     }
 
-    private func column(_ index: Int, _ table: Table) -> TableColumn {
+    private func column(_ index: Int, _ table: Table, _ numbers: TableNumbers) -> TableColumn {
         var parts: [String] = []
         var said: [String] = []
         var column = TableColumn(title: "")
@@ -80,12 +80,12 @@ struct TableWords {
         column.isGeneric = lexicon.isGenericHeader(column.title)
         column.isPercent = column.unit == nil && lexicon.isPercentHeader(last)
         column.isIndustry = lexicon.isIndustryHeader(column.title)
-        readCells(index, table, &column)
+        readCells(index, table, numbers, &column)
         return column
     }
 
     /// What the cells of a column are, as far as they look alike.
-    private func readCells(_ index: Int, _ table: Table, _ column: inout TableColumn) {
+    private func readCells(_ index: Int, _ table: Table, _ numbers: TableNumbers, _ column: inout TableColumn) {
         var filled = 0
         var numeric = 0
         var years = 0
@@ -95,14 +95,13 @@ struct TableWords {
             let cell = table.rows[row].cells[index].passage
             guard !TableWords.isNothing(cell.text) else { continue }
             filled += 1
-            guard run.isNumeric(cell) else {
+            if TableWords.year(cell.text) != nil { years += 1 }
+            guard numbers.isNumber(row, index) else {
                 counts = false
-                if TableWords.year(cell.string) != nil { years += 1 }
                 continue
             }
             numeric += 1
-            if TableWords.year(cell.string) != nil { years += 1 }
-            let number = Int(cell.string)
+            let number = counts ? Int(cell.string) : nil
             if number == nil || previous.map({ $0 &+ 1 != number }) ?? false { counts = false }
             previous = number
         }
@@ -119,7 +118,7 @@ struct TableWords {
 
     private func tokens(_ text: [UInt32]) -> [Token] {
         let numerals = run.extractor.scanner.scan(Passage(cellText: text))
-        return Tokenizer(lexicon: lexicon, text: text, numerals: numerals, aliases: run.discourse.aliases).tokens(
+        return Tokenizer(lexicon: lexicon, text: text, numerals: numerals, names: run.names).tokens(
             0..<text.count, firstNumeral: 0)
     }
 
@@ -242,8 +241,11 @@ struct TableWords {
     }
 
     /// 2024, 2024年: the year that is all there is.
-    static func year(_ words: String) -> String? {
-        let text = words.unicodeScalars.map(\.value.halfwidth).filter { !$0.isBlank }
+    static func year(_ words: String) -> String? { year(words.unicodeScalars.map(\.value)) }
+
+    private static func year(_ words: [UInt32]) -> String? {
+        guard let first = words.first, first.isBlank || first.halfwidth.isDigit else { return nil }
+        let text = words.map(\.halfwidth).filter { !$0.isBlank }
         let digits = text.last == 0x5E74 ? text.dropLast() : text[...]
         guard digits.count == 4, digits.allSatisfy(\.isDigit) else { return nil }
         let year = String(scalars: digits)

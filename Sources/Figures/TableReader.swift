@@ -7,19 +7,21 @@ extension ExtractionRun {
     mutating func read(_ table: Table) {
         for row in table.titles + (table.isContinued ? [] : table.header) {
             let index = record(row.passage)
-            record(extractor.scanner.scan(row.passage), of: row.passage, index, figures: [:])
+            record(extractor.scanner.scan(row.passage), of: row.passage, index, figures: [])
         }
         guard !table.rows.isEmpty else { return }
-        let reader = TableReader(withoutRecords, table)
+        let numbers = TableNumbers(table, extractor.scanner)
+        let reader = TableReader(withoutRecords, table, numbers)
         for (rowIndex, row) in table.rows.enumerated() {
             let index = record(row.passage)
+            var place = TableReader.RowPlace(passage: index, quote: row.passage.string)
             for (column, cell) in row.cells.enumerated() where !cell.isRepeated && !cell.passage.text.isEmpty {
-                var numerals = extractor.scanner.scan(cell.passage)
-                var figures: [Int: Int] = [:]
-                if let figure = reader.figure(rowIndex, column, &numerals, passage: index) {
-                    figures[0] = append(figure)
+                var numerals = numbers.numerals(rowIndex, column)
+                var figures: [Int?] = []
+                if let figure = reader.figure(rowIndex, column, &numerals, &place) {
+                    figures = [append(figure)]
                 } else if cell.isSentence, numerals.contains(where: { $0.kind == .figure }) {
-                    figures = readSentences(cell.passage, index, numerals, updates: false)
+                    figures = readSentences(cell.passage, cell.passage.text.map(\.halfwidth), index, numerals, updates: false)
                 }
                 record(numerals, of: cell.passage, index, figures: figures)
             }
@@ -35,6 +37,7 @@ extension Table.Cell {
 struct TableReader {
     private let run: ExtractionRun
     private let table: Table
+    private let numbers: TableNumbers
     private let words: TableWords
     private let columns: [TableColumn]
     /// The caption without what stands in brackets, and its words.
@@ -43,16 +46,33 @@ struct TableReader {
     private let captionPeriod: String?
     private let captionUnit: StatedUnit?
     private let subject: Subject?
+    /// The caption names branches of the economy.
+    private let captionNamesIndustry: Bool
+    /// The last thing that the caption names and that decides a category.
+    private let captionNoun: String?
+    private let captionCategory: String?
+    private let section: [String]
     /// By row: what stands before its label: the group it is in, or what it is a part of.
     private var scopes: [String] = []
     /// By column: how many cells say something that is no percentage.
     private let plainCells: [Int]
 
-    init(_ run: ExtractionRun, _ table: Table) {
+    /// What the figures of a row share.
+    struct RowPlace {
+        /// Index of the row's passage, and its text.
+        let passage: Int
+        let quote: String
+        fileprivate var label: (columns: [Int], said: Label)?
+    }
+
+    fileprivate typealias Label = (words: String, unit: StatedUnit?, period: String?, subject: Subject?)
+
+    init(_ run: ExtractionRun, _ table: Table, _ numbers: TableNumbers) {
         self.run = run
         self.table = table
+        self.numbers = numbers
         words = TableWords(run: run)
-        columns = words.columns(table)
+        columns = words.columns(table, numbers)
         plainCells = columns.indices.map { column in
             table.rows.count { $0.cells.indices.contains(column) && TableReader.isPlain($0.cells[column]) }
         }
@@ -64,6 +84,10 @@ struct TableReader {
         subject =
             caption.first { $0.kind == .organisation || $0.kind == .region }.flatMap { run.discourse.subject(of: $0) }
             ?? run.discourse.subject
+        captionNamesIndustry = run.extractor.lexicon.namesIndustry(captionTitle)
+        captionNoun = TableReader.lastNoun(of: caption, in: captionTitle, run.extractor.lexicon)
+        captionCategory = TableReader.category(of: caption, run.extractor.lexicon)
+        section = run.path(table.section)
         scopes = findScopes()
     }
 
@@ -80,10 +104,11 @@ struct TableReader {
         var sawOther = false
         let setsIn = rowsAreSetIn
         return table.rows.indices.map { row in
-            guard let first = table.rows[row].cells.first(where: { !$0.passage.text.isEmpty && !$0.isRepeated }),
-                !run.isNumeric(first.passage)
-            else { return scope }
-            let label = words.label(first.string)
+            let cells = table.rows[row].cells
+            guard let first = cells.firstIndex(where: { !$0.passage.text.isEmpty && !$0.isRepeated }), !numbers.isNumber(row, first) else {
+                return scope
+            }
+            let label = words.label(cells[first].string)
             if table.isGroupRow(row) {
                 isDivision = run.extractor.lexicon.namesDivision(label.words)
                 scope = isDivision ? whole.label : label.words
@@ -125,10 +150,10 @@ struct TableReader {
     // MARK: Cells
 
     /// The figure of a cell, or nil when it holds none; a number it takes up without a unit becomes a figure.
-    func figure(_ row: Int, _ column: Int, _ numerals: inout [Numeral], passage: Int) -> Figure? {
+    func figure(_ row: Int, _ column: Int, _ numerals: inout [Numeral], _ place: inout RowPlace) -> Figure? {
         let cells = table.rows[row].cells
         let cell = cells[column].passage
-        guard columns.indices.contains(column), numerals.count == 1, run.isNumeric(cell) else { return nil }
+        guard columns.indices.contains(column), numerals.count == 1, numbers.isNumber(row, column) else { return nil }
         let header = columns[column]
         if header.isSerial || header.isLabel || header.isUnit || header.isYear {
             if numerals[0].kind == .unresolved || header.isSerial { numerals[0].kind = .label }
@@ -137,7 +162,13 @@ struct TableReader {
         }
         guard numerals[0].kind == .figure || numerals[0].kind == .unresolved, let value = numerals[0].value else { return nil }
         let named = labelColumns(row, column)
-        let label = readLabel(named.map { cells[$0].string }, row)
+        let label: Label
+        if let known = place.label, known.columns == named {
+            label = known.said
+        } else {
+            label = readLabel(named.map { cells[$0].string }, row)
+            place.label = (named, label)
+        }
         var title = header.title
         if header.isGeneric || header.title.isEmpty, header.period == nil || label.words.isEmpty { title = completed(column) }
         // A percentage under a header of amounts is that amount's share.
@@ -148,7 +179,7 @@ struct TableReader {
         var measure = captionWords(label.words, title, row, named) + label.words + title + (isShareRow ? "占比" : "")
         if measure.isEmpty { measure = words.withoutTime(captionTitle).words }
         var draft = Draft(numeral: 0)
-        draft.words = words.tokens(measure)
+        draft.words = words.tokens(measure)[...]
         draft.head = draft.words
         if numerals[0].unit.isEmpty {
             if let stated = unit(row, header, label.unit) {
@@ -183,13 +214,12 @@ struct TableReader {
         let year = header.period ?? yearCell(row, header) ?? label.period ?? captionPeriod ?? run.discourse.sectionPeriod
         draft.period = year ?? run.discourse.reportYear.map { "\($0)" }
         draft.periodBasis = year != nil ? .context : draft.period == nil ? nil : .report
-        let captionCategory = categoryOfCaption()
         draft.inheritedCategory = captionCategory
         var figure = FigureBuilder(lexicon: run.extractor.lexicon, catalogue: run.extractor.catalogue).figure(
             draft, numerals[0],
             at: FigurePlace(
-                passage: cell, passageIndex: passage, text: cell.text.map(\.halfwidth), quote: table.rows[row].passage.string,
-                section: run.path(table.section), source: run.source, lines: run.lines), measure: measure)
+                passage: cell, passageIndex: place.passage, quote: place.quote, section: section, source: run.source, lines: run.lines),
+            measure: measure)
         // A table of teachers counts teachers, whatever else its columns call them.
         if captionCategory == "teacher", ["talent", "other", "population", "student", "award"].contains(figure.category) {
             figure.category = "teacher"
@@ -200,7 +230,7 @@ struct TableReader {
     }
 
     /// What the labels of a row say: words for the measure, and beside them a unit, a period, a region or organisation whose row it is.
-    private func readLabel(_ labels: [String], _ row: Int) -> (words: String, unit: StatedUnit?, period: String?, subject: Subject?) {
+    private func readLabel(_ labels: [String], _ row: Int) -> Label {
         var said = ""
         var unit: StatedUnit?
         var period: String?
@@ -225,7 +255,7 @@ struct TableReader {
     /// What the caption says is measured, where neither header nor label does: a table of 固定资产投资 whose rows are branches and whose
     /// header only says 比上年增长.
     private func captionWords(_ label: String, _ title: String, _ row: Int, _ named: [Int]) -> String {
-        guard let noun = captionNoun, !label.contains(noun), !words.tokens(title).contains(where: { categoryOf($0) != nil }) else {
+        guard let noun = captionNoun, !label.contains(noun), !words.tokens(title).contains(where: { run.extractor.lexicon.saysMore($0) }) else {
             return ""
         }
         let firstRow = table.rows.indices.first { !table.isGroupRow($0) }
@@ -237,22 +267,21 @@ struct TableReader {
     }
 
     private func isOfIndustries(_ named: [Int]) -> Bool {
-        named.contains { columns[$0].isIndustry || columns[$0].title.isEmpty && run.extractor.lexicon.namesIndustry(captionTitle) }
+        named.contains { columns[$0].isIndustry || columns[$0].title.isEmpty && captionNamesIndustry }
     }
 
-    /// The last thing that the caption names and that decides a category.
-    private var captionNoun: String? {
-        let text = captionTitle.unicodeScalars.map(\.value)
-        guard let noun = caption.last(where: { $0.kind == .noun && categoryOf($0) != nil }), text.indices.contains(noun.end - 1) else {
+    private static func lastNoun(of caption: [Token], in title: String, _ lexicon: Lexicon) -> String? {
+        let text = title.unicodeScalars.map(\.value)
+        guard let noun = caption.last(where: { $0.kind == .noun && lexicon.saysMore($0) }), text.indices.contains(noun.end - 1) else {
             return nil
         }
         let said = String(scalars: text[noun.start..<noun.end])
-        return run.extractor.lexicon.isIndustryHeader(said) ? nil : said
+        return lexicon.isIndustryHeader(said) ? nil : said
     }
 
-    private func categoryOf(_ token: Token) -> String? {
-        guard token.term >= 0, let category = run.extractor.lexicon.terms[token.term].category, category != "other" else { return nil }
-        return category
+    private static func category(of caption: [Token], _ lexicon: Lexicon) -> String? {
+        if caption.contains(where: { lexicon.noun($0)?.category == "teacher" }) { return "teacher" }
+        return caption.last { lexicon.saysMore($0) }.flatMap(lexicon.noun)?.category
     }
 
     private func unitCell(_ row: Int, _ header: TableColumn) -> [UInt32]? {
@@ -291,26 +320,36 @@ struct TableReader {
         plainCells[column] > (TableReader.isPlain(table.rows[row].cells[column]) ? 1 : 0)
     }
 
-    private func countsPeople(_ words: [Token], _ measure: String) -> Bool {
+    private func countsPeople(_ words: Words, _ measure: String) -> Bool {
         if run.extractor.lexicon.namesRate(measure) { return false }
         return measure.hasSuffix("人数")
             || words.last(where: { $0.term >= 0 && run.extractor.lexicon.terms[$0.term].category != nil })
                 .map { run.extractor.lexicon.terms[$0.term].isPerson } ?? false
     }
-
-    private func categoryOfCaption() -> String? {
-        if caption.contains(where: { $0.term >= 0 && run.extractor.lexicon.terms[$0.term].category == "teacher" }) { return "teacher" }
-        return caption.last { $0.term >= 0 && run.extractor.lexicon.terms[$0.term].category.map { $0 != "other" } ?? false }
-            .flatMap { run.extractor.lexicon.terms[$0.term].category }
-    }
 }
 
-extension ExtractionRun {
+/// The numerals of a table's cells, found once for all that ask.
+struct TableNumbers {
+    private let cells: [[(numerals: [Numeral], isNumber: Bool)]]
+
+    init(_ table: Table, _ scanner: NumeralScanner) {
+        cells = table.rows.map { row in
+            row.cells.map { cell in
+                guard !cell.passage.text.isEmpty else { return ([], false) }
+                let numerals = scanner.scan(cell.passage)
+                return (numerals, TableNumbers.isNumber(cell.passage, numerals))
+            }
+        }
+    }
+
+    func numerals(_ row: Int, _ column: Int) -> [Numeral] { cells[row][column].numerals }
+
     /// The cell is a number (with unit and bound) and nothing else.
-    func isNumeric(_ cell: Passage) -> Bool {
-        let numerals = extractor.scanner.scan(cell)
+    func isNumber(_ row: Int, _ column: Int) -> Bool { cells[row][column].isNumber }
+
+    private static func isNumber(_ cell: Passage, _ numerals: [Numeral]) -> Bool {
         guard numerals.count == 1, numerals[0].value != nil else { return false }
         let covered = max(numerals[0].end, numerals[0].outerEnd) - min(numerals[0].start, numerals[0].outerStart)
-        return covered >= cell.text.filter { !$0.isBlank }.count
+        return covered >= cell.text.count { !$0.isBlank }
     }
 }

@@ -47,8 +47,8 @@ struct Token: Equatable {
     var isVerbToo = false
     /// For `time` written with digits: what it says.
     var time: TimeExpression?
-    /// For `organisation`: the full name and kind, abbreviations resolved.
-    var name: OrganisationName?
+    /// For `organisation`: the index of its full name in the report's `OrganisationNames`, or -1.
+    var name: Int32 = -1
 
     var isNominal: Bool {
         switch kind {

@@ -10,50 +10,68 @@ extension Token {
     }
 }
 
-extension [Token] {
+/// Words of a sentence that stand together, or are put together. Indices are the sentence's where they stand in it.
+typealias Words = ArraySlice<Token>
+
+extension Words {
     func element(_ index: Int) -> Token? { indices.contains(index) ? self[index] : nil }
+
+    var hasNominal: Bool { contains { $0.isNominal } }
 
     /// Holds a noun that is no verb as well.
     var hasNounProper: Bool { contains { $0.isNominal && !$0.isVerbToo } }
 
-    /// The tokens that end before `position`.
-    func before(_ position: Int) -> [Token] { filter { $0.end <= position } }
+    /// The words, which stand in order, as far as they end before `position`.
+    func before(_ position: Int) -> Words { prefix { $0.end <= position } }
 
-    func droppingTrailing(_ isDropped: (Token) -> Bool) -> [Token] {
-        var words = self
-        while let last = words.last, isDropped(last) { words.removeLast() }
-        return words
+    func droppingTrailing(_ isDropped: (Token) -> Bool) -> Words {
+        var end = endIndex
+        while end > startIndex, isDropped(self[end - 1]) { end -= 1 }
+        return self[startIndex..<end]
     }
 
     /// Without particles, marks, adverbs and connectives at either end.
-    func trimmingEnds() -> [Token] {
-        var words = droppingTrailing {
+    func trimmingEnds() -> Words {
+        let words = droppingTrailing {
             switch $0.kind {
             case .particle, .comma, .pause, .conjunction, .adverb, .copula, .becomes, .open, .locative, .time, .now, .preposition: true
             default: false
             }
         }
-        while let first = words.first {
-            switch first.kind {
-            case .particle, .comma, .pause, .conjunction, .adverb, .close, .copula, .time, .now, .frequency: words.removeFirst()
-            default: return words
+        return words.drop {
+            switch $0.kind {
+            case .particle, .comma, .pause, .conjunction, .adverb, .close, .copula, .time, .now, .frequency: true
+            default: false
             }
         }
-        return words
+    }
+
+    /// Without the verbs in front, where something else is left.
+    var withoutLeadingVerbs: Words {
+        var start = startIndex
+        while start + 1 < endIndex,
+            self[start].isVerb || self[start].kind == .preposition || self[start].kind == .adverb || self[start].kind == .particle,
+            self[start].kind != .noun || self[start + 1].isNominal
+        {
+            start += 1
+        }
+        return self[start...]
     }
 
     /// Without what stands in brackets: 保健院（所、站）.
-    var withoutBrackets: [Token] {
+    var withoutBrackets: Words {
+        guard contains(where: { $0.kind == .open || $0.kind == .close }) else { return self }
         var depth = 0
-        return filter { token in
-            if token.kind == .open { depth += 1 }
-            defer { if token.kind == .close { depth -= 1 } }
-            return depth <= 0 && token.kind != .close
-        }
+        return Words(
+            filter { token in
+                if token.kind == .open { depth += 1 }
+                defer { if token.kind == .close { depth -= 1 } }
+                return depth <= 0 && token.kind != .close
+            })
     }
 
     /// Ends in the same word as `other`: 城镇人口、乡村人口 share nothing.
-    func isSameKind(as other: [Token]) -> Bool {
+    func isSameKind(as other: Words) -> Bool {
         guard let a = last, let b = other.last else { return false }
         return a.term >= 0 && a.term == b.term
     }
@@ -62,24 +80,38 @@ extension [Token] {
 extension [UInt32] {
     /// Without closing marks at the front and opening ones at the back that belong to words left out.
     var withoutLoneMarks: ArraySlice<UInt32> {
-        let pairs: [UInt32: UInt32] = [
-            0x201C: 0x201D, 0x2018: 0x2019, 0x300A: 0x300B, 0x28: 0x29, 0xFF08: 0xFF09, 0x3010: 0x3011, 0x300C: 0x300D,
-        ]
-        let closers = Set(pairs.values)
         var open = 0
         var low = 0
         for i in indices {
-            if pairs[self[i]] != nil {
+            if self[i].isOpeningMark {
                 open += 1
-            } else if closers.contains(self[i]) {
+            } else if self[i].isClosingMark {
                 if open == 0 { low = i + 1 } else { open -= 1 }
             }
         }
         var high = count
-        if open > 0, let last = self[low...].lastIndex(where: { pairs[$0] != nil }), !self[last...].contains(where: closers.contains) {
+        if open > 0, let last = self[low...].lastIndex(where: \.isOpeningMark), !self[last...].contains(where: \.isClosingMark) {
             // 培训（其中: cut before the bracket, unless all of the words stand behind it.
             if last > low { high = last } else { low = last + 1 }
         }
         return self[low..<Swift.max(low, high)]
+    }
+}
+
+extension UInt32 {
+    /// “ ‘ 《 ( （ 【 「
+    fileprivate var isOpeningMark: Bool {
+        switch self {
+        case 0x201C, 0x2018, 0x300A, 0x28, 0xFF08, 0x3010, 0x300C: true
+        default: false
+        }
+    }
+
+    /// ” ’ 》 ) ） 】 」
+    fileprivate var isClosingMark: Bool {
+        switch self {
+        case 0x201D, 0x2019, 0x300B, 0x29, 0xFF09, 0x3011, 0x300D: true
+        default: false
+        }
     }
 }

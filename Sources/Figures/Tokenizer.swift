@@ -8,8 +8,8 @@ struct Tokenizer {
     /// The passage's text with fullwidth forms made ASCII.
     let text: [UInt32]
     let numerals: [Numeral]
-    /// Names introduced by the document: aliases and what they stand for.
-    let aliases: AliasTable
+    /// Names introduced by the document, and what they stand for.
+    let names: OrganisationNames
 
     /// The tokens of `range`; `firstNumeral` is the first numeral that starts in or after it.
     func tokens(_ range: Range<Int>, firstNumeral: Int) -> [Token] {
@@ -68,7 +68,7 @@ struct Tokenizer {
                 append(Token(kind: .comma, start: i, end: i + 2))
                 continue
             }
-            if let alias = aliases.longestMatch(in: text, at: i, limit: limit) {
+            if let alias = names.longestMatch(in: text, at: i, limit: limit) {
                 var token = Token(kind: .organisation, start: i, end: alias.end)
                 token.name = alias.name
                 append(token)
@@ -84,7 +84,7 @@ struct Tokenizer {
             i += 1
         }
         flush(range.upperBound)
-        return OrganisationFinder(lexicon: lexicon, text: text).joined(tokens)
+        return OrganisationFinder(lexicon: lexicon, text: text, names: names).joined(tokens)
     }
 
     /// The longest term at `i`; one that would end inside a numeral stops before it.

@@ -11,7 +11,18 @@ public struct ExactDecimal: Sendable, Equatable {
     }
 
     /// The nearest Double (rounded once, to even).
-    public var double: Double { Double("\(coefficient)e\(exponent)") ?? .infinity }
+    public var double: Double {
+        // Where both numbers are exact in a Double, one operation rounds once (Clinger 1990, the fast path).
+        if coefficient.magnitude <= 1 << 53, exponent.magnitude <= 22 {
+            let power = ExactDecimal.powers[Int(exponent.magnitude)]
+            return exponent < 0 ? Double(Int64(coefficient)) / power : Double(Int64(coefficient)) * power
+        }
+        return Double("\(coefficient)e\(exponent)") ?? .infinity
+    }
+
+    private static let powers: [Double] = [
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+    ]
 
     /// Multiplied by a power of ten.
     public func shifted(_ power: Int) -> ExactDecimal { ExactDecimal(coefficient, exponent: exponent + power) }

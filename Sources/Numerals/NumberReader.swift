@@ -24,10 +24,10 @@ struct WrittenNumber {
 struct NumberReader {
     /// The text, fullwidth forms already made ASCII.
     let text: [UInt32]
-    let units: TermTrieLookup
+    let vocabulary: NumeralVocabulary
 
-    /// Says whether a unit starts at an index (千米 is a unit, 千 in 千人 is not).
-    typealias TermTrieLookup = (_ index: Int) -> Bool
+    /// A unit starts at `index`: 千米 is a unit, 千 in 千人 is not.
+    private func units(_ index: Int) -> Bool { vocabulary.unitTerms.longestMatch(in: text, at: index, limit: text.count) != nil }
 
     /// The number that starts at `start`, or nil.
     func number(at start: Int) -> WrittenNumber? {
@@ -115,17 +115,17 @@ struct NumberReader {
     private func takeMagnitude(_ number: inout WrittenNumber, below limit: Int = NumberReader.greatestPower + 1) {
         var i = skipBlanks(number.end)
         let opener = i
-        if i < text.count, NumberReader.openers.contains(text[i]) { i = skipBlanks(i + 1) }
+        if i < text.count, NumberReader.isOpener(text[i]) { i = skipBlanks(i + 1) }
         var power = 0
         var end = number.end
-        while i < text.count, let zeros = NumberReader.magnitudes[text[i]], power + zeros <= NumberReader.greatestPower, !units(i) {
+        while i < text.count, let zeros = NumberReader.power(text[i]), power + zeros <= NumberReader.greatestPower, !units(i) {
             power += zeros
             i += 1
             end = i
         }
         if power > 0 {
             guard power < limit else { return }
-            if opener < end, NumberReader.openers.contains(text[opener]) { number.isOpen = true }
+            if opener < end, NumberReader.isOpener(text[opener]) { number.isOpen = true }
             number.value = number.value.shifted(power)
             number.magnitude = power
             number.end = end
@@ -138,7 +138,7 @@ struct NumberReader {
             }
         }
         let after = skipBlanks(number.end)
-        if after < text.count, NumberReader.openers.contains(text[after]), text[after] != 0x51E0 {
+        if after < text.count, NumberReader.isOpener(text[after]), text[after] != 0x51E0 {
             // 多 and 来 also start words (多年, 来自): they belong to the number only before a unit.
             let opener = text[after]
             let next = skipBlanks(after + 1)
@@ -177,14 +177,14 @@ struct NumberReader {
             }
         }
         guard var number = chineseInteger(at: i) else { return nil }
-        if number.end + 1 < text.count, text[number.end] == 0x70B9, NumberReader.digits[text[number.end + 1]] != nil,
+        if number.end + 1 < text.count, text[number.end] == 0x70B9, NumberReader.digit(text[number.end + 1]) != nil,
             fraction != nil || number.upper == nil
         {
             // 点: decimals, as in 百分之三十五点六 and 三点五倍; 三点 (three o'clock) has no digit after it.
             var j = number.end + 1
             var value = number.value.coefficient
             var exponent = 0
-            while j < text.count, let digit = NumberReader.digits[text[j]] {
+            while j < text.count, let digit = NumberReader.digit(text[j]) {
                 // What is left out is less than any number here is exact to.
                 if exponent > -18, value < 1_000_000_000_000_000_000_000_000 {
                     value = value * 10 + Int128(digit)
@@ -206,10 +206,10 @@ struct NumberReader {
         var i = start
         // Digit by digit: 二〇二四.
         var run = i
-        while run < text.count, NumberReader.digits[text[run]] != nil { run += 1 }
+        while run < text.count, NumberReader.digit(text[run]) != nil { run += 1 }
         if run - i >= 3 || run - i == 2 && text[i..<run].contains(where: { $0 == 0x3007 || $0 == 0x96F6 }) {
             var value: Int128 = 0
-            for j in i..<min(run, i + 24) { value = value * 10 + Int128(NumberReader.digits[text[j]] ?? 0) }
+            for j in i..<min(run, i + 24) { value = value * 10 + Int128(NumberReader.digit(text[j]) ?? 0) }
             return WrittenNumber(start: start, end: run, value: ExactDecimal(value), isChinese: true, plainDigits: run - i)
         }
         var total: Int128 = 0  // of whole 万 and 亿
@@ -220,7 +220,7 @@ struct NumberReader {
         var lastPower = 0
         scan: while i < text.count {
             let scalar = text[i]
-            if let value = NumberReader.digits[scalar] {
+            if let value = NumberReader.digit(scalar) {
                 // 一百零五, 两万零三十: the zero only holds a place.
                 if value == 0, digit == nil, i > start {
                     i += 1
@@ -237,7 +237,7 @@ struct NumberReader {
             }
             if scalar == 0x51E0 || scalar == 0x6570 {  // 几 数: 几十, 数百, 十几
                 let next = i + 1 < text.count ? text[i + 1] : 0
-                let beforeMagnitude = NumberReader.magnitudes[next] != nil
+                let beforeMagnitude = NumberReader.power(next) != nil
                 let afterTen = scalar == 0x51E0 && i > start && text[i - 1] == 0x5341
                 guard digit == nil, beforeMagnitude || afterTen else { break scan }
                 isOpen = true
@@ -245,7 +245,7 @@ struct NumberReader {
                 i += 1
                 continue
             }
-            guard let power = NumberReader.magnitudes[scalar], !units(i) else { break scan }
+            guard let power = NumberReader.power(scalar), !units(i) else { break scan }
             if power >= 4 {
                 let part = section + (digit ?? (section == 0 && total == 0 ? 1 : 0))
                 if upper != nil, total != 0 || section != 0 { break scan }
@@ -266,7 +266,7 @@ struct NumberReader {
         }
         guard i > start else { return nil }
         // 伍 alone is a character of 队伍: the formal digits count only in a number of several.
-        if i - start == 1, NumberReader.formal.contains(text[start]) { return nil }
+        if i - start == 1, NumberReader.isFormal(text[start]) { return nil }
         var value = total + section
         if let last = digit {
             // 三万五 is 35000, 一百二 is 120; 一百零二 is 102.
@@ -282,12 +282,12 @@ struct NumberReader {
             start: start, end: end, value: ExactDecimal(value), upper: upper.map { ExactDecimal($0) }, isChinese: true, isOpen: isOpen,
             magnitude: power)
         let after = skipBlanks(end)
-        if after < text.count, NumberReader.openers.contains(text[after]), text[after] != 0x51E0 {
+        if after < text.count, NumberReader.isOpener(text[after]), text[after] != 0x51E0 {
             let next = skipBlanks(after + 1)
-            if text[after] == 0x4F59 || next < text.count && (units(next) || NumberReader.magnitudes[text[next]] != nil) {
+            if text[after] == 0x4F59 || next < text.count && (units(next) || NumberReader.power(text[next]) != nil) {
                 number.isOpen = true
                 number.end = after + 1
-                if next < text.count, let power = NumberReader.magnitudes[text[next]], !units(next) {  // 十余万
+                if next < text.count, let power = NumberReader.power(text[next]), !units(next) {  // 十余万
                     number.value = number.value.shifted(power)
                     number.magnitude = power
                     number.end = next + 1
@@ -298,25 +298,49 @@ struct NumberReader {
     }
 
     /// 余 多 来 几 after a number: at least that much.
-    static let openers: Set<UInt32> = [0x4F59, 0x591A, 0x6765, 0x51E0]
+    static func isOpener(_ scalar: UInt32) -> Bool { scalar == 0x4F59 || scalar == 0x591A || scalar == 0x6765 || scalar == 0x51E0 }
 
     /// 壹贰叁 …: the forms of cheques and contracts.
-    private static let formal: Set<UInt32> = Set("壹贰叁肆伍陆柒捌玖拾佰仟".unicodeScalars.map(\.value))
-
-    static let digits: [UInt32: Int] = {
-        var table: [UInt32: Int] = [:]
-        for (characters, value) in [
-            ("零〇", 0), ("一壹", 1), ("二两贰", 2), ("三叁", 3), ("四肆", 4), ("五伍", 5), ("六陆", 6), ("七柒", 7), ("八捌", 8), ("九玖", 9),
-        ] {
-            for scalar in characters.unicodeScalars { table[scalar.value] = value }
+    private static func isFormal(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x58F9, 0x8D30, 0x53C1, 0x8086, 0x4F0D, 0x9646, 0x67D2, 0x634C, 0x7396, 0x62FE, 0x4F70, 0x4EDF: true
+        default: false
         }
-        return table
-    }()
+    }
 
-    /// Ten and its powers: 十 1, 百 2, 千 3, 万 4, 亿 8.
-    static let magnitudes: [UInt32: Int] = [
-        0x5341: 1, 0x62FE: 1, 0x767E: 2, 0x4F70: 2, 0x5343: 3, 0x4EDF: 3, 0x4E07: 4, 0x842C: 4, 0x4EBF: 8, 0x5104: 8,
-    ]
+    // Switches and no dictionaries: every character of a report is asked for.
+
+    /// The value of a Chinese digit, formal ones too; nil for any other character.
+    static func digit(_ scalar: UInt32) -> Int? {
+        switch scalar {
+        case 0x3007, 0x96F6: 0  // 〇 零
+        case 0x4E00, 0x58F9: 1  // 一 壹
+        case 0x4E8C, 0x4E24, 0x8D30: 2  // 二 两 贰
+        case 0x4E09, 0x53C1: 3  // 三 叁
+        case 0x56DB, 0x8086: 4  // 四 肆
+        case 0x4E94, 0x4F0D: 5  // 五 伍
+        case 0x516D, 0x9646: 6  // 六 陆
+        case 0x4E03, 0x67D2: 7  // 七 柒
+        case 0x516B, 0x634C: 8  // 八 捌
+        case 0x4E5D, 0x7396: 9  // 九 玖
+        default: nil
+        }
+    }
+
+    /// Ten and its powers: 十 1, 百 2, 千 3, 万 4, 亿 8; nil for any other character.
+    static func power(_ scalar: UInt32) -> Int? {
+        switch scalar {
+        case 0x5341, 0x62FE: 1
+        case 0x767E, 0x4F70: 2
+        case 0x5343, 0x4EDF: 3
+        case 0x4E07, 0x842C: 4
+        case 0x4EBF, 0x5104: 8
+        default: nil
+        }
+    }
+
+    /// The characters a Chinese number can start with.
+    static let chineseStarts = "零〇一壹二两贰三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万萬亿億"
 
     /// The greatest power of ten that characters multiply a number by: 万亿亿.
     private static let greatestPower = 20

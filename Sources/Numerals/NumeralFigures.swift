@@ -63,7 +63,7 @@ extension NumeralSite {
         i += 1
         while text.at(i) == dash { i += 1 }
         i = skipBlanks(i)
-        guard i < text.count, text[i].isDigit || NumberReader.digits[text[i]] != nil || NumberReader.magnitudes[text[i]] != nil else {
+        guard i < text.count, text[i].isDigit || NumberReader.digit(text[i]) != nil || NumberReader.power(text[i]) != nil else {
             return nil
         }
         return reader.number(at: i)
@@ -112,7 +112,7 @@ extension NumeralSite {
         if number.isChinese {
             // A lone 十 or 千 is a character of some word; 三市 and 五育 are labels.
             let isLone = number.end - number.start == 1
-            if isLone, NumberReader.magnitudes[text[number.start]] != nil { numeral.kind = .idiom }
+            if isLone, NumberReader.power(text[number.start]) != nil { numeral.kind = .idiom }
             return numeral
         }
         if isQuoted(number) {
@@ -165,7 +165,7 @@ extension NumeralSite {
 
     /// 万元 in （单位：万元）: a magnitude alone is a number only after a word of bound (近百家, 上千人).
     private func bareMagnitude(_ number: WrittenNumber, _ end: Int) -> Numeral? {
-        guard number.isChinese, !number.isOpen, number.fraction == nil, NumberReader.magnitudes[text[number.start]] != nil,
+        guard number.isChinese, !number.isOpen, number.fraction == nil, NumberReader.power(text[number.start]) != nil,
             text[number.start] != 0x5341
         else { return nil }
         var probe = Numeral(number.start, end, .label)

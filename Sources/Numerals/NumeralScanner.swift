@@ -3,7 +3,7 @@ import ReportText
 import Vocabulary
 
 /// Finds numerals. Holds only vocabulary; use one for any number of passages.
-public struct NumeralScanner: Sendable {
+public final class NumeralScanner: Sendable {
     private let vocabulary: NumeralVocabulary
     // Characters at which a numeral can start, one bit each below U+10000.
     private let starters: [UInt64]
@@ -13,20 +13,20 @@ public struct NumeralScanner: Sendable {
         var bits = [UInt64](repeating: 0, count: 1024)
         func set(_ scalar: UInt32) { if scalar < 0x10000 { bits[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63) } }
         for scalar in 0x30...0x39 { set(UInt32(scalar)) }
-        for scalar in NumberReader.digits.keys { set(scalar) }
-        for scalar in NumberReader.magnitudes.keys { set(scalar) }
+        for scalar in NumberReader.chineseStarts.unicodeScalars { set(scalar.value) }
         for scalar in vocabulary.wordStarts { set(scalar) }
         for scalar in "第几数".unicodeScalars { set(scalar.value) }
         starters = bits
     }
 
     /// The numerals of a passage, in order; none overlap.
-    public func scan(_ passage: Passage) -> [Numeral] {
+    public func scan(_ passage: Passage) -> [Numeral] { scan(passage.text.map(\.halfwidth), kind: passage.kind) }
+
+    /// The numerals of a passage's text, fullwidth forms already made ASCII.
+    public func scan(_ text: [UInt32], kind: PassageKind) -> [Numeral] {
         var found: [Numeral] = []
-        let raw = passage.text
-        guard raw.contains(where: { starts($0.halfwidth) }) else { return found }
-        let text = raw.map(\.halfwidth)
-        let site = NumeralSite(text: text, kind: passage.kind, vocabulary: vocabulary)
+        guard text.contains(where: starts) else { return found }
+        let site = NumeralSite(text: text, kind: kind, vocabulary: vocabulary)
         var i = 0
         // （一） at the start: the bracket belongs to the number.
         if text.first == 0x28, let marker = site.numeral(at: 0, after: nil) {
@@ -54,7 +54,7 @@ public struct NumeralScanner: Sendable {
     public func unit(named words: [UInt32]) -> (unit: String, kind: UnitKind, power: Int)? {
         var text = words.map(\.halfwidth).filter { !$0.isBlank }
         var power = 0
-        while let first = text.first, let zeros = NumberReader.magnitudes[first], text.count > 1,
+        while let first = text.first, let zeros = NumberReader.power(first), text.count > 1,
             vocabulary.unitTerms.longestMatch(in: text, at: 0, limit: text.count)?.end != text.count
         {
             power += zeros

@@ -16,8 +16,7 @@ struct NumeralSite {
         self.kind = kind
         self.vocabulary = vocabulary
         times = TimeReader(text: text)
-        let terms = vocabulary.unitTerms
-        reader = NumberReader(text: text, units: { terms.longestMatch(in: text, at: $0, limit: text.count) != nil })
+        reader = NumberReader(text: text, vocabulary: vocabulary)
     }
 
     /// The numeral at `start`, or nil when the character there starts none.
@@ -120,7 +119,7 @@ struct NumeralSite {
         }
         if number.isChinese, after == 0x662F, before == 0 || !before.isHan { return numeral(.listMarker, start, end) }  // 一是
         if after == 0x5C4A, number.isChinese { return numeral(.ordinal, start, end + 1) }  // 十九届
-        if number.isChinese, after == 0x3001, NumberReader.digits[text.at(end + 1)] != nil, let list = ordinalList(from: start) {
+        if number.isChinese, after == 0x3001, NumberReader.digit(text.at(end + 1)) != nil, let list = ordinalList(from: start) {
             return list
         }
         // 1.5年, 三年, 20世纪, 3月; 30岁, 95后
@@ -161,7 +160,7 @@ struct NumeralSite {
     private func ordinalList(from start: Int) -> Numeral? {
         var i = start
         // No list of ordinals is long; a bound keeps a text of nothing but 一、 linear.
-        while i < start + 24, NumberReader.digits[text.at(i)] != nil, text.at(i + 1) == 0x3001 { i += 2 }
+        while i < start + 24, NumberReader.digit(text.at(i)) != nil, text.at(i + 1) == 0x3001 { i += 2 }
         guard let last = vocabulary.words.longestMatch(in: text, at: i, limit: text.count) else {
             guard let number = reader.number(at: i), unit(at: number.end) == nil else { return nil }
             return Numeral(start, number.end, .label)
@@ -173,7 +172,7 @@ struct NumeralSite {
 
     private func isPlus(_ scalar: UInt32) -> Bool { scalar == 0x2B || scalar == 0xFF0B }
 
-    private func isSchemePart(_ scalar: UInt32) -> Bool { scalar.isDigit || scalar.isLatinLetter || NumberReader.digits[scalar] != nil }
+    private func isSchemePart(_ scalar: UInt32) -> Bool { scalar.isDigit || scalar.isLatinLetter || NumberReader.digit(scalar) != nil }
 
     private func endOfScheme(from start: Int) -> Int {
         var i = start

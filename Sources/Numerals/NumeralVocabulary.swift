@@ -1,34 +1,63 @@
 // The numeral stage's part of seeds/: units, words of bound, and words that hold a numeral but state no quantity.
 import Vocabulary
 
-/// Units, bounds and numeral words, ready to look up.
-public struct NumeralVocabulary: Sendable {
+/// Units, bounds and numeral words, ready to look up. A class, so that passing it on costs nothing.
+public final class NumeralVocabulary: Sendable {
     struct Unit: Sendable {
         var base: String
         var kind: UnitKind
     }
 
-    var units: [Unit] = []
-    var unitTerms = TermTrie()
-    var boundsBefore = TermTrie()
-    var boundsAfter = TermTrie()
+    let units: [Unit]
+    let unitTerms: TermTrie
+    let boundsBefore: TermTrie
+    let boundsAfter: TermTrie
     /// nil for words that only end like a bound.
-    var bounds: [Bound?] = []
-    var words = TermTrie()
-    var wordKinds: [NumeralKind] = []
+    let bounds: [Bound?]
+    let words: TermTrie
+    let wordKinds: [NumeralKind]
     /// 制, 级 after a unit: 3人制, 20万吨级.
-    var nameEndings = TermTrie()
+    let nameEndings: TermTrie
     /// First characters of numeral words that are no digits themselves.
+    let wordStarts: Set<UInt32>
+
+    /// Loads the tables compiled into the binary.
+    /// - Throws: `SeedTable.ParseError`.
+    public convenience init() throws { self.init(try Tables()) }
+
+    private init(_ tables: Tables) {
+        units = tables.units
+        unitTerms = TermTrie(tables.unitTerms)
+        boundsBefore = TermTrie(tables.boundsBefore)
+        boundsAfter = TermTrie(tables.boundsAfter)
+        bounds = tables.bounds
+        words = TermTrie(tables.words)
+        wordKinds = tables.wordKinds
+        nameEndings = TermTrie(tables.nameEndings)
+        wordStarts = tables.wordStarts
+    }
+}
+
+/// The tables while they are read.
+private struct Tables {
+    var units: [NumeralVocabulary.Unit] = []
+    var unitTerms: [(String, Int)] = []
+    var boundsBefore: [(String, Int)] = []
+    var boundsAfter: [(String, Int)] = []
+    var bounds: [Bound?] = []
+    var words: [(String, Int)] = []
+    var wordKinds: [NumeralKind] = []
+    var nameEndings: [(String, Int)] = []
     var wordStarts: Set<UInt32> = []
 
-    public init() throws {
+    init() throws {
         let units = try SeedTable.embedded("units")
         for row in units.rows {
             guard let kind = UnitKind(rawValue: units.value(row, "kind")) else {
                 throw SeedTable.ParseError(name: "seeds/units.csv", line: 0, problem: "no unit kind is named \(units.value(row, "kind"))")
             }
-            unitTerms.insert(units.value(row, "surface"), self.units.count)
-            self.units.append(Unit(base: units.value(row, "unit"), kind: kind))
+            unitTerms.append((units.value(row, "surface"), self.units.count))
+            self.units.append(.init(base: units.value(row, "unit"), kind: kind))
         }
         let bounds = try SeedTable.embedded("bounds")
         for row in bounds.rows {
@@ -39,19 +68,19 @@ public struct NumeralVocabulary: Sendable {
             }
             let term = bounds.value(row, "term")
             if bounds.value(row, "place") == "before" {
-                boundsBefore.insert(term, self.bounds.count)
+                boundsBefore.append((term, self.bounds.count))
             } else {
-                boundsAfter.insert(term, self.bounds.count)
+                boundsAfter.append((term, self.bounds.count))
             }
             self.bounds.append(bound)
         }
         let cues = try SeedTable.embedded("cues")
-        for row in cues.rows where cues.value(row, "use") == "name_ending" { nameEndings.insert(cues.value(row, "term"), 0) }
+        for row in cues.rows where cues.value(row, "use") == "name_ending" { nameEndings.append((cues.value(row, "term"), 0)) }
         let words = try SeedTable.embedded("numeral_words")
         for row in words.rows {
             let term = words.value(row, "term")
             guard let kind = NumeralKind(rawValue: words.value(row, "kind")), let first = term.unicodeScalars.first else { continue }
-            self.words.insert(term, wordKinds.count)
+            self.words.append((term, wordKinds.count))
             wordKinds.append(kind)
             wordStarts.insert(first.value)
         }

@@ -99,7 +99,7 @@ struct TimeReader {
             i += 1
         }
         if i > start { return i < text.count && text[i].isDigit ? nil : Integer(value: value, end: i, digits: i - start, isChinese: false) }
-        while i < text.count, let digit = NumberReader.digits[text[i]], i - start < 5 {
+        while i < text.count, let digit = NumberReader.digit(text[i]), i - start < 5 {
             value = value * 10 + digit
             i += 1
         }
@@ -107,14 +107,14 @@ struct TimeReader {
         // 十一月, 二十日: months and days up to 31.
         i = start
         var small = 0
-        if let digit = NumberReader.digits[text.at(i)], digit > 0 {
+        if let digit = NumberReader.digit(text.at(i)), digit > 0 {
             small = digit
             i += 1
         }
         if text.at(i) == 0x5341 {
             small = max(small, 1) * 10
             i += 1
-            if let digit = NumberReader.digits[text.at(i)], digit > 0 {
+            if let digit = NumberReader.digit(text.at(i)), digit > 0 {
                 small += digit
                 i += 1
             }
@@ -166,7 +166,7 @@ struct TimeReader {
         guard month.digits == 2, !text.at(month.end).isDigit, separator != 0x2D || text.at(skip(month.end)) != 0x5E74 else { return nil }
         let next = skip(month.end)
         // 2020.12万 is no date.
-        if separator == 0x2E, NumberReader.magnitudes[text.at(next)] != nil { return nil }
+        if separator == 0x2E, NumberReader.power(text.at(next)) != nil { return nil }
         return separator == 0x2E ? nil : Match(end: month.end, kind: .date, time: TimeExpression(from: date))
     }
 

@@ -1,119 +1,115 @@
 // Finds the longest term of a fixed list at a position of a text, in one walk over the text's scalars.
 
-/// A trie over Unicode scalars. Build once, look up often; looking up allocates nothing.
+/// A trie over Unicode scalars. Looking up allocates nothing.
 public struct TermTrie: Sendable {
-    // One open-addressing table holds every edge: (node, scalar) -> node. Node 0 is the root.
-    private var keys: [UInt64] = Array(repeating: TermTrie.vacant, count: 64)
-    private var targets: [Int32] = Array(repeating: 0, count: 64)
-    private var edgeCount = 0
-    // The value of the term that ends at a node, or -1.
-    private var values: [Int32] = [-1]
-    // First scalars, one bit each below U+10000, to reject most positions at once.
-    private var firsts: [UInt64] = Array(repeating: 0, count: 1024)
+    /// A node: the scalar that leads to it, the value of the term that ends at it (-1 where none does), and its children, which
+    /// stand next to each other in order of their scalars.
+    private struct Node: Sendable {
+        var scalar: UInt32
+        var value: Int32
+        var firstChild: Int32
+        var childCount: Int32
+    }
 
-    // A bit for each edge's hash.
-    private var filter: [UInt64] = Array(repeating: 0, count: TermTrie.filterBits / 64)
-
-    private static let vacant = UInt64.max
-    private static let filterBits = 1 << 18
+    private var nodes: [Node] = []
+    // The nodes that a term's first scalar leads to, by the scalar, below U+10000; 0 for none.
+    private var firsts: [Int32] = []
 
     public init() {}
 
-    /// Adds `term` with `value` (0 or more). A term added again takes the new value.
-    public mutating func insert(_ term: String, _ value: Int) {
-        var node: Int32 = 0
-        var isFirst = true
-        for scalar in term.unicodeScalars {
-            if isFirst {
-                let low = Int(scalar.value & 0xFFFF)
-                firsts[low >> 6] |= 1 << UInt64(low & 63)
-                isFirst = false
+    /// The trie of these terms; of a term that is given twice the later value holds. Values are 0 or more.
+    public init(_ terms: [(term: String, value: Int)]) { self.init(terms.map { ($0.term.unicodeScalars.map(\.value), $0.value) }) }
+
+    /// The same with terms as Unicode scalar values.
+    public init(_ terms: [(scalars: [UInt32], value: Int)]) {
+        // Swift's sort is stable: the later of two equal terms stays behind the earlier.
+        let sorted = terms.filter { !$0.scalars.isEmpty }.sorted { $0.scalars.lexicographicallyPrecedes($1.scalars) }
+        guard !sorted.isEmpty else { return }
+        nodes = [Node(scalar: 0, value: -1, firstChild: 0, childCount: 0)]
+        // Breadth first, so that the children of a node stand together. A range of the sorted terms shares the scalars up to a node.
+        var queue: [(node: Int, terms: Range<Int>, depth: Int)] = [(0, sorted.indices, 0)]
+        var next = 0
+        while next < queue.count {
+            let (node, terms, depth) = queue[next]
+            next += 1
+            var index = terms.lowerBound
+            while index < terms.upperBound, sorted[index].scalars.count == depth {
+                nodes[node].value = Int32(sorted[index].value)
+                index += 1
             }
-            node = child(of: node, scalar.value) ?? addChild(of: node, scalar.value)
+            nodes[node].firstChild = Int32(nodes.count)
+            while index < terms.upperBound {
+                let scalar = sorted[index].scalars[depth]
+                let start = index
+                while index < terms.upperBound, sorted[index].scalars[depth] == scalar { index += 1 }
+                queue.append((nodes.count, start..<index, depth + 1))
+                nodes.append(Node(scalar: scalar, value: -1, firstChild: 0, childCount: 0))
+                nodes[node].childCount += 1
+            }
         }
-        if node != 0 { values[Int(node)] = Int32(value) }
+        firsts = Array(repeating: 0, count: 0x10000)
+        for child in children(of: 0) where nodes[child].scalar < 0x10000 { firsts[Int(nodes[child].scalar)] = Int32(child) }
     }
 
     /// The value of `term` itself, or nil.
     public func value(of term: String) -> Int? {
-        var node: Int32 = 0
+        var node = -1
         for scalar in term.unicodeScalars {
-            guard let next = child(of: node, scalar.value) else { return nil }
+            guard let next = node < 0 ? first(scalar.value) : child(of: node, scalar.value) else { return nil }
             node = next
         }
-        let value = values[Int(node)]
-        return value < 0 ? nil : Int(value)
+        guard node >= 0, nodes[node].value >= 0 else { return nil }
+        return Int(nodes[node].value)
     }
 
     /// The longest term that starts at `start` and ends no later than `limit`: its end and value, or nil.
     public func longestMatch(in text: [UInt32], at start: Int, limit: Int) -> (end: Int, value: Int)? {
-        guard start < limit else { return nil }
-        let low = Int(text[start] & 0xFFFF)
-        guard firsts[low >> 6] & (1 << UInt64(low & 63)) != 0 else { return nil }
-        var node: Int32 = 0
+        guard start < limit, var node = first(text[start]) else { return nil }
         var found: (end: Int, value: Int)?
-        var index = start
-        while index < limit, let next = child(of: node, text[index]) {
+        var index = start + 1
+        while true {
+            let value = nodes[node].value
+            if value >= 0 { found = (index, Int(value)) }
+            guard index < limit, let next = child(of: node, text[index]) else { return found }
             node = next
             index += 1
-            let value = values[Int(node)]
-            if value >= 0 { found = (index, Int(value)) }
         }
-        return found
     }
 
     /// Every term that starts at `start` and ends no later than `limit`, shortest first.
     public func forEachMatch(in text: [UInt32], at start: Int, limit: Int, _ body: (_ end: Int, _ value: Int) -> Void) {
-        var node: Int32 = 0
-        var index = start
-        while index < limit, let next = child(of: node, text[index]) {
+        guard start < limit, var node = first(text[start]) else { return }
+        var index = start + 1
+        while true {
+            if nodes[node].value >= 0 { body(index, Int(nodes[node].value)) }
+            guard index < limit, let next = child(of: node, text[index]) else { return }
             node = next
             index += 1
-            if values[Int(node)] >= 0 { body(index, Int(values[Int(node)])) }
         }
     }
 
-    private func child(of node: Int32, _ scalar: UInt32) -> Int32? {
-        let key = UInt64(node) << 21 | UInt64(scalar)
-        // Most pairs of a node and the character after it are no edge: one bit says so without touching the table.
-        let bit = TermTrie.slot(key, TermTrie.filterBits - 1)
-        guard filter[bit >> 6] & (1 << UInt64(bit & 63)) != 0 else { return nil }
-        let mask = keys.count - 1
-        var slot = TermTrie.slot(key, mask)
-        while keys[slot] != TermTrie.vacant {
-            if keys[slot] == key { return targets[slot] }
-            slot = (slot + 1) & mask
+    private func first(_ scalar: UInt32) -> Int? {
+        guard scalar < firsts.count else { return firsts.isEmpty ? nil : child(of: 0, scalar) }
+        let node = Int(firsts[Int(scalar)])
+        return node == 0 ? nil : node
+    }
+
+    private func children(of node: Int) -> Range<Int> {
+        let first = Int(nodes[node].firstChild)
+        return first..<(first + Int(nodes[node].childCount))
+    }
+
+    private func child(of node: Int, _ scalar: UInt32) -> Int? {
+        var low = Int(nodes[node].firstChild)
+        var high = low + Int(nodes[node].childCount)
+        while high - low > 8 {
+            let middle = (low + high) / 2
+            if nodes[middle].scalar <= scalar { low = middle } else { high = middle }
+        }
+        while low < high {
+            if nodes[low].scalar == scalar { return low }
+            low += 1
         }
         return nil
-    }
-
-    private mutating func addChild(of node: Int32, _ scalar: UInt32) -> Int32 {
-        if edgeCount * 2 >= keys.count { grow() }
-        let target = Int32(values.count)
-        values.append(-1)
-        place(UInt64(node) << 21 | UInt64(scalar), target)
-        edgeCount += 1
-        return target
-    }
-
-    private mutating func place(_ key: UInt64, _ target: Int32) {
-        let mask = keys.count - 1
-        var slot = TermTrie.slot(key, mask)
-        while keys[slot] != TermTrie.vacant { slot = (slot + 1) & mask }
-        keys[slot] = key
-        targets[slot] = target
-        let bit = TermTrie.slot(key, TermTrie.filterBits - 1)
-        filter[bit >> 6] |= 1 << UInt64(bit & 63)
-    }
-
-    private mutating func grow() {
-        let (oldKeys, oldTargets) = (keys, targets)
-        keys = Array(repeating: TermTrie.vacant, count: oldKeys.count * 2)
-        targets = Array(repeating: 0, count: oldKeys.count * 2)
-        for index in oldKeys.indices where oldKeys[index] != TermTrie.vacant { place(oldKeys[index], oldTargets[index]) }
-    }
-
-    private static func slot(_ key: UInt64, _ mask: Int) -> Int {
-        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
     }
 }

@@ -6,11 +6,8 @@ import Vocabulary
 struct TermTrieTests {
     static func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }
 
-    static let trie: TermTrie = {
-        var trie = TermTrie()
-        for (value, term) in ["人", "人次", "人/万人", "元", "万元", "𠀀字"].enumerated() { trie.insert(term, value) }
-        return trie
-    }()
+    static let terms = ["人", "人次", "人/万人", "元", "万元", "𠀀字"].enumerated().map { ($1, $0) }
+    static let trie = TermTrie(terms)
 
     @Test(
         "The longest term wins",
@@ -42,9 +39,8 @@ struct TermTrieTests {
         #expect(ends == [1, 4])
     }
 
-    @Test func aTermAddedAgainTakesTheNewValue() {
-        var trie = TermTrieTests.trie
-        trie.insert("人次", 9)
+    @Test func aTermGivenTwiceHasTheLaterValue() {
+        let trie = TermTrie(TermTrieTests.terms + [("人次", 9)])
         #expect(trie.value(of: "人次") == 9)
         #expect(TermTrieTests.trie.value(of: "人次") == 1)
         #expect(trie.value(of: "人次数") == nil)
@@ -52,9 +48,8 @@ struct TermTrieTests {
     }
 
     @Test func manyTermsAreAllFound() {
-        var trie = TermTrie()
-        let terms = (0..<3000).map { "词\($0)条" }
-        for (value, term) in terms.enumerated() { trie.insert(term, value) }
+        let terms = (0..<3000).map { "词\($0)条" } + (0..<3000).compactMap { UnicodeScalar(0x4E00 + $0).map { "首\(String($0))" } }
+        let trie = TermTrie(terms.enumerated().map { ($1, $0) })
         for (value, term) in terms.enumerated() {
             let text = TermTrieTests.scalars(term)
             let match = trie.longestMatch(in: text, at: 0, limit: text.count)
