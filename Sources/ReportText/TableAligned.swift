@@ -30,7 +30,8 @@ struct AlignedTable {
         guard start >= none else { return nil }
         var i = start
         var blanks = 0
-        reading: while i < lines.count {
+        // A table that goes on is a table of its own, which takes its header from this one.
+        reading: while i < lines.count, rows.count < Structure.longestTable {
             let line = lines[i]
             switch line.look {
             case .blank:
