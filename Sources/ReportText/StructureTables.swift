@@ -93,17 +93,25 @@ extension Structure {
         let head = kept.prefix(headed)
         for start in stride(from: first.count, to: lines.count, by: Structure.longestTable) {
             let kept = head + lines[start...].prefix(Structure.longestTable).map(KeptLine.init)
-            let (caption, notes) = (lastTable?.caption, lastTable?.notes ?? [])
-            items.append { source in
-                var table = Table(Structure.rows(Array(kept), source), section: section, in: source)
-                table.titles = []
-                table.caption = caption
-                table.notes = notes
-                table.isContinued = true
-                return table
+            addContinuation { source in
+                Table(Structure.rows(Array(kept), source), section: section, in: source)
             }
-            lastTable?.item = items.count - 1
         }
+    }
+
+    /// Adds more rows of the last table.
+    /// - Parameter remake: gives them of the document, below the table's titles and header.
+    mutating func addContinuation(remake: @escaping @Sendable ([UInt32]) -> Table?) {
+        let (caption, notes) = (lastTable?.caption, lastTable?.notes ?? [])
+        items.append { source in
+            var table = remake(source) ?? Table([], section: nil)
+            table.titles = []
+            table.caption = caption
+            table.notes = notes
+            table.isContinued = true
+            return table
+        }
+        lastTable?.item = items.count - 1
     }
 
     /// Lines that are rows whatever their looks: also those without a `|` at either end.
