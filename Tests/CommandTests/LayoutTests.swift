@@ -114,7 +114,7 @@ struct LayoutTests {
         defer { folder.remove() }
         let texts: [WordFile.Paragraph] = [
             ("2025年苏州市教育年报", nil, 0), ("规模", 0, 0), ("全市有学校26所，其中高中9所。", nil, 0), ("质量", 0, 0), ("就业", 0, 1), ("全市毕业生就业率为93.5%。", nil, 0),
-            ("经费", 1, 0), ("财政", 1, 1), ("全年经费支出12亿元。", nil, 0),
+            ("升学", 0, 1), ("全市升学学生1200人。", nil, 0), ("经费", 1, 0), ("财政", 1, 1), ("全年经费支出12亿元。", nil, 0),
         ]
         let chinese = [(format: "chineseCounting", text: "%1、"), (format: "chineseCountingThousand", text: "（%2）")]
         let decimal = [(format: "decimal", text: "%1."), (format: "decimal", text: "%1.%2")]
@@ -125,7 +125,32 @@ struct LayoutTests {
         #expect(
             sections.map { $0.filter { $0 != " " } } == [
                 "2025年苏州市教育年报>一、规模", "2025年苏州市教育年报>一、规模", "2025年苏州市教育年报>二、质量>（一）就业",
-                "2025年苏州市教育年报>二、质量>（一）就业>1.经费>1.1财政",
+                "2025年苏州市教育年报>二、质量>（二）升学", "2025年苏州市教育年报>二、质量>（二）升学>1.经费>1.1财政",
             ])
+    }
+
+    @Test("Word's numbers are written as Word shows them", .enabled(if: FormatTests.has("pandoc")))
+    func wordFormats() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let formats = [
+            ("chineseCountingThousand", "第%1章"), ("upperLetter", "%1."), ("lowerRoman", "(%1)"), ("decimalZero", "%1"),
+            ("decimalEnclosedCircle", "%1"),
+            ("none", "附"), ("bullet", "•"),
+        ]
+        var texts: [WordFile.Paragraph] = []
+        for list in formats.indices { texts += [("甲\(list)", list, 0), ("中间的话。", nil, 0), ("乙\(list)", list, 0)] }
+        texts += [("丙0", 0, 0), ("", 0, 0)] + (0..<8).map { ("丁\($0)", 0, 0) }
+        let path = try folder.write("a.docx", WordFile.document(texts, lists: formats.map { [(format: $0.0, text: $0.1)] }))
+        #expect(try Program.run("import", "--db", "metrics.db", path, in: folder.root).status == 0)
+        let outcome = try Program.run("sql", "--db", "metrics.db", "SELECT text FROM reports", "--format", "csv", in: folder.root)
+        let lines = outcome.out.replacingOccurrences(of: "\r\n", with: "\n").split(separator: "\n").map { $0.filter { $0 != " " } }.filter {
+            $0 != "中间的话。"
+        }
+        #expect(
+            lines.dropFirst().prefix(14) == [
+                "\"第一章甲0", "第二章乙0", "A.甲1", "B.乙1", "(i)甲2", "(ii)乙2", "01甲3", "02乙3", "①甲4", "②乙4", "附甲5", "附乙5", "-甲6", "-乙6",
+            ], "\(outcome.out)")
+        #expect(lines.contains("第三章丙0") && lines.contains("第十二章丁7"), "an empty paragraph counts: \(lines)")
     }
 }

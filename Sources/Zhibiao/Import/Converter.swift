@@ -37,8 +37,7 @@ struct Converter {
 
     /// Makes pandoc's plain text, where nothing is escaped, keep what a report's structure needs: # before headings, tables as pipe
     /// tables or, where cells are merged or hold several paragraphs, as HTML tables; and the title of a Word file, which pandoc
-    /// takes for metadata. Numbers that Word counts itself are written out: pandoc knows how to count in digits only, and leaves the
-    /// style of Chinese numbers open.
+    /// takes for metadata.
     private static let pandocFilter = """
         local pipes = 'plain+pipe_tables-simple_tables-multiline_tables-grid_tables'
         local function render(block, format)
@@ -58,43 +57,8 @@ struct Converter {
           end
           return pandoc.RawBlock('plain', text)
         end
-        local digits = { '一', '二', '三', '四', '五', '六', '七', '八', '九' }
-        local function chinese(number)
-          local tens, ones = number // 10, number % 10
-          if tens > 9 then return tostring(number) end
-          return (tens > 1 and digits[tens] or '') .. (tens > 0 and '十' or '') .. (digits[ones] or '')
-        end
-        -- The blocks with list numbers as words; `prefix` is the number of the list's item that holds them.
-        local function numbered(blocks, prefix)
-          local result = pandoc.List()
-          for _, block in ipairs(blocks) do
-            if block.t == 'OrderedList' and (block.delimiter == 'DefaultDelim' or block.delimiter == 'Period') then
-              for i, item in ipairs(block.content) do
-                local number = block.start + i - 1
-                local mark, path
-                if block.style == 'DefaultStyle' then
-                  mark = prefix and '（' .. chinese(number) .. '）' or chinese(number) .. '、'
-                  path = ''
-                else
-                  path = (prefix or '') .. number .. '.'
-                  mark = path:gsub('(%d%.%d+)%.$', '%1') .. ' '
-                end
-                local inner = pandoc.List()
-                for _, part in ipairs(item) do inner:extend(part.t == 'BlockQuote' and part.content or { part }) end
-                if inner[1] and (inner[1].t == 'Para' or inner[1].t == 'Plain') then
-                  inner[1] = pandoc.Para({ pandoc.Str(mark), table.unpack(inner[1].content) })
-                end
-                result:extend(numbered(inner, path))
-              end
-            else
-              result:insert(block)
-            end
-          end
-          return result
-        end
         function Pandoc(document)
           if not is_word then return document end
-          document.blocks = numbered(document.blocks)
           for _, field in ipairs({ 'abstract', 'date', 'author', 'subtitle', 'title' }) do
             local value = document.meta[field]
             if value then

@@ -51,7 +51,11 @@ extension ReportFile {
             name = "odt"
             bytes = try withoutHeaderRows(archive)
         case .epub: name = "epub"
-        default: name = "docx"
+        default:
+            name = "docx"
+            do { bytes = try WordNumbers.writtenOut(archive) } catch {
+                throw ZhibiaoError(.reportTruncated(path: path, format: "Word file"))
+            }
         }
         let (output, version) = try Converter.pandoc(from: name, limits: limits).convert(bytes, path: path, limits: limits)
         return try converted(output, by: version, from: name, advice: "it may hold pictures only")
