@@ -41,8 +41,10 @@ struct CategoryReader {
 
     private func category(of token: Token) -> String? {
         guard token.term >= 0 else { return nil }
-        let term = lexicon.terms[token.term]
-        return term.category ?? (term.wordClass == .verb && !term.value.isEmpty ? term.value : nil)
+        if let category = lexicon.terms[token.term].category { return category }
+        guard lexicon.terms[token.term].wordClass == .verb else { return nil }
+        let suggested = lexicon.terms[token.term].value
+        return suggested.isEmpty ? nil : suggested
     }
 
     private func verbCategory(_ words: Words) -> String? {

@@ -8,9 +8,8 @@ struct ExtractionRun {
     private(set) var structure: Structure
     let lines: LineIndex
     private(set) var extraction: Extraction
-    var discourse: Discourse
+    let discourse: Discourse
     let names = OrganisationNames()
-    private let nothingSaid: Discourse
     private let sectionPaths: [[String]]
 
     /// How much of a report is looked through for what it is about, in characters.
@@ -25,7 +24,6 @@ struct ExtractionRun {
         self.source = source
         lines = LineIndex(source.scalars)
         extraction = Extraction(title: structure.title, year: year, sections: structure.sections)
-        nothingSaid = Discourse(lexicon: extractor.lexicon, names: names, sections: [])
         discourse = Discourse(lexicon: extractor.lexicon, names: names, sections: structure.sections)
         var paths: [[String]] = []
         for section in structure.sections { paths.append((section.parent.map { paths[$0] } ?? []) + [section.title]) }
@@ -201,12 +199,9 @@ struct ExtractionRun {
         }
         var reader = SentenceReader(
             lexicon: extractor.lexicon, text: text, original: passage.text, numerals: numerals, tokens: tokens,
-            discourse: updates ? takeDiscourse() : discourse.aside)
+            discourse: updates ? discourse : discourse.aside)
         reader.read()
-        if updates {
-            discourse = reader.discourse
-            introduceAliases(tokens, text)
-        }
+        if updates { introduceAliases(tokens, text) }
         guard !reader.drafts.isEmpty else { return }
         let place = FigurePlace(
             passage: passage, passageIndex: passageIndex,
@@ -216,13 +211,6 @@ struct ExtractionRun {
             figures[draft.numeral] = extraction.figures.count
             extraction.figures.append(builder.figure(draft, numerals[draft.numeral], at: place, measure: reader.string(draft.words)))
         }
-    }
-
-    /// The discourse for a reader to move on; a copy left behind would have its tables copied with the first change.
-    private mutating func takeDiscourse() -> Discourse {
-        let taken = discourse
-        discourse = nothingSaid
-        return taken
     }
 
     /// The part of a sentence that has to be read: all of it where it holds a number or introduces a name, else its first clause,

@@ -96,12 +96,11 @@ public final class IndicatorCatalogue: Sendable {
         var best: (score: Int, pattern: Int)?
         for part in found {
             for index in patternsOfPart[part] {
-                let pattern = patterns[index]
-                let indicator = indicators[pattern.indicator]
-                guard IndicatorCatalogue.fits(indicator.measures, unitKind: unitKind, statistic: statistic),
-                    pattern.others.allSatisfy(found.contains)
+                let indicator = patterns[index].indicator
+                guard IndicatorCatalogue.fits(indicators[indicator].measures, unitKind: unitKind, statistic: statistic),
+                    patterns[index].others.allSatisfy({ found.contains($0) })
                 else { continue }
-                let score = pattern.length * 4 + (indicator.category == category ? 2 : 0)
+                let score = patterns[index].length * 4 + (indicators[indicator].category == category ? 2 : 0)
                 if let best, (score, -index) <= (best.score, -best.pattern) { continue }
                 best = (score, index)
             }

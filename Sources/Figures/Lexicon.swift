@@ -46,6 +46,8 @@ struct Term: Sendable {
     var region: Int?
     /// The kind of organisation whose names end so.
     var organisationKind: String?
+    /// Such an organisation speaks for its region: 人民政府.
+    var speaksForRegion = false
     /// The kind of region or organisation the word can stand for (全市, 我校).
     var deictic: String?
     var period: (rule: PeriodRule, value: String)?

@@ -74,7 +74,12 @@ struct LexiconTables {
 
     private mutating func loadOrganisationSuffixes() throws {
         let table = try SeedTable.embedded("organisation_suffixes")
-        for row in table.rows { edit(table.value(row, "suffix")) { $0.organisationKind = table.value(row, "kind") } }
+        for row in table.rows {
+            edit(table.value(row, "suffix")) {
+                $0.organisationKind = table.value(row, "kind")
+                $0.speaksForRegion = table.value(row, "speaks_for") == "region"
+            }
+        }
     }
 
     private mutating func loadDeictics() throws {

@@ -104,6 +104,10 @@ struct OrganisationFinder {
                 result.append(token)
                 continue
             }
+            if result[first].kind == .region, first == result.count - 1, lexicon.terms[token.term].speaksForRegion {
+                result[first].end = token.end
+                continue
+            }
             var name = Token(kind: .organisation, start: result[first].start, end: token.end)
             name.name = names.index(of: OrganisationName(name: String(scalars: text[name.start..<name.end]), kind: kind))
             name.term = token.term

@@ -289,7 +289,7 @@ extension SentenceReader {
         {
             draft.words = institution + draft.words
         }
-        if !draft.isInherited { remember(draft.head, of: numeral.unit) }
+        if !draft.isInherited { discourse.setHead(draft.head, of: numeral.unit) }
     }
 
     private func category(of token: Token) -> String? { lexicon.noun(token)?.category }

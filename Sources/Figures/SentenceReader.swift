@@ -10,7 +10,7 @@ struct SentenceReader {
     let numerals: [Numeral]
     let tokens: [Token]
     /// What is talked of, moved forward as the sentence is read.
-    private(set) var discourse: Discourse
+    let discourse: Discourse
     var drafts: [Draft] = []
     var periods: PeriodState
     var subject: Subject?
@@ -20,7 +20,7 @@ struct SentenceReader {
     /// 其中 has been said: parts of what was measured before follow.
     var isBreakdown = false
 
-    init(lexicon: Lexicon, text: [UInt32], original: [UInt32], numerals: [Numeral], tokens: [Token], discourse: consuming Discourse) {
+    init(lexicon: Lexicon, text: [UInt32], original: [UInt32], numerals: [Numeral], tokens: [Token], discourse: Discourse) {
         self.lexicon = lexicon
         self.text = text
         self.original = original
@@ -50,9 +50,6 @@ struct SentenceReader {
         discourse.carriedPeriod = periods.carried
         discourse.finishSentence()
     }
-
-    /// The noun last measured in a unit is what a part without a noun is of.
-    mutating func remember(_ head: Words, of unit: String) { discourse.setHead(head, of: unit) }
 
     // MARK: Clauses
 
@@ -89,22 +86,28 @@ struct SentenceReader {
     private mutating func readSubject(_ clause: Words, isFirst: Bool) {
         guard let mention = initialMention(clause), let named = discourse.subject(of: clause[mention]) else {
             // A sentence that opens with a noun of its own leaves what was only mentioned on the way; one that opens with a verb goes on with it.
-            if isFirst, !discourse.isParagraphTopic, let base = discourse.baseSubject,
-                opensWithNoun(clause) || base.kind == "region" && subject?.kind != "region"
-            {
-                subject = base
+            if !discourse.isParagraphTopic, let base = discourse.baseSubject {
+                let isPassing = base.kind == "region" && subject?.kind != "region"
+                // 实验室加快建设，中心挂牌成立，实施项目167项: of several that only do something none owns what is counted.
+                if isFirst ? opensWithNoun(clause) || isPassing : isPassing && statesOnlyAnAct(clause) { subject = base }
             }
             return
         }
         // 全国重点实验室, 河南省工程研究中心: in a text about one place what lies around it only says of what rank a thing is.
         if named.kind == "region", let base = discourse.baseSubject,
             lexicon.isNation(named) && base.regionCode != nil || named.contains(base)
+                || base.kind != "region" && named.regionCode == base.regionCode
         {
             return
         }
         if isFirst, named != subject { periods.forget() }
         subject = named
         if isFirst { discourse.setParagraphSubject(named) }
+    }
+
+    /// A clause with a noun of its own and a verb, and no number.
+    private func statesOnlyAnAct(_ clause: Words) -> Bool {
+        opensWithNoun(clause) && clause.contains { $0.isVerb } && !clause.contains { $0.isFigure }
     }
 
     private func opensWithNoun(_ clause: Words) -> Bool {

@@ -67,7 +67,13 @@ struct DocumentSubjects {
         // The deictic used most says what the document speaks of; 全国 speaks of the surroundings.
         let spoken = deictics.filter { $0.key != "country" && byDeictic[$0.key] != nil }
             .max { ($0.value, $1.key) < ($1.value, $0.key) }
-        main = spoken.flatMap { byDeictic[$0.key] }
+        main = spoken.flatMap { byDeictic[$0.key] } ?? DocumentSubjects.foremost(tallies.values.map { ($0.subject, $0.count, $0.first) })
+    }
+
+    /// What a text that points back to nothing names at least as often as all others together.
+    private static func foremost(_ named: [(subject: Subject, count: Int, first: Int)]) -> Subject? {
+        let all = named.reduce(0) { $0 + $1.count }
+        return named.filter { $0.count > 1 && $0.count * 2 >= all }.min { $0.first < $1.first }?.subject
     }
 
     func subject(for deictic: String) -> Subject? { byDeictic[deictic] }
@@ -106,8 +112,8 @@ extension Lexicon {
     }
 }
 
-/// What is being talked about, carried forward sentence by sentence.
-struct Discourse {
+/// What is being talked about, carried forward sentence by sentence. A class: every sentence moves the one of its report.
+final class Discourse {
     let lexicon: Lexicon
     var document = DocumentSubjects()
     /// Names of organisations as the report gives them; one table for all that read it.
@@ -135,7 +141,7 @@ struct Discourse {
         parents = sections.map(\.parent)
     }
 
-    mutating func enterHeading(_ section: Int, _ tokens: [Token], period: String?) {
+    func enterHeading(_ section: Int, _ tokens: [Token], period: String?) {
         self.section = section
         if let mention = tokens.first(where: { $0.kind == .region || $0.kind == .organisation }), let subject = subject(of: mention) {
             sectionSubjects[section] = subject
@@ -145,7 +151,7 @@ struct Discourse {
         previousSubject = nil
     }
 
-    mutating func enterParagraph(_ section: Int?) {
+    func enterParagraph(_ section: Int?) {
         self.section = section
         if let paragraphSubject { previousSubject = paragraphSubject }
         paragraphSubject = nil
@@ -158,7 +164,7 @@ struct Discourse {
 
     func head(of unit: String) -> Words? { heads.first { $0.unit == unit }?.words }
 
-    mutating func setHead(_ words: Words, of unit: String) {
+    func setHead(_ words: Words, of unit: String) {
         if let index = heads.firstIndex(where: { $0.unit == unit }) {
             heads[index].words = words
         } else {
@@ -166,12 +172,24 @@ struct Discourse {
         }
     }
 
-    mutating func forgetHeads() { heads.removeAll(keepingCapacity: true) }
+    func forgetHeads() { heads.removeAll(keepingCapacity: true) }
 
-    /// The same for what is read by itself: a heading, a caption, a cell. Nouns last measured stand in another passage's text.
+    /// The same for what is read by itself: a heading, a caption, a cell. It moves on without this one, and nouns last measured
+    /// stand in another passage's text.
     var aside: Discourse {
-        var copy = self
-        copy.forgetHeads()
+        let copy = Discourse(lexicon: lexicon, names: names, sections: [])
+        copy.document = document
+        copy.reportYear = reportYear
+        copy.sectionSubjects = sectionSubjects
+        copy.sectionPeriods = sectionPeriods
+        copy.paragraphSubject = paragraphSubject
+        copy.previousSubject = previousSubject
+        copy.yearInForce = yearInForce
+        copy.carriedPeriod = carriedPeriod
+        copy.section = section
+        copy.parents = parents
+        copy.isParagraphTopic = isParagraphTopic
+        copy.sentencesRead = sentencesRead
         return copy
     }
 
@@ -185,7 +203,7 @@ struct Discourse {
 
     var sectionPeriod: String? { nearest(sectionPeriods)?.value }
 
-    mutating func setParagraphSubject(_ subject: Subject) {
+    func setParagraphSubject(_ subject: Subject) {
         paragraphSubject = subject
         isParagraphTopic = sentencesRead == 0
     }
@@ -194,10 +212,10 @@ struct Discourse {
     private(set) var isParagraphTopic = false
     private var sentencesRead = 0
 
-    mutating func finishSentence() { sentencesRead += 1 }
+    func finishSentence() { sentencesRead += 1 }
 
     /// A name just introduced with an abbreviation is what its section is about.
-    mutating func setSectionSubject(_ subject: Subject) {
+    func setSectionSubject(_ subject: Subject) {
         if let named = nearest(sectionSubjects)?.key {
             sectionSubjects[named] = subject
         } else if document.main == nil {
@@ -216,16 +234,15 @@ struct Discourse {
 
     /// The region or organisation a token names or points to.
     func subject(of token: Token) -> Subject? {
-        let term = token.term >= 0 ? lexicon.terms[token.term] : nil
         switch token.kind {
         case .region:
-            guard let index = term?.region else { return nil }
+            guard token.term >= 0, let index = lexicon.terms[token.term].region else { return nil }
             return Subject(lexicon.regions[index])
         case .organisation:
             guard let name = names[token] else { return nil }
             return Subject(name: name.name, kind: name.kind, regionCode: lexicon.region(startOf: name.name)?.code)
         default:
-            guard let deictic = term?.deictic else { return nil }
+            guard token.term >= 0, let deictic = lexicon.terms[token.term].deictic else { return nil }
             // The nearest of the kind pointed to.
             if let near = paragraphSubject ?? sectionSubject, fits(near, deictic) { return near }
             return document.subject(for: deictic) ?? previousSubject.flatMap { fits($0, deictic) ? $0 : nil }

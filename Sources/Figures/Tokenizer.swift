@@ -145,19 +145,18 @@ struct Tokenizer {
 
     /// The token a term makes at its place, or nil where its characters are only part of an unknown word.
     private func token(forTerm index: Int, _ start: Int, _ end: Int, beforeNumber: Bool) -> Token? {
-        let term = lexicon.terms[index]
         var token = Token(kind: .noun, start: start, end: end, term: index)
-        if term.period != nil {
+        if lexicon.terms[index].period != nil {
             token.kind = .time
             return token
         }
-        if term.region != nil, end - start > 1 {
+        if lexicon.terms[index].region != nil, end - start > 1 {
             token.kind = .region
             return token
         }
         let single = end - start == 1
         let next = text.at(end)
-        switch term.wordClass {
+        switch lexicon.terms[index].wordClass {
         case .copula:
             if single, !beforeNumber {
                 switch text[start] {
@@ -186,7 +185,7 @@ struct Tokenizer {
         case .conjunction: token.kind = text[start] == 0x3001 ? .pause : .conjunction
         case .particle: token.kind = .particle
         case .verb:
-            token.kind = term.category == nil ? .verb : .noun
+            token.kind = lexicon.terms[index].category == nil ? .verb : .noun
             token.isVerbToo = true
         case .rank: token.kind = .rank
         case .word: token.kind = .text
