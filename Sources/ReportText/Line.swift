@@ -36,15 +36,18 @@ struct Line {
     var body: Int { Int(words) }
 
     /// The lines of a document; a line ends with LF, CR, CRLF or a form feed.
-    static func all(in text: [UInt32]) -> [Line] {
+    static func all(in text: [UInt32]) -> [Line] { all(in: text, text.indices, from: 1) }
+
+    /// The lines of a part of it, whose first has this number.
+    static func all(in text: [UInt32], _ range: Range<Int>, from number: Int) -> [Line] {
         var lines: [Line] = []
-        var start = 0
-        var i = 0
-        while i <= text.count {
-            let atEnd = i == text.count
+        var start = range.lowerBound
+        var i = start
+        while i <= range.upperBound {
+            let atEnd = i == range.upperBound
             if atEnd || text[i] == 0x0A || text[i] == 0x0D || text[i] == 0x0C {
-                if !atEnd || start < i { lines.append(Line(text, start..<i, number: lines.count + 1)) }
-                if !atEnd, text[i] == 0x0D, i + 1 < text.count, text[i + 1] == 0x0A { i += 1 }
+                if !atEnd || start < i { lines.append(Line(text, start..<i, number: lines.count + number)) }
+                if !atEnd, text[i] == 0x0D, i + 1 < range.upperBound, text[i + 1] == 0x0A { i += 1 }
                 start = i + 1
             }
             i += 1

@@ -11,21 +11,26 @@ struct TableSummary: Sendable {
     var notes: [String]
 }
 
-/// A line of the document, kept small.
-struct KeptLine: Sendable {
-    fileprivate let start: Int32
-    fileprivate let end: Int32
-    fileprivate let number: Int32
+/// Consecutive lines of the document, kept small.
+struct KeptLines: Sendable {
+    private let start: Int32
+    private let end: Int32
+    private let number: Int32
 
-    init(_ line: Line) {
-        start = Int32(line.range.lowerBound)
-        end = Int32(line.range.upperBound)
-        number = Int32(line.number)
+    init(_ lines: ArraySlice<Line>) {
+        start = Int32(lines.first?.range.lowerBound ?? 0)
+        end = Int32(lines.last?.range.upperBound ?? 0)
+        number = Int32(lines.first?.number ?? 1)
     }
-}
 
-extension Line {
-    init(_ kept: KeptLine, _ text: [UInt32]) { self.init(text, Int(kept.start)..<Int(kept.end), number: Int(kept.number)) }
+    func lines(in text: [UInt32]) -> [Line] { Line.all(in: text, Int(start)..<Int(end), from: Int(number)) }
+
+    /// The same as rows of a table whatever their looks: also those without a `|` at either end.
+    func rows(in text: [UInt32]) -> [Line] {
+        var lines = lines(in: text)
+        for i in lines.indices where !lines[i].look.isRule { lines[i].look = .tableRow }
+        return lines
+    }
 }
 
 extension Structure {
@@ -52,11 +57,11 @@ extension Structure {
         defer { noTableBefore = none }
         if let found = AlignedTable(from: start, in: lines, source, noneBefore: &none, after: tableBeforePageEnd?.width) {
             let section = currentSection
-            let kept = lines[start..<found.end].map(KeptLine.init)
+            let kept = KeptLines(lines[start..<found.end])
             let width = tableBeforePageEnd?.width
             addTable(found.table(section: section, in: source)) { source in
                 var none = 0
-                let lines = kept.map { Line($0, source) }
+                let lines = kept.lines(in: source)
                 return AlignedTable(from: 0, in: lines, source, noneBefore: &none, after: width)?.table(section: section, in: source)
             }
             return found.end
@@ -80,8 +85,8 @@ extension Structure {
         let section = currentSection
         let first = lines.prefix(Structure.longestTable)
         let table = Table(Array(first), section: section, in: source)
-        let kept = first.map(KeptLine.init)
-        addTable(table) { source in Table(Structure.rows(kept, source), section: section, in: source) }
+        let kept = KeptLines(first)
+        addTable(table) { source in Table(kept.rows(in: source), section: section, in: source) }
         guard lines.count > first.count else { return }
         // The rows of the header and the rule below them stand before each part.
         var headed = 0
@@ -90,12 +95,10 @@ extension Structure {
             if !lines[headed].look.isRule { rows += 1 }
             headed += 1
         }
-        let head = kept.prefix(headed)
+        let head = KeptLines(first.prefix(headed))
         for start in stride(from: first.count, to: lines.count, by: Structure.longestTable) {
-            let kept = head + lines[start...].prefix(Structure.longestTable).map(KeptLine.init)
-            addContinuation { source in
-                Table(Structure.rows(Array(kept), source), section: section, in: source)
-            }
+            let kept = KeptLines(lines[start...].prefix(Structure.longestTable))
+            addContinuation { source in Table(head.rows(in: source) + kept.rows(in: source), section: section, in: source) }
         }
     }
 
@@ -112,15 +115,6 @@ extension Structure {
             return table
         }
         lastTable?.item = items.count - 1
-    }
-
-    /// Lines that are rows whatever their looks: also those without a `|` at either end.
-    private static func rows(_ kept: [KeptLine], _ source: [UInt32]) -> [Line] {
-        kept.map { kept in
-            var line = Line(kept, source)
-            if !line.look.isRule { line.look = .tableRow }
-            return line
-        }
     }
 
     /// Adds a table, with the captions and short lines that stand right above it.
