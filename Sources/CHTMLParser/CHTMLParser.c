@@ -95,6 +95,7 @@ int zhibiao_html_parse(const ZhibiaoHTMLHandler *_Nonnull handler) {
     return 1;
 }
 
-int zhibiao_html_may_hide(const char *style) {
-    return xmlStrcasestr(BAD_CAST style, BAD_CAST "none") || xmlStrcasestr(BAD_CAST style, BAD_CAST "hidden");
+int zhibiao_html_style_matters(const char *style) {
+    return xmlStrcasestr(BAD_CAST style, BAD_CAST "none") || xmlStrcasestr(BAD_CAST style, BAD_CAST "hidden")
+        || xmlStrcasestr(BAD_CAST style, BAD_CAST "weight");
 }

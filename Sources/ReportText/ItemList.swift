@@ -10,6 +10,8 @@ public struct ItemList: RandomAccessCollection, Sendable {
         /// A passage of several ranges, joined.
         case lines(PassageKind, section: Int32, line: Int32, ranges: [Range<Int32>])
         indirect case item(Structure.Item)
+        /// A table, made of the document again.
+        case table(@Sendable ([UInt32]) -> Table)
     }
 
     private var packed: [Packed] = []
@@ -35,6 +37,17 @@ public struct ItemList: RandomAccessCollection, Sendable {
 
     mutating func append(_ item: Structure.Item) { packed.append(.item(item)) }
 
+    /// Adds a table by what makes it of the document, the same each time.
+    mutating func append(table: @escaping @Sendable ([UInt32]) -> Table) { packed.append(.table(table)) }
+
+    /// The passage at `index`, or nil where a table is: none is made to find that out.
+    func passage(_ index: Int) -> Passage? {
+        switch packed[index] {
+        case .table, .item(.table): nil
+        default: if case .passage(let passage) = self[index] { passage } else { nil }
+        }
+    }
+
     mutating func removeAll() { packed = [] }
 
     private func unpacked(_ item: Packed) -> Structure.Item {
@@ -46,6 +59,7 @@ public struct ItemList: RandomAccessCollection, Sendable {
         case .lines(let kind, let section, let line, let ranges):
             return passage(kind, section, line, ranges.map { Int($0.lowerBound)..<Int($0.upperBound) })
         case .item(let item): return item
+        case .table(let table): return .table(table(source))
         }
     }
 

@@ -5,7 +5,7 @@ struct Line {
     enum Look {
         case blank
         /// Markdown `#` marks: how many.
-        case marked(Int)
+        case marked(UInt8)
         case tableRow
         /// `---|---` under a table's header, or a rule.
         case rule
@@ -18,26 +18,36 @@ struct Line {
         case text
     }
 
-    /// The line without blanks at either end.
-    var range: Range<Int>
-    /// 1-based.
-    var number: Int
+    // A large document has millions of lines, so each is kept small.
+    private let start: Int32
+    private let end: Int32
+    private let place: Int32
+    private let columns: Int32
+    private let words: Int32
     var look: Look
+
+    /// The line without blanks at either end.
+    var range: Range<Int> { Int(start)..<Int(end) }
+    /// 1-based.
+    var number: Int { Int(place) }
     /// Columns on a page: a Han or fullwidth character takes two.
-    var width: Int
+    var width: Int { Int(columns) }
     /// Where the words start, after `#`, list and ornament marks.
-    var body: Int
+    var body: Int { Int(words) }
 
     /// The lines of a document; a line ends with LF, CR, CRLF or a form feed.
-    static func all(in text: [UInt32]) -> [Line] {
+    static func all(in text: [UInt32]) -> [Line] { all(in: text, text.indices, from: 1) }
+
+    /// The lines of a part of it, whose first has this number.
+    static func all(in text: [UInt32], _ range: Range<Int>, from number: Int) -> [Line] {
         var lines: [Line] = []
-        var start = 0
-        var i = 0
-        while i <= text.count {
-            let atEnd = i == text.count
+        var start = range.lowerBound
+        var i = start
+        while i <= range.upperBound {
+            let atEnd = i == range.upperBound
             if atEnd || text[i] == 0x0A || text[i] == 0x0D || text[i] == 0x0C {
-                if !atEnd || start < i { lines.append(Line(text, start..<i, number: lines.count + 1)) }
-                if !atEnd, text[i] == 0x0D, i + 1 < text.count, text[i + 1] == 0x0A { i += 1 }
+                if !atEnd || start < i { lines.append(Line(text, start..<i, number: lines.count + number)) }
+                if !atEnd, text[i] == 0x0D, i + 1 < range.upperBound, text[i + 1] == 0x0A { i += 1 }
                 start = i + 1
             }
             i += 1
@@ -50,12 +60,15 @@ struct Line {
         var high = full.upperBound
         while low < high, text[low].isBlank { low += 1 }
         while high > low, text[high - 1].isBlank { high -= 1 }
-        range = low..<high
-        self.number = number
         var width = 0
         for i in low..<high { width += text[i] < 0x2E80 ? 1 : 2 }
-        self.width = width
+        let body: Int
         (look, body) = Line.look(text, low..<high)
+        start = Int32(low)
+        end = Int32(high)
+        place = Int32(number)
+        columns = Int32(width)
+        words = Int32(body)
     }
 
     /// Ends with a mark after which no sentence goes on.
@@ -79,7 +92,7 @@ struct Line {
             while i < high, text[i] == 0x23 { i += 1 }
             if i - low <= 6, i == high || text[i].isBlank {
                 let body = skipOrnaments(text, i..<high)
-                return isNumberOnly(text, body..<high) ? (.furniture, body) : (.marked(i - low), body)
+                return isNumberOnly(text, body..<high) ? (.furniture, body) : (.marked(UInt8(i - low)), body)
             }
         }
         if isContents(text, range) { return (.contents, low) }

@@ -9,7 +9,7 @@ public struct Structure: Sendable {
         case table(Table)
     }
 
-    public private(set) var items: ItemList
+    public internal(set) var items: ItemList
     public private(set) var sections: [Section] = []
     /// The report's title: its first heading, with the ones right under it when the first is no more than a few characters.
     public private(set) var title: String?
@@ -19,7 +19,9 @@ public struct Structure: Sendable {
     private var hasBody = false
     private var hasOnlyHeadings = true
     /// No line before this one starts a table of aligned columns.
-    private var noTableBefore = 0
+    var noTableBefore = 0
+    /// The last table, for one that goes on with it.
+    var lastTable: TableSummary?
     /// The number of the line that is the report's title, whatever follows it.
     private var titleLine: Int?
     let source: [UInt32]
@@ -33,6 +35,7 @@ public struct Structure: Sendable {
     private mutating func readLines() {
         var lines = Line.all(in: source)
         Structure.markOpenTables(&lines, source)
+        Structure.markCharts(&lines, source)
         let wrap = Structure.wrapWidth(lines, source)
         titleLine = findTitle(in: lines, wrap: wrap)
         var i = 0
@@ -50,7 +53,7 @@ public struct Structure: Sendable {
                 add(.caption, [line])
                 i += 1
             case .marked(let marks):
-                addHeading([line], rank: HeadingNumber.parse(source, line.body..<line.range.upperBound)?.rank ?? 10 + marks)
+                addHeading([line], rank: HeadingNumber.parse(source, line.body..<line.range.upperBound)?.rank ?? 10 + Int(marks))
                 i += 1
             case .tableRow:
                 var rows: [Line] = []
@@ -58,7 +61,7 @@ public struct Structure: Sendable {
                     rows.append(lines[i])
                     i += 1
                 }
-                addTable(rows)
+                addPipeTable(rows)
             case .listItem, .quote, .comment, .text:
                 if let next = readTable(from: i, in: lines) {
                     i = next
@@ -151,17 +154,17 @@ public struct Structure: Sendable {
     /// How deep the heading `line` stands, or nil when it is none.
     private func headingRank(of line: Line, before next: Line?, wrap: Int?) -> Int? {
         guard line.width <= 80, !line.hasSentenceEnd(source), !line.isTerminated(source) else { return nil }
+        let last = source[line.range.upperBound - 1]
+        guard last != 0xFF0C, last != 0x3001, last != 0x2C else { return nil }  // ， 、 ,
         if let number = HeadingNumber.parse(source, line.body..<line.range.upperBound) {
             return number.end < line.range.upperBound ? number.rank : nil
         }
-        let last = source[line.range.upperBound - 1]
-        guard last != 0xFF0C, last != 0x3001, last != 0x2C else { return nil }  // ， 、 ,
         // 数据来源：…, 作者：…: a field and no heading.
         if source[line.range].contains(where: { $0.halfwidth == 0x3A }) { return nil }
         if line.number == titleLine { return 10 }
         guard line.width <= min(50, (wrap ?? 72) * 7 / 10) else { return nil }
         // Between a caption and its table stand units and headers.
-        if case .passage(let passage)? = items.last, passage.kind == .caption { return nil }
+        if !items.isEmpty, items.passage(items.count - 1)?.kind == .caption { return nil }
         // Before the body of a text only the first short line is a heading (the title): authors and publishers follow.
         if let next, case .blank = next.look { return sections.isEmpty ? 10 : hasBody ? 18 : nil }
         return nil
@@ -175,6 +178,7 @@ public struct Structure: Sendable {
         if kind == .listItem || kind == .quote { ranges[0] = first.body..<first.range.upperBound }
         if kind == .paragraph, ranges.reduce(0, { $0 + $1.count }) > 60 { hasBody = true }
         hasOnlyHeadings = false
+        if kind == .paragraph, addWithHeadings(lines) { return }
         if ranges.count == 1, ranges[0].count > Structure.longestPassage {
             for part in parts(of: ranges[0]) { items.append(kind, section: currentSection, line: first.number, [part]) }
         } else {
@@ -250,7 +254,7 @@ public struct Structure: Sendable {
     mutating func addHeading(_ passage: Passage, rank: Int) {
         while let last = openSections.last, last.rank >= rank { openSections.removeLast() }
         let text = passage.string
-        if title == nil, !hasBody, HeadingNumber.parse(passage.text, passage.text.indices) == nil {
+        if title == nil, !hasBody, rank < RunInHeading.unnumbered, HeadingNumber.parse(passage.text, passage.text.indices) == nil {
             title = text
         } else if let known = title, hasOnlyHeadings, known.unicodeScalars.count < 8, known != text, TitleEndings.stand(in: passage.text) {
             title = known + " " + text
@@ -266,40 +270,6 @@ public struct Structure: Sendable {
         items.append(.passage(passage))
     }
 
-    /// Reads a table that is no pipe table: HTML within the text, or columns set apart by spaces. The index of the line after it.
-    private mutating func readTable(from start: Int, in lines: [Line]) -> Int? {
-        let first = lines[start]
-        if HTMLReader.matches("<table", source, first.range.lowerBound) || HTMLReader.matches("<html", source, first.range.lowerBound) {
-            var end = start
-            while end < lines.count, end - start < 2000 {
-                // What follows the table in its line is read with it.
-                if HTMLReader.find("</table>", source, from: lines[end].range.lowerBound, lines[end].range.upperBound) != nil {
-                    readHTMLTables(in: first.range.lowerBound..<lines[end].range.upperBound, firstLine: first.number)
-                    return end + 1
-                }
-                end += 1
-            }
-            return nil
-        }
-        guard AlignedTable.hasGap(first, source) else { return nil }
-        if let found = AlignedTable(from: start, in: lines, source, noneBefore: &noTableBefore) {
-            addTable(found.table(section: currentSection, in: source))
-            return found.end
-        }
-        guard let found = TabbedTable(from: start, text: { row($0, in: lines) }) else { return nil }
-        var counter = LineCounter(source, start: first.range.lowerBound, line: first.number)
-        addTable(found.table(section: currentSection) { counter.line(of: $0) })
-        return found.end
-    }
-
-    /// A line that can be a row of a table whose cells are set apart by tabs.
-    private func row(_ index: Int, in lines: [Line]) -> JoinedText? {
-        guard lines.indices.contains(index), case .text = lines[index].look else { return nil }
-        var text = JoinedText()
-        text.append(lines[index].range, of: source)
-        return text
-    }
-
     /// Adds a passage under the open heading.
     mutating func add(_ passage: Passage) {
         var passage = passage
@@ -309,46 +279,11 @@ public struct Structure: Sendable {
         items.append(.passage(passage))
     }
 
-    /// Adds a table, with the captions and short lines that stand right above it.
-    mutating func addTable(_ table: Table?) {
-        guard var table else { return }
-        var above: [String] = []
-        for item in items.reversed().prefix(3) {
-            guard case .passage(let passage) = item else { break }
-            if passage.kind == .caption {
-                if table.caption == nil { table.caption = passage.string }
-                break
-            }
-            guard passage.kind == .paragraph || passage.kind == .listItem, passage.text.count <= 40, !passage.text.contains(0x3002) else {
-                break
-            }
-            above.append(passage.string)
-        }
-        if table.header.isEmpty, table.caption == nil, above.isEmpty, let earlier = tableBeforePageEnd, earlier.width == table.width {
-            table.header = earlier.header
-            table.caption = earlier.caption
-            table.notes = earlier.notes
-            table.isContinued = true
-        }
-        table.notes = above.reversed() + table.notes
-        if table.caption == nil { table.caption = table.titles.first?.cells.first { !$0.passage.text.isEmpty }?.string }
+    /// What follows stands below a body of text.
+    mutating func noteTable() {
         hasBody = true
         hasOnlyHeadings = false
-        items.append(.table(table))
     }
-
-    /// The table right before this place, only page numbers and running heads between.
-    private var tableBeforePageEnd: Table? {
-        for item in items.reversed().prefix(4) {
-            switch item {
-            case .table(let table): return table
-            case .passage(let passage): if passage.kind != .furniture { return nil }
-            }
-        }
-        return nil
-    }
-
-    private mutating func addTable(_ lines: [Line]) { addTable(Table(lines, section: currentSection, in: source)) }
 
     /// The open heading.
     var currentSection: Int? { openSections.last?.section }
@@ -367,6 +302,8 @@ extension Line.Look {
         default: false
         }
     }
+
+    var isRule: Bool { if case .rule = self { true } else { false } }
 
     fileprivate var passageKind: PassageKind {
         switch self {

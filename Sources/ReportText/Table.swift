@@ -57,10 +57,16 @@ public struct Table: Sendable {
     /// A table of laid-out rows, the kinds of rows found from what stands in them.
     init(_ all: [Row], section: Int?) {
         self.section = section
+        header = []
+        rows = []
+        arrange(all)
+    }
+
+    private mutating func arrange(_ all: [Row]) {
         var rest = all[...]
         let width = all.map(\.cells.count).max() ?? 0
         while width > 1, rest.count > 1, let first = rest.first, let lone = first.loneText,
-            !first.isHeader || first.cells.first?.columns == first.cells.count,
+            !first.isHeader || first.cells.first?.columns == first.cells.count || Table.isTitle(first, before: rest.dropFirst().first),
             !CellText.isNumber(lone.text), rest.dropFirst().contains(where: { $0.loneText == nil })
         {
             titles.append(first)
@@ -83,6 +89,8 @@ public struct Table: Sendable {
     /// Reads a Markdown pipe table. Rows above the `---` rule are its header; without a rule the first row is.
     init(_ lines: [Line], section: Int?, in source: [UInt32]) {
         self.section = section
+        self.header = []
+        rows = []
         var header: [Row] = []
         var body: [Row] = []
         var sawRule = false
@@ -98,6 +106,11 @@ public struct Table: Sendable {
             body.append(Row(line, section: section, in: source))
         }
         if !sawRule, !body.isEmpty { header = [body.removeFirst()] }
+        // A converter makes the first row the header, also where that is the table's title and its header comes after it.
+        if header.count == 1, Table.isTitle(header[0], before: body.first), body.contains(where: { $0.loneText == nil }) {
+            arrange(header + body)
+            return
+        }
         // A second header row goes on below the rule: its first cell is empty, as the first row's cells are where it spans.
         while let first = body.first, header.count < 4, first.cells.first?.passage.text.isEmpty ?? false, first.loneText == nil,
             Table.isHeader(first), body.count > 1
@@ -108,6 +121,12 @@ public struct Table: Sendable {
         self.header = header
         rows = body
         findGroups()
+    }
+
+    /// A row that only has a text in its first cell, before another such row or the table's header.
+    private static func isTitle(_ row: Row, before next: Row?) -> Bool {
+        guard let lone = row.loneText, row.cells.count > 1, row.cells.first?.passage.text == lone.text, let next else { return false }
+        return next.loneText != nil || isHeader(next)
     }
 
     /// A row before the body: several texts and no number but years.

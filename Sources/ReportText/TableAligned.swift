@@ -22,13 +22,16 @@ struct AlignedTable {
     private static let (widest, retried) = (256, 200)
 
     /// The table that starts at a line, or nil when none does.
-    /// - Parameter none: the line before which no table starts, moved on where many lines were read for nothing.
-    init?(from start: Int, in lines: [Line], _ source: [UInt32], noneBefore none: inout Int) {
+    /// - Parameters:
+    ///   - none: the line before which no table starts, moved on where many lines were read for nothing.
+    ///   - width: the columns of a table right above, the end of a page between.
+    init?(from start: Int, in lines: [Line], _ source: [UInt32], noneBefore none: inout Int, after width: @autoclosure () -> Int?) {
         end = start
         guard start >= none else { return nil }
         var i = start
         var blanks = 0
-        reading: while i < lines.count {
+        // A table that goes on is a table of its own, which takes its header from this one.
+        reading: while i < lines.count, rows.count < Structure.longestTable {
             let line = lines[i]
             switch line.look {
             case .blank:
@@ -46,10 +49,18 @@ struct AlignedTable {
             i += 1
         }
         let data = rows.filter { $0.parts.dropFirst().contains(where: \.isNumber) }
-        guard data.count >= 2, data.count * 2 >= rows.count, findColumns(data.map(\.parts)) else {
+        guard data.count >= 2 || data.count == 1 && isEnough(data[0].parts, after: width()), data.count * 2 >= rows.count,
+            findColumns(data.map(\.parts))
+        else {
             if rows.count > AlignedTable.retried { none = end }
             return nil
         }
+    }
+
+    /// A single row with numbers is a table below a header of as many columns, or where the table of the page before goes on.
+    private func isEnough(_ row: [Part], after width: Int?) -> Bool {
+        guard row.first?.isNumber == false, row.dropFirst().allSatisfy(\.isNumber) else { return false }
+        return rows.count == 1 ? row.count == width : rows.count == 2 && row.count > 2 && rows[0].parts.count == row.count
     }
 
     /// Cheap to tell: two blanks or a wide one within the line.

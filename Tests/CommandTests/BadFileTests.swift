@@ -60,12 +60,36 @@ struct BadFileTests {
         #expect(try complaint("none.pdf", Array("%PDF-1.4\nnothing\n%%EOF\n".utf8)).contains("pdftotext cannot read it"))
     }
 
-    /// A PDF whose password nobody knows, and one with an empty page. Neither has an index: readers make their own.
+    @Test("a PDF that is cut short behind an earlier end", .enabled(if: Program.exists("pdftotext")))
+    func cutPDF() throws {
+        let whole = PDFFile(pages: [[.init("全市有企业12家。", 72, 72)]]).bytes
+        // Written to again: more objects, an index of them and an end of their own.
+        let added = Array("9 0 obj\n<</Type/Annot/Contents(more)>>\nendobj\nxref\n9 1\n0000000000 00000 n \ntrailer\n<<>>\n".utf8)
+        #expect(try complaint("cut.pdf", whole + added).contains("its end is missing"))
+        #expect(try complaint("cut.pdf", whole + added.prefix(20)).contains("its end is missing"))
+        // For the web: the first page has an end, and the file says how long it is.
+        func forWeb(_ length: Int) throws -> [UInt8] {
+            let text = String(decoding: whole, as: UTF8.self)
+            let mark = "/Type/Catalog/Linearized 1/L \(length) "
+            return Array(text.replacingOccurrences(of: "/Type/Catalog", with: mark).utf8)
+        }
+        #expect(try complaint("cut.pdf", forWeb(100_000)).contains("its end is missing"))
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        for (name, bytes) in [
+            ("web.pdf", try forWeb(1000)), ("tail.pdf", whole + Array("\0\0\n<!-- a server's own line: no obj of it -->".utf8)),
+        ] {
+            let outcome = try Program.run("extract", folder.write(name, bytes), "--format", "csv")
+            #expect(outcome.status == 0 && outcome.out.contains("12家"), "\(outcome.err)")
+        }
+    }
+
+    /// A PDF whose password is “secret”, and one with an empty page. Neither has an index: readers make their own.
     private static let lockedPDF = """
         %PDF-1.4
         1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
         2 0 obj <</Type/Pages/Kids[]/Count 0>> endobj
-        3 0 obj <</Filter/Standard/V 1/R 2/Length 40/P -4/O<\(String(repeating: "41", count: 32))>/U<\(String(repeating: "42", count: 32))>>> endobj
+        3 0 obj <</Filter/Standard/V 1/R 2/Length 40/P -20/O<\(String(repeating: "41", count: 32))>/U<a9e2e973c4c34be31524a0e9c569f40f067bfebaad8e871a2d167cce1f583a7b>>> endobj
         trailer <</Root 1 0 R/Encrypt 3 0 R/ID[<00><00>]>>
         %%EOF
 
@@ -144,19 +168,5 @@ struct BadFileTests {
         #expect(
             try complaint("a.pdf", pdf, environment: fake(folder, "pdftotext", "exec tail -c 3000000000 /dev/zero")).contains("pdftotext"))
         #expect(try Program.run("pgrep", ["-f", "sleep 100"]).out == "", "nothing that a converter started may be left")
-    }
-}
-
-/// A zip archive with one member, its sizes as said.
-private enum Zip {
-    static func archive(_ name: String, size: Int, packed: [UInt8], method: Int) -> [UInt8] {
-        func number(_ value: Int, _ bytes: Int) -> [UInt8] { (0..<bytes).map { UInt8(value >> (8 * $0) & 0xFF) } }
-        let common =
-            number(20, 2) + number(0, 2) + number(method, 2) + number(0, 8) + number(packed.count, 4) + number(size, 4)
-            + number(name.utf8.count, 2) + number(0, 2)
-        let local = number(0x0403_4B50, 4) + common + Array(name.utf8) + packed
-        let directory = number(0x0201_4B50, 4) + number(20, 2) + common + number(0, 14) + Array(name.utf8)
-        return local + directory + number(0x0605_4B50, 4) + number(0, 4) + number(1, 2) + number(1, 2) + number(directory.count, 4)
-            + number(local.count, 4) + number(0, 2)
     }
 }

@@ -30,7 +30,7 @@ struct FormatTests {
         """
 
     /// What a figure says, without where it stands.
-    private func figures(_ path: String, _ options: String...) throws -> [String] {
+    func figures(_ path: String, _ options: String...) throws -> [String] {
         let outcome = try Program.run(Program.path, ["extract", path, "--format", "ndjson"] + options)
         #expect(outcome.status == 0 && outcome.err == "", "\(outcome.err)")
         return try outcome.out.split(separator: "\n").map { line in
@@ -48,7 +48,7 @@ struct FormatTests {
     }
 
     /// Whether the programs that a test makes its files with are there; `make test` installs them.
-    private static func has(_ programs: String...) -> Bool { programs.allSatisfy(Program.exists) }
+    static func has(_ programs: String...) -> Bool { programs.allSatisfy(Program.exists) }
 
     // MARK: encodings
 

@@ -21,6 +21,6 @@ typedef struct {
 /// Parses what `read` gives, to its end or until `start` stops it. 0 when there was no memory for it.
 int zhibiao_html_parse(const ZhibiaoHTMLHandler *_Nonnull handler);
 
-/// Whether a `style` may say that its element is not shown; cheap, to look closer only then.
-int zhibiao_html_may_hide(const char *_Nonnull style);
+/// Whether a `style` may say that its element is not shown or is bold; cheap, to look closer only then.
+int zhibiao_html_style_matters(const char *_Nonnull style);
 #endif

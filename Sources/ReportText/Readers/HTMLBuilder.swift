@@ -20,26 +20,10 @@ struct HTMLBlock {
     var isFurniture = false
     /// Columns of blanks before the text, other than plain spaces.
     var indent = 0
-}
-
-/// A table as written, before its spans are laid out.
-struct HTMLTable {
-    struct Cell {
-        var items: [HTMLItem] = []
-        var columns = 1
-        var rows = 1
-        var isHeader = false
-    }
-
-    struct Row {
-        var cells: [Cell] = []
-        var isHeader = false
-    }
-
-    var caption: [HTMLItem] = []
-    var rows: [Row] = []
-    var container: Int
-    var isFurniture = false
+    /// All of it so far is bold.
+    var isBold = false
+    /// How many characters at its start are bold, where others follow.
+    var lead: Int?
 }
 
 enum HTMLItem {
@@ -51,7 +35,7 @@ enum HTMLItem {
 struct HTMLPage {
     var items: [HTMLItem] = []
     /// For each element that can hold a text the one that holds it, -1 at the top; a container comes after the one that holds it.
-    var containers: [Int] = [-1]
+    var containers: [Int32] = [-1]
     /// What the page calls its text in a `meta` element.
     var articleTitle: String?
 }
@@ -63,6 +47,7 @@ struct HTMLBuilder {
         var container: Int
         var skips: Bool
         var isFurniture: Bool
+        var isBold: Bool
     }
 
     private let source: [UInt32]
@@ -98,7 +83,8 @@ struct HTMLBuilder {
         let skips = parent?.skips ?? false || element == .unseen || attributes.isHidden
         var entry = Open(
             element: element, container: parent?.container ?? 0, skips: skips,
-            isFurniture: parent?.isFurniture ?? false || element == .furniture)
+            isFurniture: parent?.isFurniture ?? false || element == .furniture,
+            isBold: attributes.isBold ?? (element == .bold || parent?.isBold ?? false))
         guard !skips else {
             if element.isBlock, !(parent?.skips ?? false) { endBlock() }
             open.append(entry)
@@ -106,7 +92,7 @@ struct HTMLBuilder {
         }
         if element.isBlock { endBlock() }
         if element.isContainer {
-            result.containers.append(entry.container)
+            result.containers.append(Int32(entry.container))
             entry.container = result.containers.count - 1
         }
         open.append(entry)
@@ -117,18 +103,15 @@ struct HTMLBuilder {
         case .meta:
             if attributes.name.lowercased() == "articletitle", !attributes.content.isEmpty { result.articleTitle = attributes.content }
         case .table:
-            tables.append(HTMLTable(container: entry.container, isFurniture: entry.isFurniture))
+            tables.append(HTMLTable(of: source, container: entry.container, isFurniture: entry.isFurniture))
             inCell.append(false)
         case .row where !tables.isEmpty:
             inCell[inCell.count - 1] = false
-            tables[tables.count - 1].rows.append(
-                HTMLTable.Row(isHeader: open.last { $0.element == .tableHead || $0.element == .table }?.element == .tableHead))
+            tables[tables.count - 1].beginRow(
+                isHeader: open.last { $0.element == .tableHead || $0.element == .table }?.element == .tableHead)
         case .cell, .headerCell:
             guard !tables.isEmpty else { break }
-            if tables[tables.count - 1].rows.isEmpty { tables[tables.count - 1].rows.append(HTMLTable.Row()) }
-            let row = tables[tables.count - 1].rows.count - 1
-            let cell = HTMLTable.Cell(columns: attributes.columns, rows: attributes.rows, isHeader: element == .headerCell)
-            tables[tables.count - 1].rows[row].cells.append(cell)
+            tables[tables.count - 1].beginCell(columns: attributes.columns, rows: attributes.rows, isHeader: element == .headerCell)
             inCell[inCell.count - 1] = true
         case .tableCaption: inCaption += 1
         default: break
@@ -220,9 +203,15 @@ struct HTMLBuilder {
 
     /// Makes sure that a block is open; a gap before `scalar` becomes a space unless Chinese characters meet there.
     private mutating func begin(_ scalar: UInt32, at offset: Int) {
+        let isBold = open.last?.isBold ?? false
+        if !isBold, let bold = block, bold.isBold {
+            block?.isBold = false
+            block?.lead = bold.joined.text.count
+        }
         if block == nil {
             block = HTMLBlock(
-                kind: kind, container: open.last?.container ?? 0, isFurniture: open.last?.isFurniture ?? false, indent: indent)
+                kind: kind, container: open.last?.container ?? 0, isFurniture: open.last?.isFurniture ?? false, indent: indent,
+                isBold: isBold)
         } else if hasGap {
             block?.joined.trimEnd()
             if let last = block?.joined.text.last, last < 0x2E80, scalar < 0x2E80, !scalar.isBlank {
@@ -274,10 +263,8 @@ struct HTMLBuilder {
         let depth = tables.count - 1
         if depth >= 0, inCaption > 0 {
             tables[depth].caption.append(contentsOf: items)
-        } else if let at = inCell.lastIndex(of: true), let row = tables[at].rows.indices.last,
-            let cell = tables[at].rows[row].cells.indices.last
-        {
-            tables[at].rows[row].cells[cell].items.append(contentsOf: items)
+        } else if let at = inCell.lastIndex(of: true) {
+            tables[at].add(items)
         } else {
             // Text in a table but in none of its cells stands before the table, as browsers show it.
             result.items.append(contentsOf: items)
@@ -287,28 +274,7 @@ struct HTMLBuilder {
     private mutating func endTable() {
         guard let table = tables.popLast() else { return }
         inCell.removeLast()
-        put(table.isLayout ? table.caption + table.rows.flatMap { $0.cells.flatMap(\.items) } : [.table(table)])
-    }
-}
-
-extension HTMLTable {
-    /// A table that only lays out a page: one cell, a table within a table, or paragraphs in cells.
-    fileprivate var isLayout: Bool {
-        let cells = rows.lazy.flatMap(\.cells)
-        var count = 0
-        for cell in cells where !cell.items.isEmpty {
-            count += 1
-            var sentences = 0
-            var length = 0
-            for item in cell.items {
-                guard case .block(let block) = item else { return true }
-                if case .heading = block.kind { return true }
-                length += block.joined.text.count
-                sentences += block.joined.text.count { $0 == 0x3002 }
-            }
-            if length > 300, sentences > 2 { return true }
-        }
-        return count < 2
+        put(table.isLayout ? table.caption + table.allItems : [.table(table)])
     }
 }
 

@@ -3,6 +3,7 @@
 /// The elements that reading tells apart; all others are inline and change nothing.
 enum HTMLElement: UInt8 {
     case inline
+    case bold
     /// Text inside it stands apart from text outside.
     case block
     case paragraph
@@ -29,7 +30,7 @@ enum HTMLElement: UInt8 {
     /// Ends the text before it and the text in it.
     var isBlock: Bool {
         switch self {
-        case .inline, .link, .unseen, .meta, .lineBreak: false
+        case .inline, .bold, .link, .unseen, .meta, .lineBreak: false
         default: true
         }
     }
@@ -41,7 +42,8 @@ enum HTMLElement: UInt8 {
         var named: [String: HTMLElement] = [
             "p": .paragraph, "h1": .heading1, "h2": .heading2, "h3": .heading3, "h4": .heading4, "h5": .heading5, "h6": .heading6,
             "li": .item, "dt": .item,
-            "dd": .item, "pre": .preformatted, "br": .lineBreak, "a": .link, "table": .table, "tr": .row, "td": .cell, "th": .headerCell,
+            "dd": .item, "pre": .preformatted, "br": .lineBreak, "a": .link, "b": .bold, "strong": .bold, "table": .table, "tr": .row,
+            "td": .cell, "th": .headerCell,
             "thead": .tableHead,
             "caption": .tableCaption, "title": .title, "meta": .meta,
         ]
@@ -65,6 +67,8 @@ struct HTMLAttributes {
     var columns = 1
     var rows = 1
     var isHidden = false
+    /// Says that its text is bold or that it is not; nil where it says neither.
+    var isBold: Bool?
     /// Of a `meta` element.
     var name = ""
     var content = ""
@@ -78,6 +82,9 @@ struct HTMLAttributes {
         case "style":
             let style = value().lowercased().filter { $0 != " " }
             if style.contains("display:none") || style.contains("visibility:hidden") { isHidden = true }
+            if let weight = style.firstRange(of: "font-weight:").map({ style[$0.upperBound...] }) {
+                isBold = weight.hasPrefix("bold") || (Int(weight.prefix(3)) ?? 0) >= 600
+            }
         case "name": self.name = value()
         case "content": content = value()
         default: break

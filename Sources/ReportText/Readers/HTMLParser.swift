@@ -150,8 +150,8 @@ final class HTMLParser {
             while let name = attributes[i] {
                 let value = attributes[i + 1]
                 i += 2
-                // Most styles hide nothing, and are long.
-                if name[0] == 0x73, let value, zhibiao_html_may_hide(value) == 0 { continue }
+                // Most styles neither hide nor stress anything, and are long.
+                if name[0] == 0x73, let value, zhibiao_html_style_matters(value) == 0 { continue }
                 read.read(String(cString: name)) { value.map { String(cString: $0) } ?? "" }
             }
         }

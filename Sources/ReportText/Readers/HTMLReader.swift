@@ -85,14 +85,14 @@ struct HTMLOutline {
             switch item {
             case .block(let block): if block.saysSomething { weights[block.container] += block.joined.text.count }
             case .table(let table):
-                if !table.isFurniture, table.hasNumbers { weights[table.container] += 20 * table.rows.reduce(0) { $0 + $1.cells.count } }
+                if !table.isFurniture, table.hasNumbers { weights[table.container] += 20 * table.cellCount }
             }
         }
-        for i in weights.indices.reversed() where page.containers[i] >= 0 { weights[page.containers[i]] += weights[i] }
+        for i in weights.indices.reversed() where page.containers[i] >= 0 { weights[Int(page.containers[i])] += weights[i] }
         // Those that hold so much lie within each other, and an inner one comes later.
         let main = weights.lastIndex { weights[0] > 0 && $0 * 100 >= weights[0] * 90 } ?? 0
         var isMain = [Bool](repeating: false, count: page.containers.count)
-        for i in isMain.indices { isMain[i] = i == main || page.containers[i] >= 0 && isMain[page.containers[i]] }
+        for i in isMain.indices { isMain[i] = i == main || page.containers[i] >= 0 && isMain[Int(page.containers[i])] }
         self.isMain = isMain
         findTitle(page)
     }
@@ -156,26 +156,6 @@ struct HTMLOutline {
         }
         let first = parts[0].trimmed
         return first.count >= 6 ? first : parts.map(\.trimmed).max { $0.count < $1.count } ?? title
-    }
-}
-
-extension HTMLTable.Row {
-    /// How far the row's label is set in.
-    var indent: Int {
-        guard case .block(let block)? = cells.first?.items.first else { return 0 }
-        return block.indent
-    }
-}
-
-extension HTMLTable {
-    /// Has a cell that is a number.
-    var hasNumbers: Bool {
-        rows.contains { row in
-            row.cells.contains { cell in
-                guard case .block(let block)? = cell.items.first else { return false }
-                return CellText.isNumber(block.joined.text)
-            }
-        }
     }
 }
 

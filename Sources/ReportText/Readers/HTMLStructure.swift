@@ -63,12 +63,13 @@ extension Structure {
                 return addHeading(passage(.heading), rank: numbered.rank)
             }
             if case .item = block.kind { return add(passage(.listItem)) }
+            if addWithHeadings(block.joined, lead: block.lead, line: number) { return }
             add(passage(.paragraph))
         }
     }
 
     private mutating func addFurniture(_ table: HTMLTable, _ lines: inout LineCounter) {
-        for case .block(let block) in table.rows.flatMap({ $0.cells.flatMap(\.items) }) {
+        for case .block(let block) in table.allItems {
             add(Passage(kind: .furniture, section: nil, line: lines.line(of: block.joined.pieces.first?.source ?? 0), block.joined))
         }
     }
@@ -79,12 +80,40 @@ extension Structure {
             add(Passage(kind: .caption, section: nil, line: lines.line(of: block.joined.pieces.first?.source ?? 0), block.joined))
         }
         let section = currentSection
+        let parts = table.parts(longest: Structure.longestTable)
+        let first = HTMLRows(table: table, rows: Array(parts[0]), lines: lines, section: section)
+        let made = first.made(&lines)
+        addTable(made) { _ in first.made }
+        guard parts.count > 1, let made else { return }
+        let head = first.head(titles: made.titles.count, rows: made.header.count)
+        for rows in parts.dropFirst() {
+            if let start = rows.lazy.compactMap(table.start).first { _ = lines.line(of: start) }
+            let part = HTMLRows(table: table, rows: head + rows, lines: lines, section: section)
+            addContinuation { _ in part.made }
+        }
+    }
+}
+
+/// Some rows of a page's table.
+private struct HTMLRows: Sendable {
+    let table: HTMLTable
+    let rows: [Int]
+    /// As it is before them, the header aside.
+    let lines: LineCounter
+    let section: Int?
+
+    var made: Table? {
+        var lines = lines
+        return made(&lines)
+    }
+
+    func made(_ lines: inout LineCounter) -> Table? {
         var grid = TableGrid()
-        for row in table.rows {
-            grid.beginRow(isHeader: row.isHeader, indent: row.indent)
-            for cell in row.cells {
+        for row in rows {
+            grid.beginRow(isHeader: table.isHeader(row: row), indent: table.indent(ofRow: row))
+            for cell in table.cells(ofRow: row) {
                 var joined = JoinedText()
-                for case .block(let block) in cell.items {
+                for case .block(let block) in table.items(of: cell) {
                     // Paragraphs of one cell: a space between them only where no Chinese characters meet.
                     let meets = (joined.text.last ?? 0x4E00) >= 0x2E80 || (block.joined.text.first ?? 0x4E00) >= 0x2E80
                     joined.append(block.joined, separator: meets ? [] : [0x20])
@@ -95,7 +124,17 @@ extension Structure {
                     isHeader: cell.isHeader)
             }
         }
-        addTable(grid.table(section: section))
+        return grid.table(section: section)
+    }
+
+    /// The rows that hold the first `titles` and `rows` rows with text.
+    func head(titles: Int, rows: Int) -> [Int] {
+        var left = titles + rows
+        return self.rows.prefix { row in
+            let isHead = left > 0
+            if table.cells(ofRow: row).contains(where: { !table.items(of: $0).isEmpty }) { left -= 1 }
+            return isHead
+        }
     }
 }
 
@@ -108,7 +147,7 @@ extension HTMLPage {
 }
 
 /// Line numbers of offsets that mostly go forward.
-struct LineCounter {
+struct LineCounter: Sendable {
     private let source: [UInt32]
     private var offset: Int
     private(set) var current: Int

@@ -28,7 +28,7 @@ struct Converter {
     static func pandoc(from format: String, limits: ConverterLimits) -> Converter {
         // The heap is limited below the address space, so that pandoc can still say what is wrong.
         let heap = "-M\((limits.memory / 5 * 3) >> 20)m"
-        let filter = "local has_title_in_metadata = \(format == "docx")\n" + pandocFilter
+        let filter = "local is_word = \(format == "docx")\n" + pandocFilter
         return Converter(
             program: "pandoc", package: "pandoc",
             arguments: ["+RTS", heap, "-RTS", "--sandbox", "--wrap=none", "--from=\(format)", "--to=plain", "--lua-filter=/dev/fd/3"],
@@ -58,7 +58,7 @@ struct Converter {
           return pandoc.RawBlock('plain', text)
         end
         function Pandoc(document)
-          if not has_title_in_metadata then return document end
+          if not is_word then return document end
           for _, field in ipairs({ 'abstract', 'date', 'author', 'subtitle', 'title' }) do
             local value = document.meta[field]
             if value then

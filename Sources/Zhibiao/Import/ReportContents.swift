@@ -31,8 +31,7 @@ extension ReportFile {
     }
 
     private func pdf() throws -> ReportContents {
-        // Without its end a PDF's pages may be missing, though pdftotext makes the best of it.
-        guard ReportFormat.contains(Array(bytes.suffix(1 << 16)), Array("%%EOF".utf8)) else {
+        guard PDFEnd.isThere(bytes) else {
             throw ZhibiaoError(.reportTruncated(path: path, format: "PDF"))
         }
         let (output, version) = try Converter.pdf.convert(bytes, path: path, limits: limits)
@@ -52,7 +51,11 @@ extension ReportFile {
             name = "odt"
             bytes = try withoutHeaderRows(archive)
         case .epub: name = "epub"
-        default: name = "docx"
+        default:
+            name = "docx"
+            do { bytes = try WordNumbers.writtenOut(archive) } catch {
+                throw ZhibiaoError(.reportTruncated(path: path, format: "Word file"))
+            }
         }
         let (output, version) = try Converter.pandoc(from: name, limits: limits).convert(bytes, path: path, limits: limits)
         return try converted(output, by: version, from: name, advice: "it may hold pictures only")

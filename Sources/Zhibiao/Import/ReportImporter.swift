@@ -86,7 +86,7 @@ public struct ReportImporter: Sendable {
                 let source = sources[done]
                 done += 1
                 bytes -= max(source.size, 1)
-                try told(source, try store(result, &database))
+                try told(source, try store(result, of: source, extractor, &database))
             }
         }
         return database
@@ -97,34 +97,48 @@ public struct ReportImporter: Sendable {
         case new(PreparedReport)
         /// Its content is in the database already.
         case known(ReportRecord)
+        /// So it is, and other things are said of it.
+        case changed(ReportRecord, PreparedReport, fields: [String])
     }
 
     private static func read(_ source: Source, _ extractor: Extractor, unless database: MetricsDatabase?) throws -> Result<
         Finding, ZhibiaoError
     > {
         do {
-            let file = try source.load()
-            if let database, let record = try database.report(sha256: file.sha256) { return .success(.known(record)) }
+            var file = try source.load()
+            if let database, let record = try database.report(sha256: file.sha256) {
+                guard let difference = try database.difference(of: file, from: record) else { return .success(.known(record)) }
+                file.metadata = difference.metadata
+                return .success(.changed(record, try file.prepared(by: extractor), fields: difference.fields))
+            }
             return .success(.new(try file.prepared(by: extractor)))
         } catch let error as ZhibiaoError where error.concernsReport {
             return .failure(error)
         }
     }
 
-    private func store(_ result: Result<Finding, ZhibiaoError>, _ database: inout MetricsDatabase?) throws -> Result<
-        ImportOutcome, ZhibiaoError
-    > {
-        switch result {
-        case .failure(let error): return .failure(error)
-        case .success(.known(let record)): return .success(.unchanged(record))
-        case .success(.new(let report)):
-            let open = try database ?? MetricsDatabase.open(databasePath, .readWrite)
-            database = open
-            do {
-                return .success(try open.store(report))
-            } catch let error as ZhibiaoError where error.concernsReport {
-                return .failure(error)
+    private func store(
+        _ result: Result<Finding, ZhibiaoError>, of source: Source, _ extractor: Extractor, _ database: inout MetricsDatabase?
+    ) throws -> Result<ImportOutcome, ZhibiaoError> {
+        do {
+            switch result {
+            case .failure(let error): return .failure(error)
+            case .success(.known(let record)): return .success(.unchanged(record))
+            case .success(.changed(let record, let report, let fields)):
+                guard let database else { return .success(.unchanged(record)) }
+                return .success(try database.replace(record, with: report, fields: fields))
+            case .success(.new(let report)):
+                let open = try database ?? MetricsDatabase.open(databasePath, .readWrite)
+                database = open
+                let outcome = try open.store(report)
+                // The same content came in since it was read: what is said of it here counts as if it had been there before.
+                guard case .unchanged = outcome, source.path != "-" else { return .success(outcome) }
+                let again = try Self.read(source, extractor, unless: open)
+                if case .success(.new) = again { return .success(outcome) }
+                return try store(again, of: source, extractor, &database)
             }
+        } catch let error as ZhibiaoError where error.concernsReport {
+            return .failure(error)
         }
     }
 }

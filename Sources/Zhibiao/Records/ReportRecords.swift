@@ -23,10 +23,12 @@ public enum ImportOutcome: Sendable, Equatable {
     case imported(ReportRecord)
     /// The database held a report of the same content already; nothing was written.
     case unchanged(ReportRecord)
+    /// The database held a report of the same content, of which these fields were not known or otherwise; it was read again.
+    case updated(ReportRecord, fields: [String])
 
     public var report: ReportRecord {
         switch self {
-        case .imported(let report), .unchanged(let report): report
+        case .imported(let report), .unchanged(let report), .updated(let report, _): report
         }
     }
 }

@@ -19,7 +19,7 @@ public final class MetricsDatabase: Sendable {
 
     /// The file's path as given.
     public let path: String
-    private let queue: DatabaseQueue
+    let queue: DatabaseQueue
 
     private init(path: String, queue: DatabaseQueue) {
         self.path = path
@@ -72,7 +72,7 @@ public final class MetricsDatabase: Sendable {
     }
 
     /// A row that the schema's checks refuse is a fault of this report's extraction, not of the database.
-    private static func write(_ report: PreparedReport, _ db: Database) throws -> Int64 {
+    static func write(_ report: PreparedReport, _ db: Database) throws -> Int64 {
         do {
             return try ReportWriter(db).write(report)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
@@ -172,7 +172,7 @@ public final class MetricsDatabase: Sendable {
         }
     }
 
-    private static func reports(_ db: Database, _ condition: String, _ parameters: [SQLiteValue]) throws -> [ReportRecord] {
+    static func reports(_ db: Database, _ condition: String, _ parameters: [SQLiteValue]) throws -> [ReportRecord] {
         var reports: [ReportRecord] = []
         try BoundStatement(
             db,

@@ -8,7 +8,8 @@ struct ImportCommand: AsyncParsableCommand {
         commandName: "import",
         abstract: "Read reports into the database: text, Markdown, HTML, PDF, Word, OpenDocument, EPUB and RTF files, or folders of them.",
         discussion: """
-            A report that is in the database already changes nothing. A file that cannot be read does not stop the others.
+            A report that is in the database already changes nothing, but where other things are said of it than before (its year, its
+            encoding …) it is read again. A file that cannot be read does not stop the others.
             The database file is made when it is missing. PDF needs the program pdftotext (Debian: poppler-utils), Word, OpenDocument
             and EPUB need pandoc. What is known of REPORT besides its text can stand beside it in REPORT\(ReportMetadata.sidecarSuffix): lines
             field,value with title, year, publisher, author, affiliation.
@@ -56,6 +57,7 @@ private struct ImportRun {
     var failed: Int
     private var imported = 0
     private var unchanged = 0
+    private var updated = 0
 
     init(databasePath: String, failed: Int) {
         self.databasePath = databasePath
@@ -90,6 +92,11 @@ private struct ImportRun {
         case .success(.unchanged(let report)):
             unchanged += 1
             Screen.say("unchanged  \(path): is report \(report.reportID) “\(report.title)” already")
+        case .success(.updated(let report, let fields)):
+            updated += 1
+            let found = "\(counted(report.figures, "figure")) among \(counted(report.numerals, "numeral"))"
+            let what = "read again with another \(fields.joined(separator: ", "))"
+            Screen.say("updated    \(path): \(what): \(found), report \(report.reportID) “\(report.title)”")
         case .failure(let error):
             failed += 1
             Screen.complain(error.description)
@@ -99,9 +106,10 @@ private struct ImportRun {
     private func tellSummary(_ store: MetricsDatabase) throws {
         let reports = try store.reports()
         let figures = reports.reduce(0) { $0 + $1.figures }
+        let changes = updated > 0 ? ", \(updated) updated" : ""
         let problems = failed > 0 ? ", \(failed) failed" : ""
         let held = "\(databasePath) holds \(counted(reports.count, "report")) with \(counted(figures, "figure"))"
-        Screen.say("\(imported) imported, \(unchanged) unchanged\(problems); \(held)")
+        Screen.say("\(imported) imported, \(unchanged) unchanged\(changes)\(problems); \(held)")
     }
 }
 
