@@ -4,11 +4,8 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-static const unsigned char schema_0001_reports_and_figures[] = {
-#embed "../../schema/0001_reports_and_figures.sql"
-};
-static const unsigned char schema_0002_report_origin[] = {
-#embed "../../schema/0002_report_origin.sql"
+static const unsigned char schema_0001_reports_figures_reviews[] = {
+#embed "../../schema/0001_reports_figures_reviews.sql"
 };
 static const unsigned char seeds_bounds[] = {
 #embed "../../seeds/bounds.csv"
@@ -60,8 +57,7 @@ static const unsigned char seeds_words[] = {
 };
 
 static const EmbeddedFileEntry entries[] = {
-    {"schema/0001_reports_and_figures.sql", schema_0001_reports_and_figures, sizeof schema_0001_reports_and_figures},
-    {"schema/0002_report_origin.sql", schema_0002_report_origin, sizeof schema_0002_report_origin},
+    {"schema/0001_reports_figures_reviews.sql", schema_0001_reports_figures_reviews, sizeof schema_0001_reports_figures_reviews},
     {"seeds/bounds.csv", seeds_bounds, sizeof seeds_bounds},
     {"seeds/categories.csv", seeds_categories, sizeof seeds_categories},
     {"seeds/cues.csv", seeds_cues, sizeof seeds_cues},

@@ -15,13 +15,22 @@ public struct PreparedReport: Sendable {
     public let converter: String?
     /// The title where nobody knows one.
     let fallbackTitle: String
+    var kind = ReportKind.document
     let findings: Findings
+    /// Ids that the report and its figures had elsewhere, kept where they are free.
+    var wanted: WantedIDs?
 
     /// What is in the text.
     enum Findings: Sendable {
         case whole(Extraction)
         /// To be looked for when it is stored, as it would take too much memory at once.
         case pending(Extractor)
+    }
+
+    /// Ids to give to a report and to its figures, in their order.
+    struct WantedIDs: Sendable {
+        let report: Int64
+        let figures: [Int64]
     }
 
     /// A text of more characters is gone through piece by piece while it is stored.
@@ -36,14 +45,19 @@ public struct PreparedReport: Sendable {
     }
 }
 
+extension PreparedReport.Findings {
+    /// Reads `text` now, or later when it is large.
+    init(_ text: ReportText, year: Int?, by extractor: Extractor) {
+        self = text.scalars.count > PreparedReport.largest ? .pending(extractor) : .whole(extractor.extract(text, year: year))
+    }
+}
+
 extension ReportFile {
     /// Reads the text and what is in it.
     /// - Throws: as ``contents()``.
     public func prepared(by extractor: Extractor) throws -> PreparedReport {
         let contents = try contents()
-        let isLarge = contents.text.scalars.count > PreparedReport.largest
-        return prepared(
-            contents, isLarge ? .pending(extractor) : .whole(extractor.extract(contents.text, year: metadata.year)), sha256: sha256)
+        return prepared(contents, .init(contents.text, year: metadata.year, by: extractor), sha256: sha256)
     }
 
     /// A report whose text has been read.

@@ -9,8 +9,7 @@ public struct FigureRecord: Sendable, Equatable, Identifiable {
     public var reportID: Int64
     /// The report's title.
     public var report: String
-    /// `extracted`.
-    public var status: String
+    public var status: FigureStatus
     public var start: Int
     public var end: Int
     /// The exact characters from first digit (or minus sign) to unit.
@@ -65,7 +64,7 @@ public struct FigureRecord: Sendable, Equatable, Identifiable {
         self.figureID = figureID
         self.reportID = reportID
         self.report = report
-        status = "extracted"
+        status = .extracted
         start = figure.start
         end = figure.end
         surface = figure.surface
@@ -134,7 +133,7 @@ public struct FigureRecord: Sendable, Equatable, Identifiable {
         case .figureID: .integer(figureID)
         case .reportID: .integer(reportID)
         case .report: .text(report)
-        case .status: .text(status)
+        case .status: .text(status.rawValue)
         case .charStart: integer(start)
         case .charEnd: integer(end)
         case .surface: .text(surface)

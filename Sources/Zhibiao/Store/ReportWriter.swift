@@ -7,29 +7,29 @@ import ReportText
 /// Writes one report's rows.
 struct ReportWriter {
     private let database: Database
-    private let references: References
-    private let subjects: Subjects
+    private let figures: FigureWriter
 
     init(_ database: Database) throws {
         self.database = database
-        references = try References(database)
-        subjects = try Subjects(database)
+        figures = try FigureWriter(database)
     }
 
     /// Stores a report.
-    /// - Returns: the new row's `report_id`.
+    /// - Parameter kept: the report and figures that this one takes the place of; nil for a new report.
+    /// - Returns: the row's `report_id`.
     /// - Throws: ``ZhibiaoError`` when the extraction contradicts the text, `DatabaseError` for what SQLite says.
-    func write(_ prepared: PreparedReport) throws -> Int64 {
+    func write(_ prepared: PreparedReport, keeping kept: KeptFigures? = nil) throws -> Int64 {
         var stored: (report: Int64, sections: [Int64])?
         var passages = 0
         var contents = 0
+        var ids = try FigureIDs(prepared.wanted, kept, database)
         try prepared.forEachPiece { piece in
             try check(prepared, piece)
-            let (report, sections) = try stored ?? writeReport(prepared, piece)
+            let (report, sections) = try stored ?? writeReport(prepared, piece, over: kept?.report)
             stored = (report, sections)
-            let ids = try writePassages(report, piece.passages, from: passages, sections: sections)
+            let passageIDs = try writePassages(report, piece.passages, from: passages, sections: sections)
             try writeContents(report, piece.contents, from: contents)
-            try writeNumerals(report, prepared.text, piece, passages: ids)
+            try figures.write(piece, of: report, prepared.text, passages: passageIDs, ids: &ids)
             passages += piece.passages.count
             contents += piece.contents.count
         }
@@ -38,26 +38,46 @@ struct ReportWriter {
     }
 
     /// The rows of the report itself and of its sections, as its first piece has them.
-    private func writeReport(_ prepared: PreparedReport, _ piece: Extraction) throws -> (report: Int64, sections: [Int64]) {
+    /// - Parameter id: the report's row where there is one already: its text, path and origin stay.
+    private func writeReport(
+        _ prepared: PreparedReport, _ piece: Extraction, over id: Int64?
+    ) throws -> (report: Int64, sections: [Int64]) {
         let run = try importRun()
+        let metadata = prepared.metadata
+        let title = metadata.title ?? piece.title ?? prepared.fallbackTitle
+        let year = metadata.year ?? piece.year
+        if let id {
+            try BoundStatement(database, "UPDATE report SET import_run_id = ?, title = ?, year = ? WHERE report_id = ?").run {
+                $0.bind(1, run)
+                $0.bind(2, title)
+                $0.bind(3, year)
+                $0.bind(4, id)
+            }
+            return (id, try writeSections(id, piece.sections))
+        }
         let report = try BoundStatement(
             database,
             """
-            INSERT INTO report (import_run_id, sha256, title, year, path, text, publisher, author, affiliation, encoding, converter)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO report (report_id, import_run_id, kind, sha256, title, title_is_told, year, year_is_told, path, text, publisher,
+                                author, affiliation, encoding, converter)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """
         ).insert {
-            $0.bind(1, run)
-            $0.bind(2, prepared.sha256)
-            $0.bind(3, prepared.metadata.title ?? piece.title ?? prepared.fallbackTitle)
-            $0.bind(4, prepared.metadata.year ?? piece.year)
-            $0.bind(5, prepared.path)
-            $0.bind(6, prepared.text)
-            $0.bind(7, prepared.metadata.publisher)
-            $0.bind(8, prepared.metadata.author)
-            $0.bind(9, prepared.metadata.affiliation)
-            $0.bind(10, prepared.text.encoding.rawValue)
-            $0.bind(11, prepared.converter)
+            $0.bind(1, prepared.wanted?.report)
+            $0.bind(2, run)
+            $0.bind(3, prepared.kind.rawValue)
+            $0.bind(4, prepared.sha256)
+            $0.bind(5, title)
+            $0.bind(6, metadata.title == nil ? 0 : 1)
+            $0.bind(7, year)
+            $0.bind(8, metadata.year == nil ? 0 : 1)
+            $0.bind(9, prepared.path)
+            $0.bind(10, prepared.text)
+            $0.bind(11, metadata.publisher)
+            $0.bind(12, metadata.author)
+            $0.bind(13, metadata.affiliation)
+            $0.bind(14, prepared.text.encoding.rawValue)
+            $0.bind(15, prepared.converter)
         }
         return (report, try writeSections(report, piece.sections))
     }
@@ -163,96 +183,5 @@ struct ReportWriter {
                 $0.bind(7, entry.end)
             }
         }
-    }
-
-    private func writeNumerals(_ report: Int64, _ text: ReportText, _ extraction: Extraction, passages: [Int64]) throws {
-        let insert = try BoundStatement(
-            database,
-            """
-            INSERT INTO numeral (report_id, passage_id, line, char_start, char_end, surface, kind, value, unit)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        let figures = try FigureInsert(database)
-        var sentences = Sentences(try BoundStatement(database, "INSERT INTO sentence (passage_id, text) VALUES (?, ?)"))
-        for numeral in extraction.numerals {
-            // What a figure's numeral is worth is said once, by the figure.
-            let figure = numeral.figure.map { extraction.figures[$0] }
-            let unit = figure?.unit ?? numeral.unit
-            try references.needUnit(unit)
-            let passage = passages[numeral.passage]
-            let id = try insert.insert {
-                $0.bind(1, report)
-                $0.bind(2, passage)
-                $0.bind(3, numeral.line)
-                $0.bind(4, numeral.start)
-                $0.bind(5, numeral.end)
-                // From the text itself, so that the offsets and the surface of a row cannot disagree.
-                $0.bind(6, text.string(numeral.start..<numeral.end))
-                $0.bind(7, numeral.kind.rawValue)
-                $0.bind(8, figure?.value ?? numeral.value)
-                $0.bind(9, unit)
-            }
-            guard let figure else { continue }
-            try references.needCategory(figure.category)
-            try references.needIndicator(figure)
-            try figures.insert(
-                figure, numeral: id, sentence: try sentences.id(of: figure.quote, in: passage), subject: try subjects.id(of: figure))
-        }
-    }
-}
-
-/// Writes rows of `figure`.
-private struct FigureInsert {
-    private let statement: BoundStatement
-
-    init(_ database: Database) throws {
-        statement = try BoundStatement(
-            database,
-            """
-            INSERT INTO figure (numeral_id, sentence_id, low, high, bound, statistic, frequency, category, indicator, measure,
-                                subject_id, period, period_start, period_end, period_basis, rank, confidence)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-    }
-
-    func insert(_ figure: Figure, numeral: Int64, sentence: Int64, subject: Int64?) throws {
-        let days = figure.period.flatMap(Period.init)
-        try statement.run {
-            $0.bind(1, numeral)
-            $0.bind(2, sentence)
-            $0.bind(3, figure.low)
-            $0.bind(4, figure.high)
-            $0.bind(5, figure.bound.rawValue)
-            $0.bind(6, figure.statistic.rawValue)
-            $0.bind(7, figure.frequency?.rawValue)
-            $0.bind(8, figure.category)
-            $0.bind(9, figure.indicator)
-            $0.bind(10, figure.measure)
-            $0.bind(11, subject)
-            $0.bind(12, figure.period)
-            $0.bind(13, days?.start)
-            $0.bind(14, days?.end)
-            $0.bind(15, figure.period == nil ? nil : figure.periodBasis?.rawValue)
-            $0.bind(16, figure.rank)
-            $0.bind(17, figure.confidence)
-        }
-    }
-}
-
-/// Sentences, each stored once for all its figures: those follow one another in the text.
-private struct Sentences {
-    private let insert: BoundStatement
-    private var last: (text: String, passage: Int64, id: Int64)?
-
-    init(_ insert: BoundStatement) { self.insert = insert }
-
-    mutating func id(of text: String, in passage: Int64) throws -> Int64 {
-        if let last, last.passage == passage, last.text == text { return last.id }
-        let id = try insert.insert {
-            $0.bind(1, passage)
-            $0.bind(2, text)
-        }
-        last = (text, passage, id)
-        return id
     }
 }

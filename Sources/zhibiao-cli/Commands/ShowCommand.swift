@@ -43,7 +43,7 @@ enum EvidenceView {
         ]
         if let rank = figure.rank { fields.append(("rank", rank)) }
         fields += [
-            ("confidence", BoundText.number(figure.confidence)), ("status", figure.status),
+            ("confidence", BoundText.number(figure.confidence)), ("status", figure.status.rawValue),
             ("report", "\(figure.reportID)  \(figure.report)"), ("file", "\(evidence.reportPath), line \(figure.line)"),
             ("characters", "\(figure.start) to \(figure.end)"), ("section", figure.section), ("quote", figure.quote),
         ]
