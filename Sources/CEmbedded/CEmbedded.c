@@ -13,6 +13,9 @@ static const unsigned char seeds_bounds[] = {
 static const unsigned char seeds_categories[] = {
 #embed "../../seeds/categories.csv"
 };
+static const unsigned char seeds_columns[] = {
+#embed "../../seeds/columns.csv"
+};
 static const unsigned char seeds_cues[] = {
 #embed "../../seeds/cues.csv"
 };
@@ -60,6 +63,7 @@ static const EmbeddedFileEntry entries[] = {
     {"schema/0001_reports_figures_reviews.sql", schema_0001_reports_figures_reviews, sizeof schema_0001_reports_figures_reviews},
     {"seeds/bounds.csv", seeds_bounds, sizeof seeds_bounds},
     {"seeds/categories.csv", seeds_categories, sizeof seeds_categories},
+    {"seeds/columns.csv", seeds_columns, sizeof seeds_columns},
     {"seeds/cues.csv", seeds_cues, sizeof seeds_cues},
     {"seeds/deictics.csv", seeds_deictics, sizeof seeds_deictics},
     {"seeds/divisions.csv", seeds_divisions, sizeof seeds_divisions},

@@ -69,7 +69,8 @@ import Testing
         #expect(
             found == [
                 [
-                    .text("样例报告"), .text("无锡市"), .null, .text("企业"), .real(200), .real(200), .null, .text("超过"), .text("家"), .text("2023-09"),
+                    .text("样例报告"), .text("无锡市"), .null, .text("企业"), .real(200), .real(200), .null, .text("超过"), .text("家"),
+                    .text("2023-09"),
                     .text("未审核"),
                 ],
                 [

@@ -15,22 +15,13 @@ public struct PreparedReport: Sendable {
     public let converter: String?
     /// The title where nobody knows one.
     let fallbackTitle: String
-    var kind = ReportKind.document
     let findings: Findings
-    /// Ids that the report and its figures had elsewhere, kept where they are free.
-    var wanted: WantedIDs?
 
     /// What is in the text.
     enum Findings: Sendable {
         case whole(Extraction)
         /// To be looked for when it is stored, as it would take too much memory at once.
         case pending(Extractor)
-    }
-
-    /// Ids to give to a report and to its figures, in their order.
-    struct WantedIDs: Sendable {
-        let report: Int64
-        let figures: [Int64]
     }
 
     /// A text of more characters is gone through piece by piece while it is stored.

@@ -35,6 +35,11 @@ struct FigureSQL {
             sql.bind(.text(matching.parameter))
             return "figure.subject_id IN (SELECT subject_id FROM subject WHERE \(matching.condition))"
         }
+        try add(query.organisations) { sql, name in
+            let matching = try names.subjects(name)
+            sql.bind(.text(matching.parameter))
+            return "figure.subject_id IN (SELECT subject_id FROM subject WHERE kind <> 'region' AND (\(matching.condition)))"
+        }
         try addList("figure.category", query.categories.flatMap { try names.categories($0) })
         try add(query.indicators) { sql, name in
             let codes = try names.indicators(name)
@@ -51,6 +56,7 @@ struct FigureSQL {
         }
         addList("figure.bound", query.bounds.map(\.rawValue))
         addList("figure.statistic", query.statistics.map(\.rawValue))
+        addList("figure.status", query.statuses.map(\.rawValue))
         addNumbers("numeral.report_id", query.reportIDs, join: .numeral)
         add(query.reports) { sql, text in
             sql.joins.formUnion([.numeral, .report])

@@ -14,7 +14,9 @@ struct NameLookup {
         if nameOrCode.utf8.count == 6, nameOrCode.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
             return [Self.codes(within: nameOrCode)]
         }
-        for sql in ["SELECT code FROM region WHERE name = ? ORDER BY code", "SELECT region FROM region_alias WHERE alias = ? ORDER BY region"] {
+        for sql in [
+            "SELECT code FROM region WHERE name = ? ORDER BY code", "SELECT region FROM region_alias WHERE alias = ? ORDER BY region",
+        ] {
             let found = try texts(sql, nameOrCode)
             // A code with more zeros at its end is the wider region.
             if let widest = found.map(Self.prefix).map(\.count).min() {

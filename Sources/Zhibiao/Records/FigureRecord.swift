@@ -90,6 +90,29 @@ public struct FigureRecord: Sendable, Equatable, Identifiable {
         confidence = figure.confidence
     }
 
+    /// A figure of which nothing is said.
+    static let blank = FigureRecord()
+
+    private init() {
+        figureID = 0
+        reportID = 0
+        report = ""
+        status = .extracted
+        start = 0
+        end = 0
+        surface = ""
+        value = 0
+        unit = ""
+        bound = .exact
+        statistic = .value
+        category = ""
+        measure = ""
+        quote = ""
+        section = ""
+        line = 1
+        confidence = 1
+    }
+
     /// A column of ``columns``; the raw value is its name.
     public enum Field: String, CaseIterable, Sendable {
         case figureID = "figure_id"

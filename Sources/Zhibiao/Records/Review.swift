@@ -210,6 +210,9 @@ public enum FieldCorrection: Sendable, Equatable {
 
 /// Numbers in cells that people wrote.
 enum NumberCell {
+    /// The shortest text that reads back as the same number: `1369`, `86.5`.
+    static func text(_ value: Double) -> String { Int64(exactly: value).map { String($0) } ?? value.description }
+
     /// `1369`, `-81.3`, `1,369`, `１２`, `86.5%` (as 86.5); nil for anything else.
     static func value(_ text: String) -> Double? {
         var digits = ""

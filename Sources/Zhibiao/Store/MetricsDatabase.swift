@@ -55,7 +55,9 @@ public final class MetricsDatabase: Sendable {
     public func store(_ report: PreparedReport) throws -> ImportOutcome {
         let outcome: ImportOutcome? = try write { db in
             // Another import may have stored it since we looked.
-            if let stored = try Self.reports(db, "WHERE sha256 = ?", [.text(report.sha256)]).first { return (.unchanged(stored), .rollback) }
+            if let stored = try Self.reports(db, "WHERE sha256 = ?", [.text(report.sha256)]).first {
+                return (.unchanged(stored), .rollback)
+            }
             let id = try Self.write(report, db)
             try ReviewWriter(db).workIn(reviewsOf: id)
             return (try Self.reports(db, "WHERE report_id = ?", [.integer(id)]).first.map(ImportOutcome.imported), .commit)

@@ -32,7 +32,7 @@ final class References {
         try category.run { $0.bind(1, code) }
     }
 
-    func needIndicator(_ figure: Figure) throws {
+    func needIndicator(_ figure: some FigureContent) throws {
         guard let code = figure.indicator, indicators.insert(code).inserted else { return }
         try indicator.run {
             $0.bind(1, code)

@@ -4,14 +4,16 @@ import Figures
 import GRDB
 import ReportText
 
-/// Writes one report's rows.
+/// Writes one report.
 struct ReportWriter {
     private let database: Database
-    private let figures: FigureWriter
+    private let rows: ReportRows
+    private let ranks: RankReader
 
     init(_ database: Database) throws {
         self.database = database
-        figures = try FigureWriter(database)
+        rows = try ReportRows(database)
+        ranks = try RankReader()
     }
 
     /// Stores a report.
@@ -22,14 +24,13 @@ struct ReportWriter {
         var stored: (report: Int64, sections: [Int64])?
         var passages = 0
         var contents = 0
-        var ids = try FigureIDs(prepared.wanted, kept, database)
+        var ids = try FigureIDs(kept, database)
         try prepared.forEachPiece { piece in
             try check(prepared, piece)
             let (report, sections) = try stored ?? writeReport(prepared, piece, over: kept?.report)
             stored = (report, sections)
-            let passageIDs = try writePassages(report, piece.passages, from: passages, sections: sections)
-            try writeContents(report, piece.contents, from: contents)
-            try figures.write(piece, of: report, prepared.text, passages: passageIDs, ids: &ids)
+            try write(piece, of: report, prepared.text, sections: sections, from: passages, ids: &ids)
+            try rows.contents(report, piece.contents, from: contents)
             passages += piece.passages.count
             contents += piece.contents.count
         }
@@ -42,44 +43,58 @@ struct ReportWriter {
     private func writeReport(
         _ prepared: PreparedReport, _ piece: Extraction, over id: Int64?
     ) throws -> (report: Int64, sections: [Int64]) {
-        let run = try importRun()
-        let metadata = prepared.metadata
-        let title = metadata.title ?? piece.title ?? prepared.fallbackTitle
-        let year = metadata.year ?? piece.year
+        let title = prepared.metadata.title ?? piece.title ?? prepared.fallbackTitle
+        let year = prepared.metadata.year ?? piece.year
         if let id {
-            try BoundStatement(database, "UPDATE report SET import_run_id = ?, title = ?, year = ? WHERE report_id = ?").run {
-                $0.bind(1, run)
-                $0.bind(2, title)
-                $0.bind(3, year)
-                $0.bind(4, id)
-            }
+            try rows.updateReport(id, title: title, year: year)
             return (id, try writeSections(id, piece.sections))
         }
-        let report = try BoundStatement(
-            database,
-            """
-            INSERT INTO report (report_id, import_run_id, kind, sha256, title, title_is_told, year, year_is_told, path, text, publisher,
-                                author, affiliation, encoding, converter)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """
-        ).insert {
-            $0.bind(1, prepared.wanted?.report)
-            $0.bind(2, run)
-            $0.bind(3, prepared.kind.rawValue)
-            $0.bind(4, prepared.sha256)
-            $0.bind(5, title)
-            $0.bind(6, metadata.title == nil ? 0 : 1)
-            $0.bind(7, year)
-            $0.bind(8, metadata.year == nil ? 0 : 1)
-            $0.bind(9, prepared.path)
-            $0.bind(10, prepared.text)
-            $0.bind(11, metadata.publisher)
-            $0.bind(12, metadata.author)
-            $0.bind(13, metadata.affiliation)
-            $0.bind(14, prepared.text.encoding.rawValue)
-            $0.bind(15, prepared.converter)
-        }
+        let report = try rows.report(
+            ReportRow(
+                sha256: prepared.sha256, title: title, year: year, metadata: prepared.metadata, path: prepared.path,
+                converter: prepared.converter), text: prepared.text)
         return (report, try writeSections(report, piece.sections))
+    }
+
+    private func writeSections(_ report: Int64, _ sections: [Section]) throws -> [Int64] {
+        var ids: [Int64] = []
+        var paths: [String] = []
+        for (position, section) in sections.enumerated() {
+            // A parent comes before its children.
+            let parent = section.parent.flatMap { $0 < position ? $0 : nil }
+            let path = parent.map { paths[$0] + FigureRecord.sectionSeparator + section.title } ?? section.title
+            ids.append(
+                try rows.section(
+                    report, position: position, parent: parent.map { ids[$0] }, level: section.level, title: section.title, path: path,
+                    place: section.start..<section.end))
+            paths.append(path)
+        }
+        return ids
+    }
+
+    /// What a piece of the report holds.
+    private func write(
+        _ piece: Extraction, of report: Int64, _ text: ReportText, sections: [Int64], from position: Int, ids: inout FigureIDs
+    ) throws {
+        let passages = try piece.passages.enumerated().map { index, passage in
+            try rows.passage(
+                report, position: position + index, section: passage.section.flatMap { sections.indices.contains($0) ? sections[$0] : nil },
+                kind: passage.kind, place: passage.start..<passage.end, line: passage.line, text: passage.text)
+        }
+        var figures = [Int64](repeating: 0, count: piece.figures.count)
+        for numeral in piece.numerals {
+            // What a figure's numeral is worth is said once, by the figure.
+            let figure = numeral.figure.map { piece.figures[$0] }
+            let place = numeral.start..<numeral.end
+            let id = try rows.numeral(
+                report, passage: passages[numeral.passage], line: numeral.line, place: place,
+                // From the text itself, so that the offsets and the surface of a row cannot disagree.
+                surface: text.string(place), kind: numeral.kind, value: figure?.value ?? numeral.value, unit: figure?.unit ?? numeral.unit)
+            guard let figure, let index = numeral.figure else { continue }
+            figures[index] = try rows.figure(
+                figure, id: ids.next(at: place), numeral: id, quote: figure.quote, passage: passages[numeral.passage])
+        }
+        try rows.ranks(ranks.claims(piece, text), of: report, passages: passages, figures: figures)
     }
 
     /// What the views promise of every row must hold before it goes in.
@@ -102,86 +117,40 @@ struct ReportWriter {
             throw fail("\(extraction.figures.count) figures, but \(stated.count) numerals that state one")
         }
     }
+}
 
-    private func importRun() throws -> Int64 {
-        let find = try BoundStatement(database, "SELECT import_run_id FROM import_run WHERE tool_version = ? AND vocabulary_sha256 = ?")
-        func bind(_ statement: StatementHandle) {
-            statement.bind(1, ToolVersion.current)
-            statement.bind(2, ReferenceData.vocabularyHash)
-        }
-        if let run = try find.first(bind, row: { try $0.integer(0) }) { return run }
-        // The first report that this build reads: its vocabulary may be newer than the reference tables.
-        try ReferenceData.update(database)
-        return try BoundStatement(database, "INSERT INTO import_run (tool_version, vocabulary_sha256) VALUES (?, ?)").insert(bind)
+/// The figures a report had before it was read again.
+struct KeptFigures {
+    let report: Int64
+    /// In text order; no two overlap.
+    let figures: [(place: Range<Int>, id: Int64)]
+}
+
+/// Gives figures their ids: the ones they had at this place, or new ones.
+struct FigureIDs {
+    private let kept: [(place: Range<Int>, id: Int64)]
+    private var taken: Set<Int64> = []
+    /// The next id that no figure has or had; nil where SQLite may choose.
+    private var fresh: Int64?
+
+    init(_ kept: KeptFigures?, _ database: Database) throws {
+        self.kept = kept?.figures ?? []
+        guard let kept else { return }
+        let last = try BoundStatement(database, "SELECT ifnull(max(figure_id), 0) FROM figure").first { try $0.integer(0) } ?? 0
+        fresh = max(last, kept.figures.map(\.id).max() ?? 0) + 1
     }
 
-    private func writeSections(_ report: Int64, _ sections: [Section]) throws -> [Int64] {
-        let insert = try BoundStatement(
-            database,
-            """
-            INSERT INTO section (report_id, position, parent_id, level, title, path, char_start, char_end)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        var ids: [Int64] = []
-        var paths: [String] = []
-        for (position, section) in sections.enumerated() {
-            // A parent comes before its children.
-            let parent = section.parent.flatMap { $0 < position ? $0 : nil }
-            let path = parent.map { paths[$0] + FigureRecord.sectionSeparator + section.title } ?? section.title
-            let id = try insert.insert {
-                $0.bind(1, report)
-                $0.bind(2, position)
-                $0.bind(3, parent.map { ids[$0] })
-                $0.bind(4, section.level)
-                $0.bind(5, section.title)
-                $0.bind(6, path)
-                $0.bind(7, section.start)
-                $0.bind(8, section.end)
-            }
-            ids.append(id)
-            paths.append(path)
+    /// The id of the next figure in text order; nil to let SQLite count up.
+    mutating func next(at place: Range<Int>) -> Int64? {
+        guard let fresh else { return nil }
+        // The first that ends behind this one's start.
+        var (first, last) = (0, kept.count)
+        while first < last {
+            let middle = (first + last) / 2
+            if kept[middle].place.upperBound <= place.lowerBound { first = middle + 1 } else { last = middle }
         }
-        return ids
-    }
-
-    private func writePassages(_ report: Int64, _ passages: [PassageRecord], from position: Int, sections: [Int64]) throws -> [Int64] {
-        let insert = try BoundStatement(
-            database,
-            """
-            INSERT INTO passage (report_id, position, section_id, kind, char_start, char_end, line, text)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        return try passages.enumerated().map { index, passage in
-            try insert.insert {
-                $0.bind(1, report)
-                $0.bind(2, position + index)
-                $0.bind(3, passage.section.flatMap { sections.indices.contains($0) ? sections[$0] : nil })
-                $0.bind(4, passage.kind.rawValue)
-                $0.bind(5, passage.start)
-                $0.bind(6, passage.end)
-                $0.bind(7, passage.line)
-                $0.bind(8, passage.text)
-            }
-        }
-    }
-
-    private func writeContents(_ report: Int64, _ entries: [ContentsEntry], from position: Int) throws {
-        let insert = try BoundStatement(
-            database,
-            """
-            INSERT INTO contents_entry (report_id, position, chapter, title, page, char_start, char_end)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            """)
-        for (index, entry) in entries.enumerated() {
-            try insert.run {
-                $0.bind(1, report)
-                $0.bind(2, position + index)
-                $0.bind(3, entry.chapter)
-                $0.bind(4, entry.title)
-                $0.bind(5, entry.page)
-                $0.bind(6, entry.start)
-                $0.bind(7, entry.end)
-            }
-        }
+        if first < kept.count, kept[first].place.overlaps(place), taken.insert(kept[first].id).inserted { return kept[first].id }
+        self.fresh = fresh + 1
+        return fresh
     }
 }
