@@ -28,6 +28,9 @@ static const unsigned char seeds_divisions[] = {
 static const unsigned char seeds_indicators[] = {
 #embed "../../seeds/indicators.csv"
 };
+static const unsigned char seeds_measure_words[] = {
+#embed "../../seeds/measure_words.csv"
+};
 static const unsigned char seeds_metadata[] = {
 #embed "../../seeds/metadata.csv"
 };
@@ -68,6 +71,7 @@ static const EmbeddedFileEntry entries[] = {
     {"seeds/deictics.csv", seeds_deictics, sizeof seeds_deictics},
     {"seeds/divisions.csv", seeds_divisions, sizeof seeds_divisions},
     {"seeds/indicators.csv", seeds_indicators, sizeof seeds_indicators},
+    {"seeds/measure_words.csv", seeds_measure_words, sizeof seeds_measure_words},
     {"seeds/metadata.csv", seeds_metadata, sizeof seeds_metadata},
     {"seeds/nouns.csv", seeds_nouns, sizeof seeds_nouns},
     {"seeds/numeral_words.csv", seeds_numeral_words, sizeof seeds_numeral_words},

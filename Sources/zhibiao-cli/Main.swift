@@ -19,7 +19,7 @@ struct ZhibiaoCommand: ParsableCommand {
         version: ToolVersion.current,
         subcommands: [
             ImportCommand.self, ExtractCommand.self, AuditCommand.self, FiguresCommand.self, ShowCommand.self, SQLCommand.self,
-            ReplCommand.self, ExportCommand.self, ReviewCommand.self, DeleteCommand.self,
+            ReplCommand.self, ExportCommand.self, ReviewCommand.self, DeleteCommand.self, CheckCommand.self,
         ])
 
     /// Exit statuses of the contract.

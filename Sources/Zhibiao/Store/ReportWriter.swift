@@ -9,11 +9,13 @@ struct ReportWriter {
     private let database: Database
     private let rows: ReportRows
     private let ranks: RankReader
+    private let wholes: WholeReader
 
     init(_ database: Database) throws {
         self.database = database
         rows = try ReportRows(database)
         ranks = try RankReader()
+        wholes = try WholeReader()
     }
 
     /// Stores a report.
@@ -95,6 +97,7 @@ struct ReportWriter {
                 figure, id: ids.next(at: place), numeral: id, quote: figure.quote, passage: passages[numeral.passage])
         }
         try rows.ranks(ranks.claims(piece, text), of: report, passages: passages, figures: figures)
+        try rows.link(wholes.wholes(piece, text).map { (figures[$0.part], figures[$0.whole]) })
     }
 
     /// What the views promise of every row must hold before it goes in.
