@@ -4,17 +4,17 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-static const unsigned char schema_0001_reports_and_figures[] = {
-#embed "../../schema/0001_reports_and_figures.sql"
-};
-static const unsigned char schema_0002_report_origin[] = {
-#embed "../../schema/0002_report_origin.sql"
+static const unsigned char schema_0001_reports_figures_reviews[] = {
+#embed "../../schema/0001_reports_figures_reviews.sql"
 };
 static const unsigned char seeds_bounds[] = {
 #embed "../../seeds/bounds.csv"
 };
 static const unsigned char seeds_categories[] = {
 #embed "../../seeds/categories.csv"
+};
+static const unsigned char seeds_columns[] = {
+#embed "../../seeds/columns.csv"
 };
 static const unsigned char seeds_cues[] = {
 #embed "../../seeds/cues.csv"
@@ -27,6 +27,9 @@ static const unsigned char seeds_divisions[] = {
 };
 static const unsigned char seeds_indicators[] = {
 #embed "../../seeds/indicators.csv"
+};
+static const unsigned char seeds_measure_words[] = {
+#embed "../../seeds/measure_words.csv"
 };
 static const unsigned char seeds_metadata[] = {
 #embed "../../seeds/metadata.csv"
@@ -60,14 +63,15 @@ static const unsigned char seeds_words[] = {
 };
 
 static const EmbeddedFileEntry entries[] = {
-    {"schema/0001_reports_and_figures.sql", schema_0001_reports_and_figures, sizeof schema_0001_reports_and_figures},
-    {"schema/0002_report_origin.sql", schema_0002_report_origin, sizeof schema_0002_report_origin},
+    {"schema/0001_reports_figures_reviews.sql", schema_0001_reports_figures_reviews, sizeof schema_0001_reports_figures_reviews},
     {"seeds/bounds.csv", seeds_bounds, sizeof seeds_bounds},
     {"seeds/categories.csv", seeds_categories, sizeof seeds_categories},
+    {"seeds/columns.csv", seeds_columns, sizeof seeds_columns},
     {"seeds/cues.csv", seeds_cues, sizeof seeds_cues},
     {"seeds/deictics.csv", seeds_deictics, sizeof seeds_deictics},
     {"seeds/divisions.csv", seeds_divisions, sizeof seeds_divisions},
     {"seeds/indicators.csv", seeds_indicators, sizeof seeds_indicators},
+    {"seeds/measure_words.csv", seeds_measure_words, sizeof seeds_measure_words},
     {"seeds/metadata.csv", seeds_metadata, sizeof seeds_metadata},
     {"seeds/nouns.csv", seeds_nouns, sizeof seeds_nouns},
     {"seeds/numeral_words.csv", seeds_numeral_words, sizeof seeds_numeral_words},

@@ -66,6 +66,17 @@ public struct ZhibiaoError: Error, Equatable, Sendable, CustomStringConvertible 
         case unknownCategory(code: String)
         case badPeriod(text: String)
 
+        // Reviews and tables of figures.
+        case unknownFigure(id: Int64)
+        case unknownReport(name: String)
+        case reviewerMissing
+        /// A value that a field of a figure cannot have.
+        case badField(field: String, found: String, problem: String)
+        /// A CSV table that gives no figures; `line` and `column` count from 1, 0 where none is at fault.
+        case badTable(path: String, line: Int, column: Int, problem: String)
+        /// Rows of a CSV table are wrong, and so none of it was taken.
+        case wrongRows(path: String, count: Int)
+
         // The build itself: an embedded file of schema/ or seeds/ that cannot be used.
         case badEmbeddedFile(path: String, detail: String)
         /// The extractor contradicts the text it read.
@@ -82,7 +93,7 @@ public struct ZhibiaoError: Error, Equatable, Sendable, CustomStringConvertible 
         case .reportMissing, .reportIsFolder, .reportUnreadable, .reportTooLarge, .reportEmpty, .reportBinary, .reportBadText,
             .reportUnknownEncoding, .reportEncodingMissing, .reportChanged, .reportUnsupported, .reportTruncated, .reportEncrypted,
             .reportUnpacksTooLarge, .reportHasNoText, .badSidecar, .converterMissing, .converterFailed, .converterTooSlow,
-            .converterNeedsMemory, .converterOutputTooLarge, .badExtraction:
+            .converterNeedsMemory, .converterOutputTooLarge, .badTable, .wrongRows, .badExtraction:
             true
         default: false
         }
@@ -154,6 +165,17 @@ public struct ZhibiaoError: Error, Equatable, Sendable, CustomStringConvertible 
         case .unknownCategory(let code):
             "no category is called \(quoted(code)); list them with: zhibiao sql \"SELECT code, zh FROM category\""
         case .badPeriod(let text): "\(quoted(text)) is no period; write 2023, 2023-09, 2017/2020 or 2023-01/2023-06"
+        case .unknownFigure(let id): "no figure has the id \(id); ids are printed by: zhibiao figures"
+        case .unknownReport(let name):
+            "no report is called \(quoted(name)), or several are; ids and titles: zhibiao sql \"SELECT report_id, title FROM reports\""
+        case .reviewerMissing: "a review needs the name of who makes it; give it with --by"
+        case .badField(let field, let found, let problem): "\(field): “\(quoted(found))” \(problem)"
+        case .badTable(let path, 0, _, let problem): "\(quoted(path)): \(quoted(problem))"
+        case .badTable(let path, let line, 0, let problem): "\(quoted(path)): line \(line): \(quoted(problem))"
+        case .badTable(let path, let line, let column, let problem):
+            "\(quoted(path)): line \(line), column \(column): \(quoted(problem))"
+        case .wrongRows(let path, let count):
+            "\(quoted(path)): \(count) wrong cell\(count == 1 ? "" : "s"), so nothing of it was taken; mend it, or take the other rows with --partial"
         case .badEmbeddedFile(let path, let detail): "built-in file \(path): \(detail); this build is broken"
         case .badExtraction(let path, let detail): "\(quoted(path)): \(detail); a fault of zhibiao, please report it with the file"
         }

@@ -19,7 +19,7 @@ struct ZhibiaoCommand: ParsableCommand {
         version: ToolVersion.current,
         subcommands: [
             ImportCommand.self, ExtractCommand.self, AuditCommand.self, FiguresCommand.self, ShowCommand.self, SQLCommand.self,
-            ReplCommand.self, ExportCommand.self,
+            ReplCommand.self, ExportCommand.self, ReviewCommand.self, DeleteCommand.self, CheckCommand.self,
         ])
 
     /// Exit statuses of the contract.
@@ -31,6 +31,8 @@ struct ZhibiaoCommand: ParsableCommand {
     static func main() async {
         // A reader that goes away shows as an error of write(2), which ends the command without a word.
         signal(SIGPIPE, SIG_IGN)
+        // A limit on file sizes is an error of write(2) too, with a line of its own.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

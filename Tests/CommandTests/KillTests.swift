@@ -1,63 +1,108 @@
-// An import killed at any moment leaves a sound database that holds each report whole or not at all.
+// An import cut short at any moment, by a kill or a full disk, leaves a sound database that holds each report whole or not at all.
 import Foundation
 import Testing
 
-@Suite("Kill", .enabled(if: Program.exists("sqlite3")))
+@Suite("Kill", .serialized, .enabled(if: Program.exists("sqlite3")))
 struct KillTests {
     private static let question = """
+        PRAGMA integrity_check; PRAGMA foreign_key_check;
         SELECT r.sha256, (SELECT count(*) FROM figures f WHERE f.report_id = r.report_id),
                (SELECT count(*) FROM numerals n WHERE n.report_id = r.report_id), length(r.text)
         FROM reports r ORDER BY 1
         """
 
-    private func sqlite(_ database: String, _ sql: String) throws -> Outcome { try Program.run("sqlite3", [database, sql]) }
+    /// Reports of a few figures each, and what a whole import of them gives.
+    private struct Reports {
+        let folder: TemporaryFolder
+        let expected: Set<Substring>
+        let seconds: Double
 
-    @Test("kills at random moments", .timeLimit(.minutes(5)))
-    func kills() throws {
-        let folder = try TemporaryFolder()
-        defer { folder.remove() }
-        for report in 0..<10 {
-            let lines = (0..<12).map { "第\($0 + 1)项：2023年苏州市有企业\(report * 100 + $0 + 1)家，就业率为\($0 + 30).5%。\n" }
-            try folder.write("reports/\(report).txt", "# 报告\(report)\n\n" + lines.joined(separator: "\n"))
+        init(_ count: Int) throws {
+            folder = try TemporaryFolder()
+            for report in 0..<count {
+                let lines = (0..<4).map { "第\($0 + 1)项：2023年苏州市有企业\(report * 10 + $0 + 1)家，就业率为\($0 + 30).5%。\n" }
+                try folder.write("reports/\(report).txt", "# 报告\(report)\n\n" + lines.joined(separator: "\n"))
+            }
+            let begun = Date()
+            let whole = try Program.run("import", "reports", "--db", "whole.db", in: folder.root)
+            seconds = Date().timeIntervalSince(begun)
+            try #require(whole.status == 0, "\(whole.err)")
+            expected = try KillTests.held(folder.path("whole.db"))
+            try #require(expected.count == count + 1)
         }
-        // What a whole import gives, and how long it takes.
-        let begun = Date()
-        let whole = try Program.run("import", "reports", "--db", "whole.db", in: folder.root)
-        let duration = Date().timeIntervalSince(begun)
-        try #require(whole.status == 0, "\(whole.err)")
-        let expected = Set(try sqlite(folder.path("whole.db"), Self.question).out.split(separator: "\n"))
-        #expect(expected.count == 10)
+    }
 
-        var generator = SystemRandomNumberGenerator()
+    /// `ok`, and a line for each report with how much there is of it. A row of foreign_key_check would be a line that is none of these.
+    private static func held(_ database: String) throws -> Set<Substring> {
+        let answer = try Program.run("sqlite3", [database, question])
+        #expect(answer.status == 0 && answer.err == "", "\(answer.err)")
+        return Set(answer.out.split(separator: "\n"))
+    }
+
+    private func import_(_ reports: Reports, _ database: String) throws -> Outcome {
+        try Program.run("import", "reports", "--db", database, in: reports.folder.root)
+    }
+
+    @Test("200 kills at random moments", .timeLimit(.minutes(15)))
+    func kills() throws {
+        let reports = try Reports(200)
+        defer { reports.folder.remove() }
         var cut = 0
-        for round in 0..<40 {
-            let database = "killed\(round).db"
-            let running = try Program.start(Program.path, ["import", "reports", "--db", database], in: folder.root)
-            // Reading the vocabulary takes the first part; every second kill comes when rows are written.
-            let earliest = round % 2 == 0 ? 0 : duration * 0.6
-            usleep(UInt32(Double.random(in: earliest...duration, using: &generator) * 1_000_000))
+        var partly = 0
+        var database = "killed.db"
+        for round in 0..<200 {
+            let running = try Program.start(Program.path, ["import", "reports", "--db", database], in: reports.folder.root)
+            usleep(UInt32(Double.random(in: 0...reports.seconds / 4) * 1_000_000))
             kill(running.identifier, SIGKILL)
             let outcome = try running.finish()
             if outcome.status == 128 + SIGKILL { cut += 1 }
-            guard FileManager.default.fileExists(atPath: folder.path(database)) else { continue }
-            // Whatever is left can be asked at once by the program itself, or holds nothing yet.
-            let asked = try Program.run("sql", "SELECT count(*) FROM reports", "--db", database, "--format", "csv", in: folder.root)
-            #expect(asked.status == 0 || asked.errLines.count == 1, "\(asked.err)")
-            if try sqlite(folder.path(database), "SELECT count(*) FROM sqlite_schema").out != "0\n" {
-                #expect(asked.status == 0, "\(asked.err)")
-                #expect(try sqlite(folder.path(database), "PRAGMA integrity_check").out == "ok\n")
-                let held = try sqlite(folder.path(database), Self.question)
-                #expect(held.status == 0 && held.err == "", "\(held.err)")
-                #expect(Set(held.out.split(separator: "\n")).isSubset(of: expected))
-            }
-            // The next import completes it.
-            if round % 4 == 1 {
-                let completed = try Program.run("import", "reports", "--db", database, in: folder.root)
+            guard FileManager.default.fileExists(atPath: reports.folder.path(database)) else { continue }
+            let held = try Self.held(reports.folder.path(database))
+            #expect(held.contains("ok") && held.isSubset(of: reports.expected), "\(held.subtracting(reports.expected))")
+            if held.count > 1, held.count < reports.expected.count { partly += 1 }
+            // The next import goes on where this one was cut, until all is there; then another begins anew.
+            if held.count == reports.expected.count || round % 16 == 15 {
+                let completed = try import_(reports, database)
                 #expect(completed.status == 0, "\(completed.err)")
-                #expect(Set(try sqlite(folder.path(database), Self.question).out.split(separator: "\n")) == expected)
+                #expect(try Self.held(reports.folder.path(database)) == reports.expected)
+                for name in try reports.folder.names() where name.hasPrefix(database) {
+                    try FileManager.default.removeItem(at: reports.folder.url(name))
+                }
+                database = "killed\(round).db"
             }
-            for name in try folder.names() where name.hasPrefix(database) { try FileManager.default.removeItem(at: folder.url(name)) }
         }
-        #expect(cut > 10, "too few imports were cut short to prove anything: \(cut)")
+        #expect(cut > 100 && partly > 20, "too few imports were cut short to prove anything: \(cut), within the reports \(partly)")
+    }
+
+    @Test("50 full disks", .timeLimit(.minutes(10)))
+    func fullDisks() throws {
+        let reports = try Reports(40)
+        defer { reports.folder.remove() }
+        let attributes = try FileManager.default.attributesOfItem(atPath: reports.folder.path("whole.db"))
+        let whole = try #require(attributes[.size] as? Int)
+        var partly = 0
+        for round in 0..<50 {
+            // `ulimit -f` counts in 512 bytes in sh; from less than an empty database takes to nearly all.
+            let blocks = (whole / 2 + whole / 2 * round / 50) / 512
+            let database = "full\(round).db"
+            let script = "ulimit -f \(blocks); exec \"$0\" import reports --db \(database)"
+            let full = try Program.run("sh", ["-c", script, Program.path], in: reports.folder.root)
+            #expect(full.status == 1, "\(full.status) \(full.err)")
+            #expect(full.errLines.contains { $0.hasPrefix("zhibiao: ") }, "\(full.err)")
+            if FileManager.default.fileExists(atPath: reports.folder.path(database)) {
+                let held = try Self.held(reports.folder.path(database))
+                #expect(held.contains("ok") && held.isSubset(of: reports.expected), "\(held.subtracting(reports.expected))")
+                if held.count > 1 { partly += 1 }
+            }
+            if round % 5 == 0 {
+                let completed = try import_(reports, database)
+                #expect(completed.status == 0, "\(completed.err)")
+                #expect(try Self.held(reports.folder.path(database)) == reports.expected)
+            }
+            for name in try reports.folder.names() where name.hasPrefix(database) {
+                try FileManager.default.removeItem(at: reports.folder.url(name))
+            }
+        }
+        #expect(partly > 10, "too few limits came between two reports to prove anything: \(partly)")
     }
 }

@@ -80,6 +80,9 @@ struct Sample {
                 line: number, passage: extraction.passages.count - 1, figure: nil))
     }
 
+    /// Gives the last figure a rank.
+    mutating func setRank(_ rank: String) { extraction.figures[extraction.figures.count - 1].rank = rank }
+
     private func offset(of surface: String, in line: String) throws -> Int {
         let range = try #require(line.range(of: surface))
         return position + line[..<range.lowerBound].unicodeScalars.count

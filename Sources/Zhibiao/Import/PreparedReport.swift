@@ -36,14 +36,19 @@ public struct PreparedReport: Sendable {
     }
 }
 
+extension PreparedReport.Findings {
+    /// Reads `text` now, or later when it is large.
+    init(_ text: ReportText, year: Int?, by extractor: Extractor) {
+        self = text.scalars.count > PreparedReport.largest ? .pending(extractor) : .whole(extractor.extract(text, year: year))
+    }
+}
+
 extension ReportFile {
     /// Reads the text and what is in it.
     /// - Throws: as ``contents()``.
     public func prepared(by extractor: Extractor) throws -> PreparedReport {
         let contents = try contents()
-        let isLarge = contents.text.scalars.count > PreparedReport.largest
-        return prepared(
-            contents, isLarge ? .pending(extractor) : .whole(extractor.extract(contents.text, year: metadata.year)), sha256: sha256)
+        return prepared(contents, .init(contents.text, year: metadata.year, by: extractor), sha256: sha256)
     }
 
     /// A report whose text has been read.

@@ -17,13 +17,17 @@ extension MetricsDatabase {
     func difference(of file: ReportFile, from record: ReportRecord) throws -> ReportDifference? {
         guard file.encoding != nil || file.metadata != ReportMetadata() else { return nil }
         let stored = try read { db in
-            try BoundStatement(db, "SELECT encoding, publisher, author, affiliation, converter FROM report WHERE report_id = ?").first {
+            try BoundStatement(
+                db,
+                "SELECT encoding, publisher, author, affiliation, converter, title_is_told, year_is_told FROM report WHERE report_id = ?"
+            ).first {
                 $0.bind(1, record.reportID)
             } row: { row in
                 (
                     encoding: try row.optionalText(0), isConverted: try row.optionalText(4) != nil,
                     metadata: ReportMetadata(
-                        title: record.title, year: record.year, publisher: try row.optionalText(1), author: try row.optionalText(2),
+                        title: try row.int(5) == 1 ? record.title : nil, year: try row.int(6) == 1 ? record.year : nil,
+                        publisher: try row.optionalText(1), author: try row.optionalText(2),
                         affiliation: try row.optionalText(3))
                 )
             }
@@ -38,7 +42,7 @@ extension MetricsDatabase {
         let told = file.metadata
         let before = stored.metadata
         let fields = [
-            ("title", told.title != nil && told.title != before.title), ("year", told.year != nil && told.year != before.year),
+            ("title", told.title != nil && told.title != record.title), ("year", told.year != nil && told.year != record.year),
             ("publisher", told.publisher != nil && told.publisher != before.publisher),
             ("author", told.author != nil && told.author != before.author),
             ("affiliation", told.affiliation != nil && told.affiliation != before.affiliation),
@@ -52,9 +56,14 @@ extension MetricsDatabase {
             var replaced: ReportRecord?
             try queue.writeWithoutTransaction { db in
                 try db.inTransaction(.immediate) {
-                    try BoundStatement(db, "DELETE FROM report WHERE sha256 = ?").run { $0.bind(1, record.sha256) }
-                    let id = try Self.write(report, db)
-                    replaced = try Self.reports(db, "WHERE report_id = ?", [.integer(id)]).first
+                    // Another import may have come between.
+                    guard let stored = try Self.reports(db, "WHERE sha256 = ?", [.text(record.sha256)]).first else {
+                        let id = try Self.write(report, db)
+                        replaced = try Self.reports(db, "WHERE report_id = ?", [.integer(id)]).first
+                        return .commit
+                    }
+                    _ = try Self.rewrite(stored.reportID, as: report, db)
+                    replaced = try Self.reports(db, "WHERE report_id = ?", [.integer(stored.reportID)]).first
                     return .commit
                 }
             }

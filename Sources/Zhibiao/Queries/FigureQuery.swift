@@ -19,6 +19,8 @@ public struct FigureQuery: Sendable, Equatable {
     public var periods: [String] = []
     public var bounds: [Bound] = []
     public var statistics: [Statistic] = []
+    public var statuses: [FigureStatus] = []
+    public var organisations: [String] = []
     public var reportIDs: [Int64] = []
     public var reports: [String] = []
     public var texts: [String] = []
@@ -43,6 +45,10 @@ public struct FigureQuery: Sendable, Equatable {
     public func withPeriod(_ period: String) -> Self { with { $0.periods.append(period) } }
     public func withBound(_ bound: Bound) -> Self { with { $0.bounds.append(bound) } }
     public func withStatistic(_ statistic: Statistic) -> Self { with { $0.statistics.append(statistic) } }
+    /// Figures of which people said this; without it, of whatever status (typed accessors leave rejected ones out).
+    public func withStatus(_ status: FigureStatus) -> Self { with { $0.statuses.append(status) } }
+    /// Figures of organisations: of this name or other name, or else whose name holds it; never of regions.
+    public func withOrganisation(_ name: String) -> Self { with { $0.organisations.append(name) } }
     /// Figures of a report, by its id.
     public func withReport(id: Int64) -> Self { with { $0.reportIDs.append(id) } }
     /// Figures of reports whose title or path holds this text.

@@ -74,7 +74,7 @@ extension FigureRecord {
         figureID = try row.integer(0)
         reportID = try row.integer(1)
         report = try row.text(2)
-        status = try row.text(3)
+        status = try row.code(3)
         start = try row.int(4)
         end = try row.int(5)
         surface = try row.text(6)

@@ -35,6 +35,11 @@ struct FigureSQL {
             sql.bind(.text(matching.parameter))
             return "figure.subject_id IN (SELECT subject_id FROM subject WHERE \(matching.condition))"
         }
+        try add(query.organisations) { sql, name in
+            let matching = try names.subjects(name)
+            sql.bind(.text(matching.parameter))
+            return "figure.subject_id IN (SELECT subject_id FROM subject WHERE kind <> 'region' AND (\(matching.condition)))"
+        }
         try addList("figure.category", query.categories.flatMap { try names.categories($0) })
         try add(query.indicators) { sql, name in
             let codes = try names.indicators(name)
@@ -51,6 +56,7 @@ struct FigureSQL {
         }
         addList("figure.bound", query.bounds.map(\.rawValue))
         addList("figure.statistic", query.statistics.map(\.rawValue))
+        addList("figure.status", query.statuses.map(\.rawValue))
         addNumbers("numeral.report_id", query.reportIDs, join: .numeral)
         add(query.reports) { sql, text in
             sql.joins.formUnion([.numeral, .report])
@@ -103,10 +109,12 @@ struct FigureSQL {
     private mutating func order(_ query: FigureQuery) -> String {
         let column: String
         switch query.order {
-        // Ids count up in order of import and text.
         case .text:
-            // The plus keeps SQLite from walking the whole table in this order where it should search by period.
-            return (query.periods.isEmpty ? "" : "+") + "figure.figure_id" + (query.descending ? " DESC" : "")
+            joins.insert(.numeral)
+            // The plus keeps SQLite from walking all numerals in this order where it should search by a condition's index.
+            let plus = conditions.isEmpty || !query.reportIDs.isEmpty ? "" : "+"
+            let direction = query.descending ? " DESC" : ""
+            return "\(plus)numeral.report_id\(direction), \(plus)numeral.char_start\(direction)"
         case .value:
             joins.insert(.numeral)
             column = "numeral.value"

@@ -14,8 +14,10 @@ struct NameLookup {
         if nameOrCode.utf8.count == 6, nameOrCode.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
             return [Self.codes(within: nameOrCode)]
         }
-        for column in ["name", "short"] {
-            let found = try texts("SELECT code FROM region WHERE \(column) = ? ORDER BY code", nameOrCode)
+        for sql in [
+            "SELECT code FROM region WHERE name = ? ORDER BY code", "SELECT region FROM region_alias WHERE alias = ? ORDER BY region",
+        ] {
+            let found = try texts(sql, nameOrCode)
             // A code with more zeros at its end is the wider region.
             if let widest = found.map(Self.prefix).map(\.count).min() {
                 return found.filter { Self.prefix($0).count == widest }.map(Self.codes)
@@ -24,11 +26,15 @@ struct NameLookup {
         throw ZhibiaoError(.unknownRegion(name: nameOrCode))
     }
 
-    /// Which subjects a name means: the one of this name, else the region of this short name, else all whose name holds it.
+    /// Which subjects a name means: the one of this name or other name, else the region of this short name, else all whose name holds it.
     func subjects(_ name: String) throws -> (condition: String, parameter: String) {
         let conditions = [
             "name = ?",
-            "kind = 'region' AND name IN (SELECT name FROM region WHERE short = ?)",
+            "subject_id IN (SELECT subject_id FROM subject_alias WHERE alias = ?)",
+            """
+            kind = 'region' AND name IN (SELECT region.name FROM region_alias JOIN region ON region.code = region_alias.region
+                                         WHERE region_alias.alias = ?)
+            """,
         ]
         for condition in conditions where try !texts("SELECT name FROM subject WHERE \(condition) LIMIT 1", name).isEmpty {
             return (condition, name)
@@ -60,6 +66,26 @@ struct NameLookup {
             "SELECT code FROM indicator WHERE ?1 IN (code, zh) UNION SELECT indicator FROM indicator_synonym WHERE synonym = ?1 ORDER BY 1",
             name)
         return exact.isEmpty ? try texts("SELECT code FROM indicator WHERE instr(zh, ?) > 0 ORDER BY code", name) : exact
+    }
+
+    /// The code of the indicator of this code or Chinese name, or nil when there is none.
+    func indicator(_ name: String) throws -> String? {
+        try texts("SELECT code FROM indicator WHERE ?1 IN (code, zh) ORDER BY code <> ?1 LIMIT 1", name).first
+    }
+
+    /// The code of the region that a subject is or lies in, as far as its name tells: the region of this name, or the one that an
+    /// organisation's name starts with; nil where that is none or several.
+    func regionOf(_ name: String, kind: String) throws -> String? {
+        let found =
+            kind == "region"
+            ? try texts("SELECT code FROM region WHERE name = ?", name)
+            : try texts(
+                """
+                WITH start (name, code) AS (SELECT name, code FROM region UNION ALL SELECT alias, region FROM region_alias),
+                     match (name, code) AS (SELECT name, code FROM start WHERE substr(?1, 1, length(name)) = name AND name <> '')
+                SELECT DISTINCT code FROM match WHERE length(name) = (SELECT max(length(name)) FROM match)
+                """, name)
+        return found.count == 1 ? found[0] : nil
     }
 
     /// The code without the pairs of zeros at its end: 320500 is 3205.

@@ -27,12 +27,14 @@ public struct Metric<Unit: MetricUnit>: Sendable, Equatable {
         self.statistic = statistic
     }
 
-    /// The query narrowed to this metric: its category, statistic and units replace what the query says of them.
+    /// The query narrowed to this metric: its category, statistic and units replace what the query says of them. Figures that a
+    /// person rejected are left out unless the query asks for a status.
     public func narrowing(_ query: FigureQuery) -> FigureQuery {
         var query = query
         query.categories = [category]
         query.statistics = [statistic]
         query.units = Unit.units
+        if query.statuses.isEmpty { query.statuses = FigureStatus.allCases.filter { $0 != .rejected } }
         return query
     }
 }

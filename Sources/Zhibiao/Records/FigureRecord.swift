@@ -9,8 +9,7 @@ public struct FigureRecord: Sendable, Equatable, Identifiable {
     public var reportID: Int64
     /// The report's title.
     public var report: String
-    /// `extracted`.
-    public var status: String
+    public var status: FigureStatus
     public var start: Int
     public var end: Int
     /// The exact characters from first digit (or minus sign) to unit.
@@ -65,7 +64,7 @@ public struct FigureRecord: Sendable, Equatable, Identifiable {
         self.figureID = figureID
         self.reportID = reportID
         self.report = report
-        status = "extracted"
+        status = .extracted
         start = figure.start
         end = figure.end
         surface = figure.surface
@@ -89,6 +88,29 @@ public struct FigureRecord: Sendable, Equatable, Identifiable {
         section = figure.section.joined(separator: Self.sectionSeparator)
         line = figure.line
         confidence = figure.confidence
+    }
+
+    /// A figure of which nothing is said.
+    static let blank = FigureRecord()
+
+    private init() {
+        figureID = 0
+        reportID = 0
+        report = ""
+        status = .extracted
+        start = 0
+        end = 0
+        surface = ""
+        value = 0
+        unit = ""
+        bound = .exact
+        statistic = .value
+        category = ""
+        measure = ""
+        quote = ""
+        section = ""
+        line = 1
+        confidence = 1
     }
 
     /// A column of ``columns``; the raw value is its name.
@@ -134,7 +156,7 @@ public struct FigureRecord: Sendable, Equatable, Identifiable {
         case .figureID: .integer(figureID)
         case .reportID: .integer(reportID)
         case .report: .text(report)
-        case .status: .text(status)
+        case .status: .text(status.rawValue)
         case .charStart: integer(start)
         case .charEnd: integer(end)
         case .surface: .text(surface)

@@ -1,6 +1,14 @@
 // What the store says about reports, imports and the evidence of a figure.
 import ReportText
 
+/// Where a report's figures are from.
+public enum ReportKind: String, Sendable, CaseIterable {
+    /// A text that was read.
+    case document
+    /// A CSV table of figures that people had already.
+    case table
+}
+
 /// A row of the `reports` view, without its text.
 public struct ReportRecord: Sendable, Equatable, Identifiable {
     public var reportID: Int64
@@ -11,6 +19,7 @@ public struct ReportRecord: Sendable, Equatable, Identifiable {
     public var path: String
     /// Of the file's bytes, 64 hexadecimal digits.
     public var sha256: String
+    public var kind: ReportKind
     /// How many figures and how many numerals (figures included) it holds.
     public var figures: Int
     public var numerals: Int

@@ -111,6 +111,11 @@ enum DatabaseFile {
         configuration.readonly = mode == .readOnly
         configuration.busyMode = .timeout(mode == .readOnly ? readerPatience : writerPatience)
         configuration.prepareDatabase { db in
+            // A file from elsewhere may hold a schema that was made to harm.
+            guard let connection = db.sqliteConnection else { return }
+            let code = zhibiao_harden(connection)
+            guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+            try db.execute(sql: "PRAGMA cell_size_check = ON")
             guard mode == .readWrite else { return }
             // Pages of an import stay in memory until its commit, so that readers are locked out for milliseconds only. A report
             // of more than about 15 MB has so many that they go to the file before.

@@ -51,30 +51,25 @@ public final class MetricsDatabase: Sendable {
     }
 
     /// Stores a report that has been read, in one transaction; content that is stored already changes nothing.
+    /// Reviews of this content from an earlier time hold again.
     public func store(_ report: PreparedReport) throws -> ImportOutcome {
-        try DatabaseFile.mapErrors(path) {
-            var outcome: ImportOutcome?
-            try queue.writeWithoutTransaction { db in
-                try db.inTransaction(.immediate) {
-                    // Another import may have stored it since we looked.
-                    if let stored = try Self.reports(db, "WHERE sha256 = ?", [.text(report.sha256)]).first {
-                        outcome = .unchanged(stored)
-                        return .rollback
-                    }
-                    let id = try Self.write(report, db)
-                    outcome = try Self.reports(db, "WHERE report_id = ?", [.integer(id)]).first.map(ImportOutcome.imported)
-                    return .commit
-                }
+        let outcome: ImportOutcome? = try write { db in
+            // Another import may have stored it since we looked.
+            if let stored = try Self.reports(db, "WHERE sha256 = ?", [.text(report.sha256)]).first {
+                return (.unchanged(stored), .rollback)
             }
-            guard let outcome else { throw ZhibiaoError(.databaseDamaged(path: path, detail: "a report just stored is not there")) }
-            return outcome
+            let id = try Self.write(report, db)
+            try ReviewWriter(db).workIn(reviewsOf: id)
+            return (try Self.reports(db, "WHERE report_id = ?", [.integer(id)]).first.map(ImportOutcome.imported), .commit)
         }
+        guard let outcome else { throw ZhibiaoError(.databaseDamaged(path: path, detail: "a report just stored is not there")) }
+        return outcome
     }
 
     /// A row that the schema's checks refuse is a fault of this report's extraction, not of the database.
-    static func write(_ report: PreparedReport, _ db: Database) throws -> Int64 {
+    static func write(_ report: PreparedReport, keeping kept: KeptFigures? = nil, _ db: Database) throws -> Int64 {
         do {
-            return try ReportWriter(db).write(report)
+            return try ReportWriter(db).write(report, keeping: kept)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
             throw ZhibiaoError(.badExtraction(path: report.path, detail: error.message ?? "a row that the schema refuses"))
         }
@@ -177,7 +172,7 @@ public final class MetricsDatabase: Sendable {
         try BoundStatement(
             db,
             """
-            SELECT report_id, title, year, path, sha256,
+            SELECT report_id, title, year, path, sha256, kind,
                    (SELECT count(*) FROM numeral WHERE numeral.report_id = report.report_id AND kind = 'figure'),
                    (SELECT count(*) FROM numeral WHERE numeral.report_id = report.report_id)
             FROM report \(condition) ORDER BY report_id
@@ -188,13 +183,47 @@ public final class MetricsDatabase: Sendable {
             reports.append(
                 ReportRecord(
                     reportID: try $0.integer(0), title: try $0.text(1), year: try $0.optionalInt(2), path: try $0.text(3),
-                    sha256: try $0.text(4), figures: try $0.int(5), numerals: try $0.int(6)))
+                    sha256: try $0.text(4), kind: try $0.code(5), figures: try $0.int(6), numerals: try $0.int(7)))
         }
         return reports
     }
 
+    /// The reports that a person means: the one of this id, of this title or path, or else those whose title or path holds the text.
+    public func reports(named name: String) throws -> [ReportRecord] {
+        try read { db in
+            if let id = Int64(name) { return try Self.reports(db, "WHERE report_id = ?", [.integer(id)]) }
+            let exact = try Self.reports(db, "WHERE title = ?1 OR path = ?1", [.text(name)])
+            return exact.isEmpty ? try Self.reports(db, "WHERE instr(title, ?1) > 0 OR instr(path, ?1) > 0", [.text(name)]) : exact
+        }
+    }
+
+    // MARK: transactions
+
     /// Reads from one state of the database.
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try DatabaseFile.mapErrors(path) { try queue.read(body) }
+        do {
+            return try DatabaseFile.mapErrors(path) { try queue.read(body) }
+        } catch let error as ZhibiaoError where error.kind == .databaseNeedsRecovery(path: path) {
+            // An import beside us was killed since we opened the file: undo it, as opening does.
+            try DatabaseFile.mapErrors(path) { try DatabaseFile.recover(path) }
+            return try DatabaseFile.mapErrors(path) { try queue.read(body) }
+        }
+    }
+
+    /// Changes the database in one transaction.
+    /// - Parameter body: gives a value, and whether what it did is to be kept.
+    func write<Value>(_ body: (Database) throws -> (Value, Database.TransactionCompletion)) throws -> Value {
+        try DatabaseFile.mapErrors(path) {
+            var value: Value?
+            try queue.writeWithoutTransaction { db in
+                try db.inTransaction(.immediate) {
+                    let (result, completion) = try body(db)
+                    value = result
+                    return completion
+                }
+            }
+            guard let value else { throw ZhibiaoError(.databaseFailed(path: path, code: 0, message: "a transaction gave nothing")) }
+            return value
+        }
     }
 }

@@ -102,21 +102,27 @@ enum ReferenceData {
         let insert = try BoundStatement(
             db,
             """
-            INSERT INTO region (code, name, short, level, parent) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (code) DO UPDATE SET name = excluded.name, short = excluded.short, level = excluded.level,
-                parent = excluded.parent
-            WHERE (name, short, level, parent) IS NOT (excluded.name, excluded.short, excluded.level, excluded.parent)
+            INSERT INTO region (code, name, level, parent) VALUES (?, ?, ?, ?)
+            ON CONFLICT (code) DO UPDATE SET name = excluded.name, level = excluded.level, parent = excluded.parent
+            WHERE (name, level, parent) IS NOT (excluded.name, excluded.level, excluded.parent)
             """)
+        let alias = try BoundStatement(db, "INSERT INTO region_alias (alias, region) VALUES (?, ?) ON CONFLICT DO NOTHING")
         let table = try seed("divisions")
         let codes = Set(table.rows.map { table.value($0, "code") })
         for row in table.rows {
+            let code = table.value(row, "code")
             let parent = table.value(row, "parent")
             try insert.run {
-                $0.bind(1, table.value(row, "code"))
+                $0.bind(1, code)
                 $0.bind(2, table.value(row, "name"))
-                $0.bind(3, table.value(row, "short"))
-                $0.bind(4, table.value(row, "level"))
-                $0.bind(5, codes.contains(parent) ? parent : nil)
+                $0.bind(3, table.value(row, "level"))
+                $0.bind(4, codes.contains(parent) ? parent : nil)
+            }
+            for short in table.value(row, "short").split(separator: ";") {
+                try alias.run {
+                    $0.bind(1, String(short))
+                    $0.bind(2, code)
+                }
             }
         }
     }

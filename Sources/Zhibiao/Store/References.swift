@@ -32,7 +32,7 @@ final class References {
         try category.run { $0.bind(1, code) }
     }
 
-    func needIndicator(_ figure: Figure) throws {
+    func needIndicator(_ figure: some FigureContent) throws {
         guard let code = figure.indicator, indicators.insert(code).inserted else { return }
         try indicator.run {
             $0.bind(1, code)
@@ -43,56 +43,65 @@ final class References {
     }
 }
 
-/// Finds or makes the subject of a figure.
-final class Subjects {
-    private struct Identity: Hashable {
-        let name: String
-        let kind: String
-        let region: String?
+/// Who a figure or claim is about, as the extractor or a person names it.
+struct SubjectName: Hashable {
+    let name: String
+    let kind: String
+    /// Six digits, or nil: groups of divisions and the world have no such code.
+    let region: String?
+
+    init(name: String, kind: String, region: String?) {
+        self.name = name
+        self.kind = kind
+        let isCode = region.map { $0.utf8.count == 6 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } } ?? false
+        self.region = isCode ? region : nil
     }
 
+    /// The figure's subject, or nil when it has none.
+    init?(_ figure: Figure) {
+        guard let name = figure.subject, !name.isEmpty else { return nil }
+        self.init(name: name, kind: figure.subjectKind ?? "organisation", region: figure.subjectRegion)
+    }
+}
+
+/// Finds or makes subjects.
+final class Subjects {
     private let find: BoundStatement
     private let insert: BoundStatement
     private let needRegion: BoundStatement
-    private var known: [Identity: Int64] = [:]
+    private var known: [SubjectName: Int64] = [:]
 
     init(_ database: Database) throws {
         find = try BoundStatement(database, "SELECT subject_id FROM subject WHERE name = ? AND kind = ? AND ifnull(region_code, '') = ?")
         insert = try BoundStatement(database, "INSERT INTO subject (name, kind, region_code) VALUES (?, ?, ?)")
         needRegion = try BoundStatement(
-            database, "INSERT INTO region (code, name, short, level, parent) VALUES (?, ?, '', '', NULL) ON CONFLICT DO NOTHING")
+            database, "INSERT INTO region (code, name, level, parent) VALUES (?, ?, '', NULL) ON CONFLICT DO NOTHING")
     }
 
-    /// The id of the figure's subject, or nil when it has none.
-    func id(of figure: Figure) throws -> Int64? {
-        guard let name = figure.subject, !name.isEmpty else { return nil }
-        let region = figure.subjectRegion.flatMap { Self.isCode($0) ? $0 : nil }
-        let identity = Identity(name: name, kind: figure.subjectKind ?? "organisation", region: region)
-        if let id = known[identity] { return id }
-        if let code = identity.region {
+    /// The id of a subject, made when there is none.
+    func id(of subject: SubjectName) throws -> Int64 {
+        if let id = known[subject] { return id }
+        if let code = subject.region {
             try needRegion.run {
                 $0.bind(1, code)
-                $0.bind(2, identity.kind == "region" ? name : "")
+                $0.bind(2, subject.kind == "region" ? subject.name : "")
             }
         }
         let found = try find.first {
-            $0.bind(1, name)
-            $0.bind(2, identity.kind)
-            $0.bind(3, identity.region ?? "")
+            $0.bind(1, subject.name)
+            $0.bind(2, subject.kind)
+            $0.bind(3, subject.region ?? "")
         } row: {
             try $0.integer(0)
         }
         let id =
             try found
             ?? insert.insert {
-                $0.bind(1, name)
-                $0.bind(2, identity.kind)
-                $0.bind(3, identity.region)
+                $0.bind(1, subject.name)
+                $0.bind(2, subject.kind)
+                $0.bind(3, subject.region)
             }
-        known[identity] = id
+        known[subject] = id
         return id
     }
-
-    /// Groups of divisions and the world have no code of six digits.
-    private static func isCode(_ text: String) -> Bool { text.utf8.count == 6 && text.utf8.allSatisfy { (0x30...0x39).contains($0) } }
 }

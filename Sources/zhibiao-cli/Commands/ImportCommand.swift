@@ -13,21 +13,33 @@ struct ImportCommand: AsyncParsableCommand {
             The database file is made when it is missing. PDF needs the program pdftotext (Debian: poppler-utils), Word, OpenDocument
             and EPUB need pandoc. What is known of REPORT besides its text can stand beside it in REPORT\(ReportMetadata.sidecarSuffix): lines
             field,value with title, year, publisher, author, affiliation.
+
+            A CSV table of figures (.csv) is taken whole or not at all: one that zhibiao export wrote, or any with a column of values
+            (--map says which column is what, --set what is so in all rows).
+
+            --again reads the stored texts of all reports, or of those named, by the present rules, and lists what changes.
             """)
 
     @Argument(help: "Files and folders; - for standard input.") var paths: [String] = []
     @Flag(help: "Import the sample reports that are built into the program.") var samples = false
+    @Flag(help: "Read the stored texts of reports again, and list what changes.") var again = false
+    @Option(help: "The list of --again: table, csv or ndjson.") var format: OutputFormat = .table
+    @OptionGroup var table: TableMapping
     @OptionGroup var metadata: MetadataOptions
     @OptionGroup var reading: ReadingOptions
     @OptionGroup var database: DatabaseOptions
 
     func validate() throws {
-        if paths.isEmpty, !samples { throw ValidationError("Name files or folders to import, or give --samples.") }
+        if again, samples { throw ValidationError("--again reads what is stored; --samples imports. Give one of the two.") }
+        if paths.isEmpty, !samples, !again { throw ValidationError("Name files or folders to import, or give --samples.") }
+        _ = try table.options
         if paths.count(where: { $0 == "-" }) > 1 { throw ValidationError("Standard input can be read once; name - once.") }
     }
 
     func run() async throws {
-        let found = ReportPaths(paths)
+        if again { return try RereadRun(store: .openToChange(database.path), format: format).run(paths) }
+        let tables = paths.filter(TableRun.isTable)
+        let found = ReportPaths(paths.filter { !TableRun.isTable($0) })
         tellSkipped(found.skipped)
         for failure in found.failures { Screen.complain(failure) }
         var sources: [ReportImporter.Source] = []
@@ -41,6 +53,9 @@ struct ImportCommand: AsyncParsableCommand {
             throw ValidationError("--title is for a single report, and there are \(sources.count); write a .meta.csv file beside each")
         }
         var run = ImportRun(databasePath: database.path, failed: found.failures.count)
+        run.failed += try TableRun(
+            databasePath: database.path, options: table.options, reading: reading, metadata: metadata.metadata
+        ).run(tables)
         try await run.run(sources)
     }
 

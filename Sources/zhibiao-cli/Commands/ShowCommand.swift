@@ -43,7 +43,7 @@ enum EvidenceView {
         ]
         if let rank = figure.rank { fields.append(("rank", rank)) }
         fields += [
-            ("confidence", BoundText.number(figure.confidence)), ("status", figure.status),
+            ("confidence", BoundText.number(figure.confidence)), ("status", figure.status.rawValue),
             ("report", "\(figure.reportID)  \(figure.report)"), ("file", "\(evidence.reportPath), line \(figure.line)"),
             ("characters", "\(figure.start) to \(figure.end)"), ("section", figure.section), ("quote", figure.quote),
         ]
@@ -57,8 +57,8 @@ enum EvidenceView {
 
     /// The passage as the report has it, a number before each line, the figure between 【 and 】 (bold on a terminal).
     private static func writeLines(_ evidence: Evidence, to sink: ByteSink) throws {
-        let start = evidence.figure.start - evidence.sourceStart
-        let end = evidence.figure.end - evidence.sourceStart
+        let start = evidence.figure.start &- evidence.sourceStart
+        let end = evidence.figure.end &- evidence.sourceStart
         let (on, off) = sink.isTerminal ? ("\u{1B}[1m【", "】\u{1B}[0m") : ("【", "】")
         var lines: [String] = [""]
         for (index, scalar) in evidence.source.unicodeScalars.enumerated() {
@@ -71,9 +71,9 @@ enum EvidenceView {
             }
         }
         if end >= evidence.source.unicodeScalars.count { lines[lines.count - 1] += off }
-        let room = String(evidence.sourceLine + lines.count).utf8.count
+        let room = String(evidence.sourceLine &+ lines.count).utf8.count
         for (index, line) in lines.enumerated() where line.utf8.contains(where: { $0 != 0x20 }) {
-            let number = String(evidence.sourceLine + index)
+            let number = String(evidence.sourceLine &+ index)
             try sink.write(String(repeating: " ", count: room - number.utf8.count) + number + " │ " + line + "\n")
         }
     }
