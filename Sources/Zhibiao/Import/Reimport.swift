@@ -62,6 +62,7 @@ extension MetricsDatabase {
                         replaced = try Self.reports(db, "WHERE report_id = ?", [.integer(id)]).first
                         return .commit
                     }
+                    try ReportRows(db).updateReport(stored.reportID, metadata: report.metadata, path: report.path, text: report.text)
                     _ = try Self.rewrite(stored.reportID, as: report, db)
                     replaced = try Self.reports(db, "WHERE report_id = ?", [.integer(stored.reportID)]).first
                     return .commit

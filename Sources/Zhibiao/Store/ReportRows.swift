@@ -138,6 +138,28 @@ final class ReportRows {
         }
     }
 
+    /// Puts what is told of a report, and its text, in place of what was.
+    func updateReport(_ id: Int64, metadata: ReportMetadata, path: String, text: ReportText) throws {
+        try BoundStatement(
+            database,
+            """
+            UPDATE report SET title_is_told = ?, year_is_told = ?, publisher = ?, author = ?, affiliation = ?, path = ?, encoding = ?,
+                              text = ?
+            WHERE report_id = ?
+            """
+        ).run {
+            $0.bind(1, metadata.title == nil ? 0 : 1)
+            $0.bind(2, metadata.year == nil ? 0 : 1)
+            $0.bind(3, metadata.publisher)
+            $0.bind(4, metadata.author)
+            $0.bind(5, metadata.affiliation)
+            $0.bind(6, path)
+            $0.bind(7, text.encoding.rawValue)
+            $0.bind(8, text)
+            $0.bind(9, id)
+        }
+    }
+
     // MARK: structure
 
     func section(
