@@ -2,10 +2,11 @@
 import Figures
 import Glibc
 import ReportText
+import Zhibiao
 
 @main
 struct Bench {
-    static func main() throws {
+    static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst()
         switch (arguments.first, arguments.count) {
         case ("make", 3): try make(path: arguments[2], megabytes: Int(arguments[3]) ?? 100)
@@ -22,8 +23,22 @@ struct Bench {
                 extractor.extract(try ReportText(decoding: read(arguments[2])), inPieces: { figures += $0.figures.count })
                 return figures
             }
+        case ("fill", 4): try fill(arguments[2], arguments[3], figures: Int(arguments[4]) ?? 1_000_000)
+        case ("insert", 3): try insert(arguments[2], folder: arguments[3])
+        case ("only", 2):
+            let db = try MetricsDatabase.open(arguments[2], .readOnly)
+            var n = 0
+            for try await _ in db.stream() { n += 1 }
+            print(n)
+        case ("each", 2):
+            let db = try MetricsDatabase.open(arguments[2], .readOnly)
+            var n = 0
+            try db.forEachFigure { _ in n += 1 }
+            print(n)
+        case ("stream", 2): try await stream(arguments[2])
         default:
             print("usage: bench make FILE MEGABYTES | bench decode|read|extract FILE")
+            print("       bench fill FILE DATABASE FIGURES | bench insert FILE FOLDER | bench stream DATABASE")
             exit(2)
         }
     }
