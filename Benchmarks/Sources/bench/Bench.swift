@@ -2,7 +2,6 @@
 import Figures
 import Glibc
 import ReportText
-import Zhibiao
 
 @main
 struct Bench {
@@ -25,16 +24,6 @@ struct Bench {
             }
         case ("fill", 4): try fill(arguments[2], arguments[3], figures: Int(arguments[4]) ?? 1_000_000)
         case ("insert", 3): try insert(arguments[2], folder: arguments[3])
-        case ("only", 2):
-            let db = try MetricsDatabase.open(arguments[2], .readOnly)
-            var n = 0
-            for try await _ in db.stream() { n += 1 }
-            print(n)
-        case ("each", 2):
-            let db = try MetricsDatabase.open(arguments[2], .readOnly)
-            var n = 0
-            try db.forEachFigure { _ in n += 1 }
-            print(n)
         case ("stream", 2): try await stream(arguments[2])
         default:
             print("usage: bench make FILE MEGABYTES | bench decode|read|extract FILE")

@@ -16,7 +16,7 @@ final class SharedNames {
     @exclusivity(unchecked) private var lastReport = Last<String>()
     @exclusivity(unchecked) private var lastSection = Last<String>()
     @exclusivity(unchecked) private var subjects: [Int64: (name: String, kind: String)] = [:]
-    @exclusivity(unchecked) private var labels: [(code: String, label: String?)] = Array(repeating: ("", nil), count: 64)
+    @exclusivity(unchecked) private var labels: [String: String] = [:]
     @exclusivity(unchecked) private var lastSubject = Last<(name: String, kind: String)>()
 
     init(_ db: Database) throws {
@@ -48,17 +48,13 @@ final class SharedNames {
     }
 
     func label(ofIndicator code: String) throws -> String? {
-        // A slot for codes of this length and end; comparing with the text of an earlier row costs less than hashing this one.
-        let utf8 = code.utf8
-        guard let last = utf8.last else { return nil }
-        let slot = (utf8.count &* 7 &+ Int(last)) & 63
-        if labels[slot].code == code { return labels[slot].label }
+        if let known = labels[code] { return known }
         let found = try findIndicator.first {
             $0.bind(1, code)
         } row: {
             try $0.text(0)
         }
-        labels[slot] = (code, found)
+        labels[code] = found
         return found
     }
 
