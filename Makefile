@@ -20,7 +20,7 @@ run: release
 test: setup-test
 	$(SWIFT) test
 
-## bench: how fast reports are read, beside wc, and the memory that takes
+## bench: how fast reports are read, beside wc, and figures stored and streamed, beside SQLite's C API
 bench: setup
 	@Benchmarks/run
 
@@ -42,7 +42,7 @@ install: release
 
 ## lint: check the style of the Swift files
 lint:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Fuzz
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks Fuzz
 
 setup:
 	@scripts/setup.sh $(BUILD_PACKAGES)

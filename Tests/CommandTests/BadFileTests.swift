@@ -155,7 +155,9 @@ struct BadFileTests {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
         let started = Date()
-        let hung = try complaint("a.pdf", pdf, ["--time-limit", "1"], environment: fake(folder, "pdftotext", "sleep 100 & sleep 100"))
+        // A number of seconds that no other process on this machine sleeps for.
+        let rest = "100.\(ProcessInfo.processInfo.processIdentifier)"
+        let hung = try complaint("a.pdf", pdf, ["--time-limit", "1"], environment: fake(folder, "pdftotext", "sleep \(rest) & sleep \(rest)"))
         #expect(hung.contains("stopped after 1 second"), "\(hung)")
         let spinning = try complaint("a.pdf", pdf, ["--time-limit", "1"], environment: fake(folder, "pdftotext", "while :; do :; done"))
         #expect(spinning.contains("stopped after 1 second"), "\(spinning)")
@@ -167,6 +169,6 @@ struct BadFileTests {
         #expect(try complaint("a.pdf", pdf, environment: fake(folder, "pdftotext", "kill -SEGV $$")).contains("signal 11"))
         #expect(
             try complaint("a.pdf", pdf, environment: fake(folder, "pdftotext", "exec tail -c 3000000000 /dev/zero")).contains("pdftotext"))
-        #expect(try Program.run("pgrep", ["-f", "sleep 100"]).out == "", "nothing that a converter started may be left")
+        #expect(try Program.run("pgrep", ["-f", "sleep \(rest)"]).out == "", "nothing that a converter started may be left")
     }
 }

@@ -39,7 +39,7 @@ struct KillTests {
         return Set(answer.out.split(separator: "\n"))
     }
 
-    private func runImport(_ reports: Reports, _ database: String) throws -> Outcome {
+    private func importAll(_ reports: Reports, _ database: String) throws -> Outcome {
         try Program.run("import", "reports", "--db", database, in: reports.folder.root)
     }
 
@@ -62,7 +62,7 @@ struct KillTests {
             if held.count > 1, held.count < reports.expected.count { partly += 1 }
             // The next import goes on where this one was cut, until all is there; then another begins anew.
             if held.count == reports.expected.count || round % 16 == 15 {
-                let completed = try runImport(reports, database)
+                let completed = try importAll(reports, database)
                 #expect(completed.status == 0, "\(completed.err)")
                 #expect(try Self.held(reports.folder.path(database)) == reports.expected)
                 for name in try reports.folder.names() where name.hasPrefix(database) {
@@ -95,7 +95,7 @@ struct KillTests {
                 if held.count > 1 { partly += 1 }
             }
             if round % 5 == 0 {
-                let completed = try runImport(reports, database)
+                let completed = try importAll(reports, database)
                 #expect(completed.status == 0, "\(completed.err)")
                 #expect(try Self.held(reports.folder.path(database)) == reports.expected)
             }

@@ -5,7 +5,7 @@ import ReportText
 
 @main
 struct Bench {
-    static func main() throws {
+    static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst()
         switch (arguments.first, arguments.count) {
         case ("make", 3): try make(path: arguments[2], megabytes: Int(arguments[3]) ?? 100)
@@ -25,8 +25,12 @@ struct Bench {
                 extractor.extract(try ReportText(decoding: read(arguments[2])), inPieces: { figures += $0.figures.count })
                 return figures
             }
+        case ("fill", 4): try fill(arguments[2], arguments[3], figures: Int(arguments[4]) ?? 1_000_000)
+        case ("insert", 3): try insert(arguments[2], folder: arguments[3])
+        case ("stream", 2): try await stream(arguments[2])
         default:
             print("usage: bench make FILE MEGABYTES | bench decode|read|scan|extract FILE")
+            print("       bench fill FILE DATABASE FIGURES | bench insert FILE FOLDER | bench stream DATABASE")
             exit(2)
         }
     }

@@ -6,6 +6,8 @@
 public struct FigureQuery: Sendable, Equatable {
     /// What the results are sorted by; equal ones keep the order of import and text.
     public enum Order: String, Sendable, CaseIterable {
+        /// As they were stored: in order of import and text; figures that later rules added to a report come last.
+        case stored
         /// By report in order of import, then by place in the text.
         case text
         case value, period, subject, category, indicator, confidence
@@ -24,7 +26,7 @@ public struct FigureQuery: Sendable, Equatable {
     public var reportIDs: [Int64] = []
     public var reports: [String] = []
     public var texts: [String] = []
-    public var order: Order = .text
+    public var order: Order = .stored
     public var descending = false
     public var limit: Int?
     public var offset = 0

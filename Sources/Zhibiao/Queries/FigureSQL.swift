@@ -109,12 +109,13 @@ struct FigureSQL {
     private mutating func order(_ query: FigureQuery) -> String {
         let column: String
         switch query.order {
+        case .stored:
+            // The plus keeps SQLite from walking the whole table in this order where it should search by a condition's index.
+            return (conditions.isEmpty ? "" : "+") + "figure.figure_id" + (query.descending ? " DESC" : "")
         case .text:
             joins.insert(.numeral)
-            // The plus keeps SQLite from walking all numerals in this order where it should search by a condition's index.
-            let plus = conditions.isEmpty || !query.reportIDs.isEmpty ? "" : "+"
             let direction = query.descending ? " DESC" : ""
-            return "\(plus)numeral.report_id\(direction), \(plus)numeral.char_start\(direction)"
+            return "numeral.report_id\(direction), numeral.char_start\(direction)"
         case .value:
             joins.insert(.numeral)
             column = "numeral.value"

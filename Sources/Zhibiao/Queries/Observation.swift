@@ -101,15 +101,7 @@ extension MetricsDatabase {
     }
 
     /// The same as they are asked for, with the memory of ``forEachFigure(_:_:)``.
-    public func stream<Unit>(
-        of metric: Metric<Unit>, _ query: FigureQuery = FigureQuery()
-    ) -> AsyncThrowingStream<Observation<Unit>, any Error> {
-        let batches = FigureBatches(self, metric.narrowing(query))
-        return AsyncThrowingStream {
-            while let figure = try batches.next() {
-                if let observation = Observation<Unit>(figure) { return observation }
-            }
-            return nil
-        }
+    public func stream<Unit>(of metric: Metric<Unit>, _ query: FigureQuery = FigureQuery()) -> FigureStream<Observation<Unit>> {
+        FigureStream(database: self, query: metric.narrowing(query), element: Observation.init)
     }
 }

@@ -83,25 +83,44 @@ struct StatementHandle {
         }
     }
 
+    // Through the column's value, got once: each of the functions that name a column looks it up and locks anew. That is allowed
+    // as a statement is used by one thread at a time.
+
     func integer(_ column: Int32) throws -> Int64 {
-        guard sqlite3_column_type(pointer, column) == SQLITE_INTEGER else { throw mismatch(column) }
-        return sqlite3_column_int64(pointer, column)
+        let value = sqlite3_column_value(pointer, column)
+        guard sqlite3_value_type(value) == SQLITE_INTEGER else { throw mismatch(column) }
+        return sqlite3_value_int64(value)
     }
 
     func real(_ column: Int32) throws -> Double {
-        guard sqlite3_column_type(pointer, column) == SQLITE_FLOAT else { throw mismatch(column) }
-        return sqlite3_column_double(pointer, column)
+        let value = sqlite3_column_value(pointer, column)
+        guard sqlite3_value_type(value) == SQLITE_FLOAT else { throw mismatch(column) }
+        return sqlite3_value_double(value)
     }
 
     func text(_ column: Int32) throws -> String {
-        guard sqlite3_column_type(pointer, column) == SQLITE_TEXT else { throw mismatch(column) }
-        return uncheckedText(column)
+        guard let bytes = textBytes(column) else { throw mismatch(column) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
-    func isNull(_ column: Int32) -> Bool { sqlite3_column_type(pointer, column) == SQLITE_NULL }
+    /// The bytes of a text, valid until the statement goes on; nil when the column holds something else.
+    func textBytes(_ column: Int32) -> UnsafeBufferPointer<UInt8>? {
+        let value = sqlite3_column_value(pointer, column)
+        guard sqlite3_value_type(value) == SQLITE_TEXT, let start = sqlite3_value_text(value) else { return nil }
+        return UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(value)))
+    }
+
+    func isNull(_ column: Int32) -> Bool { sqlite3_value_type(sqlite3_column_value(pointer, column)) == SQLITE_NULL }
     func int(_ column: Int32) throws -> Int { Int(try integer(column)) }
     func optionalInt(_ column: Int32) throws -> Int? { isNull(column) ? nil : try int(column) }
-    func optionalReal(_ column: Int32) throws -> Double? { isNull(column) ? nil : try real(column) }
+    func optionalReal(_ column: Int32) throws -> Double? {
+        let value = sqlite3_column_value(pointer, column)
+        switch sqlite3_value_type(value) {
+        case SQLITE_FLOAT: return sqlite3_value_double(value)
+        case SQLITE_NULL: return nil
+        default: throw mismatch(column)
+        }
+    }
     func optionalText(_ column: Int32) throws -> String? { isNull(column) ? nil : try text(column) }
 
     /// A text column that holds one of an enumeration's codes.

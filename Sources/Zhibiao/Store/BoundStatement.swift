@@ -8,9 +8,11 @@ struct BoundStatement {
     private let statement: Statement
     let handle: StatementHandle
 
-    init(_ db: Database, _ sql: String) throws {
+    /// - Parameter isKept: whether the connection keeps the statement for the next time, as compiling one over views takes longer
+    ///   than running it for a row. Such a statement must not be run while it is running.
+    init(_ db: Database, _ sql: String, isKept: Bool = false) throws {
         database = db
-        statement = try db.makeStatement(sql: sql)
+        statement = try isKept ? db.cachedStatement(sql: sql) : db.makeStatement(sql: sql)
         handle = StatementHandle(pointer: statement.sqliteStatement)
     }
 

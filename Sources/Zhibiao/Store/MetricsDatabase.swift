@@ -80,21 +80,19 @@ public final class MetricsDatabase: Sendable {
     /// All figures that a query asks for.
     public func figures(_ query: FigureQuery = FigureQuery()) throws -> [FigureRecord] {
         try read { db in
-            let reader = try FigureReader(db)
-            return try FigureReader.ids(query, db).compactMap(reader.figure)
+            try FigureReader(db).figures(FigureReader.ids(query, db))
         }
     }
 
     /// Calls `body` with one figure after the other. Memory: eight bytes a figure, and a batch of rows. No lock is held while `body` runs.
     public func forEachFigure(_ query: FigureQuery = FigureQuery(), _ body: (FigureRecord) throws -> Void) throws {
         let batches = FigureBatches(self, query)
-        while let figure = try batches.next() { try body(figure) }
+        while let figures = try batches.next() { for figure in figures { try body(figure) } }
     }
 
     /// The figures of a query as they are asked for, with the memory of ``forEachFigure(_:_:)``.
-    public func stream(_ query: FigureQuery = FigureQuery()) -> AsyncThrowingStream<FigureRecord, any Error> {
-        let batches = FigureBatches(self, query)
-        return AsyncThrowingStream { try batches.next() }
+    public func stream(_ query: FigureQuery = FigureQuery()) -> FigureStream<FigureRecord> {
+        FigureStream(database: self, query: query) { $0 }
     }
 
     /// The figure of this id, or nil.

@@ -127,7 +127,7 @@ extension MetricsDatabase {
     /// The figures of a report in text order.
     private static func figures(of report: Int64, _ db: Database) throws -> [FigureRecord] {
         let reader = try FigureReader(db)
-        return try FigureReader.ids(FigureQuery().withReport(id: report), db).compactMap(reader.figure)
+        return try FigureReader.ids(FigureQuery().withReport(id: report).sorted(by: .text), db).compactMap(reader.figure)
     }
 
     private static func runID(of report: Int64, _ db: Database) throws -> Int64? {

@@ -66,7 +66,7 @@ extension MetricsDatabase {
         let id = try table.write(ReportRows(db), keepingIDs: isFree(table, db))
         let reviews = try ReviewWriter(db)
         try reviews.workIn(reviewsOf: id)
-        let figures = try FigureReader.ids(FigureQuery().withReport(id: id), db)
+        let figures = try FigureReader.ids(FigureQuery().withReport(id: id).sorted(by: .text), db)
         for (figure, row) in zip(figures, table.figures) {
             let action: ReviewAction
             switch row.record.status {

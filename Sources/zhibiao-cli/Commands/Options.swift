@@ -72,7 +72,7 @@ struct FilterOptions: ParsableArguments {
             if let id = Int64(report) { query = query.withReport(id: id) } else { query = query.withReport(report) }
         }
         for text in text { query = query.withText(text) }
-        if sort != nil || desc { query = query.sorted(by: sort ?? .text, descending: desc) }
+        if sort != nil || desc { query = query.sorted(by: sort ?? .stored, descending: desc) }
         if let limit { query = query.limited(to: limit) }
         return query
     }
