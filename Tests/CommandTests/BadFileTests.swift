@@ -157,7 +157,8 @@ struct BadFileTests {
         let started = Date()
         // A number of seconds that no other process on this machine sleeps for.
         let rest = "100.\(ProcessInfo.processInfo.processIdentifier)"
-        let hung = try complaint("a.pdf", pdf, ["--time-limit", "1"], environment: fake(folder, "pdftotext", "sleep \(rest) & sleep \(rest)"))
+        let hung = try complaint(
+            "a.pdf", pdf, ["--time-limit", "1"], environment: fake(folder, "pdftotext", "sleep \(rest) & sleep \(rest)"))
         #expect(hung.contains("stopped after 1 second"), "\(hung)")
         let spinning = try complaint("a.pdf", pdf, ["--time-limit", "1"], environment: fake(folder, "pdftotext", "while :; do :; done"))
         #expect(spinning.contains("stopped after 1 second"), "\(spinning)")
