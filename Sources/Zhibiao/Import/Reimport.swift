@@ -52,24 +52,18 @@ extension MetricsDatabase {
 
     /// Stores a report in place of the one of the same content, in one transaction.
     func replace(_ record: ReportRecord, with report: PreparedReport, fields: [String]) throws -> ImportOutcome {
-        try DatabaseFile.mapErrors(path) {
-            var replaced: ReportRecord?
-            try queue.writeWithoutTransaction { db in
-                try db.inTransaction(.immediate) {
-                    // Another import may have come between.
-                    guard let stored = try Self.reports(db, "WHERE sha256 = ?", [.text(record.sha256)]).first else {
-                        let id = try Self.write(report, db)
-                        replaced = try Self.reports(db, "WHERE report_id = ?", [.integer(id)]).first
-                        return .commit
-                    }
-                    try ReportRows(db).updateReport(stored.reportID, metadata: report.metadata, path: report.path, text: report.text)
-                    _ = try Self.rewrite(stored.reportID, as: report, db)
-                    replaced = try Self.reports(db, "WHERE report_id = ?", [.integer(stored.reportID)]).first
-                    return .commit
-                }
+        try write { db in
+            // Another import may have come between and taken the report out.
+            let stored = try Self.reports(db, "WHERE sha256 = ?", [.text(record.sha256)]).first?.reportID
+            if let stored {
+                try ReportRows(db).updateReport(stored, metadata: report.metadata, path: report.path, text: report.text)
+                _ = try Self.rewrite(stored, as: report, db)
             }
-            guard let replaced else { throw ZhibiaoError(.databaseDamaged(path: path, detail: "a report just stored is not there")) }
-            return .updated(replaced, fields: fields)
+            let id = try stored ?? Self.write(report, db)
+            guard let replaced = try Self.reports(db, "WHERE report_id = ?", [.integer(id)]).first else {
+                throw ZhibiaoError(.databaseDamaged(path: path, detail: "a report just stored is not there"))
+            }
+            return (.updated(replaced, fields: fields), .commit)
         }
     }
 }
