@@ -7,6 +7,9 @@ TEST_PACKAGES = sqlite3 tmux poppler-utils pandoc pango1.0-tools fonts-wqy-micro
 
 SECONDS ?= 60
 
+# Suites that keep both cores busy for minutes: they run after the others, which would wait for them.
+LONG_TESTS = KillTests|TogetherTests
+
 .PHONY: run test bench fuzz build release setup setup-test lint install clean
 
 ## run: install what is missing, build, import the sample reports into ./metrics.db, show what is in it
@@ -18,7 +21,8 @@ run: release
 
 ## test: the same set-up, then all tests
 test: setup-test
-	$(SWIFT) test
+	$(SWIFT) test --skip '$(LONG_TESTS)'
+	$(SWIFT) test --skip-build --filter '$(LONG_TESTS)'
 
 ## bench: how fast reports are read, beside wc, and figures stored and streamed, beside SQLite's C API
 bench: setup
