@@ -10,7 +10,7 @@ struct RenderingTests {
         "display widths",
         arguments: [
             ("", 0), ("abc", 3), ("苏州市", 6), ("３.５", 5), ("e\u{301}", 1), ("，", 2), ("“约”", 4), ("𠀀", 2), ("가", 2), ("\u{200B}", 0),
-            ("…≥≈", 3), ("😀", 2),
+            ("…≥≈", 3), ("😀", 2), ("👨\u{200D}👩\u{200D}👧", 2), ("🇨🇳", 2), ("㎡", 2), ("①", 1),
         ])
     func widths(text: String, width: Int) { #expect(DisplayWidth.of(text) == width) }
 
@@ -18,6 +18,8 @@ struct RenderingTests {
         "cutting to a width",
         arguments: [
             ("苏州市", 6, "苏州市"), ("苏州市", 5, "苏州…"), ("苏州市", 4, "苏…"), ("苏州市", 1, "…"), ("苏州市", 0, ""), ("abcdef", 4, "abc…"),
+            ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…"), ("👨\u{200D}👩\u{200D}👧苏州", 4, "👨\u{200D}👩\u{200D}👧…"),
+            ("👨\u{200D}👩苏", 4, "👨\u{200D}👩苏"), ("👨\u{200D}👩苏", 3, "👨\u{200D}👩…"),
         ])
     func truncation(text: String, width: Int, expected: String) { #expect(DisplayWidth.truncated(text, to: width) == expected) }
 
@@ -75,12 +77,32 @@ struct RenderingTests {
             ])
     }
 
-    private func table(limit: Int?) throws -> [String] {
+    @Test("columns have the widths that were set, and no header where none is wanted")
+    func style() throws {
+        let lines = try table(limit: nil, OutputStyle(headers: false, widths: [5, -6, 0, 8]))
+        #expect(lines == ["苏州…    2023  1,640,000  高新技…", "常州     2022         -5  NULL"])
+    }
+
+    @Test("on a screen a blob shows its start and its size, and a long text only what a line can show")
+    func longCells() throws {
+        let blob = [UInt8](repeating: 0xAB, count: 1234)
+        let long = String(repeating: "苏州", count: 50_000)
+        let cells: [SQLiteValue] = [.blob([1, 2]), .blob(blob), .text(long), .text("a\tb\u{1B}[2J\r\nc")]
+        #expect(try table(limit: 120, OutputStyle(), cells)[2].contains("x'abababababababababababababababab…' (1,234 bytes)"))
+        let lines = try table(limit: 60, OutputStyle(), cells)
+        for line in lines { #expect(DisplayWidth.of(line) <= 60) }
+        #expect(lines.contains { $0.hasSuffix("a b␛[2J  c") })
+    }
+
+    private func table(
+        limit: Int?, _ style: OutputStyle = OutputStyle(), _ first: [SQLiteValue]? = nil
+    ) throws -> [String] {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
         let sink = try ByteSink(replacing: folder.path("table"))
-        var writer = TableWriter(sink: sink, limit: limit)
+        var writer = TableWriter(sink: sink, style, limit: limit)
         try writer.begin(["subject", "year", "n", "note"].map { Column($0) })
+        if let first { try writer.row(first) }
         try writer.row([.text("苏州市"), .integer(2023), .real(1_640_000), .text("高新技术企业数量居首")])
         try writer.row([.text("常州"), .integer(2022), .integer(-5), .null])
         try writer.end()

@@ -59,7 +59,7 @@ enum EvidenceView {
     private static func writeLines(_ evidence: Evidence, to sink: ByteSink) throws {
         let start = evidence.figure.start &- evidence.sourceStart
         let end = evidence.figure.end &- evidence.sourceStart
-        let (on, off) = sink.isTerminal ? ("\u{1B}[1m【", "】\u{1B}[0m") : ("【", "】")
+        let (on, off) = sink.isTerminal && Screen.hasColours ? ("\u{1B}[1m【", "】\u{1B}[0m") : ("【", "】")
         var lines: [String] = [""]
         for (index, scalar) in evidence.source.unicodeScalars.enumerated() {
             if index == start { lines[lines.count - 1] += on }

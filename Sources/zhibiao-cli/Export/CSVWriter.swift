@@ -4,9 +4,10 @@ import Zhibiao
 /// Writes CSV with a header line. NULL is an empty field, empty text is `""`.
 struct CSVWriter: RowWriter {
     let sink: ByteSink
+    var headers = true
 
     mutating func begin(_ columns: [Column]) throws {
-        try line(columns.map { .text($0.name) })
+        if headers { try line(columns.map { .text($0.name) }) }
     }
 
     mutating func row(_ cells: [SQLiteValue]) throws { try line(cells) }

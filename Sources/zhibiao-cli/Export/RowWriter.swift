@@ -29,15 +29,23 @@ protocol RowWriter {
     mutating func end() throws
 }
 
+/// What a person may set beside the format. Each format heeds what it has a use for.
+struct OutputStyle: Equatable {
+    /// Whether formats with a line of column names write it.
+    var headers = true
+    /// Columns' widths in a table: 0 is as the rows ask for, below 0 is that many with the text to the right.
+    var widths: [Int] = []
+}
+
 /// The formats that rows can be written in.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
     case table, csv, ndjson
 
     /// A writer of this format onto `sink`.
-    func writer(to sink: ByteSink) -> any RowWriter {
+    func writer(to sink: ByteSink, _ style: OutputStyle = OutputStyle()) -> any RowWriter {
         switch self {
-        case .table: TableWriter(sink: sink)
-        case .csv: CSVWriter(sink: sink)
+        case .table: TableWriter(sink: sink, style)
+        case .csv: CSVWriter(sink: sink, headers: style.headers)
         case .ndjson: NDJSONWriter(sink: sink)
         }
     }

@@ -1,19 +1,33 @@
 // How many terminal columns a text takes: two for Chinese, none for combining marks.
+import Glibc
 
-/// Display widths by Unicode's East_Asian_Width (W and F are two columns, ambiguous ones are one).
+/// Display widths by Unicode's East_Asian_Width: W and F are two columns. Ambiguous ones (`“…”`, `≥`, `①`) are one, as in nearly every
+/// terminal; where a terminal makes them two, ZHIBIAO_AMBIGUOUS_WIDTH=2 says so.
 enum DisplayWidth {
+    /// Columns of an ambiguous character.
+    static let ambiguousWidth = getenv("ZHIBIAO_AMBIGUOUS_WIDTH").map { String(cString: $0) } == "2" ? 2 : 1
+
     /// The number of columns of `text`, which should hold no control characters.
     static func of(_ text: String) -> Int {
         var width = 0
-        for scalar in text.unicodeScalars { width += of(scalar) }
+        var isJoined = false
+        for scalar in text.unicodeScalars {
+            if !isJoined { width += of(scalar) }
+            // What follows a joiner makes one picture with what was before it: a family is as wide as one of its members.
+            isJoined = scalar == joiner
+        }
         return width
     }
+
+    private static let joiner: Unicode.Scalar = "\u{200D}"
 
     /// 0, 1 or 2.
     static func of(_ scalar: Unicode.Scalar) -> Int {
         let value = scalar.value
-        if value < 0x300 { return value == 0xAD ? 1 : value < 0x20 || (0x7F..<0xA0).contains(value) ? 0 : 1 }
-        if isWide(value) { return 2 }
+        if value < 0xA0 { return value < 0x20 || value >= 0x7F ? 0 : 1 }
+        if ambiguousWidth == 2, contains(ambiguous, value) { return 2 }
+        if value < 0x300 { return 1 }
+        if value >= 0x1100, contains(wide, value) { return 2 }
         if (0x1160...0x11FF).contains(value) { return 0 }  // the second and third parts of a Hangul syllable
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format: return 0
@@ -23,28 +37,33 @@ enum DisplayWidth {
 
     /// The longest prefix of `text` that fits into `width` columns; cut text ends with `…`, which is counted in.
     static func truncated(_ text: String, to width: Int) -> String {
-        guard of(text) > width else { return text }
-        guard width > 0 else { return "" }
-        var kept = String.UnicodeScalarView()
+        let room = width - of("…")
         var used = 0
-        for scalar in text.unicodeScalars {
-            let columns = of(scalar)
-            if used + columns > width - 1 { break }
-            used += columns
-            kept.append(scalar)
+        var isJoined = false
+        var kept = text.unicodeScalars.startIndex
+        for index in text.unicodeScalars.indices {
+            let scalar = text.unicodeScalars[index]
+            if !isJoined { used += of(scalar) }
+            isJoined = scalar == joiner
+            if used > width {
+                guard room >= 0 else { return String(repeating: ".", count: max(width, 0)) }
+                // A joiner at the end would take the … into its picture.
+                let prefix = text.unicodeScalars[..<kept]
+                return String(prefix.last == joiner ? prefix.dropLast() : prefix) + "…"
+            }
+            if used <= room { kept = text.unicodeScalars.index(after: index) }
         }
-        return String(kept) + "…"
+        return text
     }
 
-    private static func isWide(_ value: UInt32) -> Bool {
-        guard value >= 0x1100 else { return false }
+    private static func contains(_ ranges: [(UInt32, UInt32)], _ value: UInt32) -> Bool {
         var low = 0
-        var high = wide.count
+        var high = ranges.count
         while low < high {
             let middle = (low + high) / 2
-            if wide[middle].1 < value { low = middle + 1 } else { high = middle }
+            if ranges[middle].1 < value { low = middle + 1 } else { high = middle }
         }
-        return low < wide.count && wide[low].0 <= value
+        return low < ranges.count && ranges[low].0 <= value
     }
 
     /// Code points of width W or F in Unicode 14's EastAsianWidth.txt, gaps of unassigned code points inside CJK blocks included.
@@ -63,5 +82,32 @@ enum DisplayWidth {
         (0x1F5FB, 0x1F64F), (0x1F680, 0x1F6C5), (0x1F6CC, 0x1F6CC), (0x1F6D0, 0x1F6D2), (0x1F6D5, 0x1F6DF), (0x1F6EB, 0x1F6EC),
         (0x1F6F4, 0x1F6FC), (0x1F7E0, 0x1F7F0), (0x1F90C, 0x1F93A), (0x1F93C, 0x1F945), (0x1F947, 0x1F9FF), (0x1FA70, 0x1FAF6),
         (0x20000, 0x3FFFD),
+    ]
+    /// Code points of width A in Unicode 14's EastAsianWidth.txt, without combining marks and private use.
+    private static let ambiguous: [(UInt32, UInt32)] = [
+        (0xA1, 0xA1), (0xA4, 0xA4), (0xA7, 0xA8), (0xAA, 0xAA), (0xAE, 0xAE), (0xB0, 0xB4), (0xB6, 0xBA), (0xBC, 0xBF), (0xC6, 0xC6),
+        (0xD0, 0xD0), (0xD7, 0xD8), (0xDE, 0xE1), (0xE6, 0xE6), (0xE8, 0xEA), (0xEC, 0xED), (0xF0, 0xF0), (0xF2, 0xF3), (0xF7, 0xFA),
+        (0xFC, 0xFC), (0xFE, 0xFE), (0x101, 0x101), (0x111, 0x111), (0x113, 0x113), (0x11B, 0x11B), (0x126, 0x127), (0x12B, 0x12B),
+        (0x131, 0x133), (0x138, 0x138), (0x13F, 0x142), (0x144, 0x144), (0x148, 0x14B), (0x14D, 0x14D), (0x152, 0x153), (0x166, 0x167),
+        (0x16B, 0x16B), (0x1CE, 0x1CE), (0x1D0, 0x1D0), (0x1D2, 0x1D2), (0x1D4, 0x1D4), (0x1D6, 0x1D6), (0x1D8, 0x1D8), (0x1DA, 0x1DA),
+        (0x1DC, 0x1DC), (0x251, 0x251), (0x261, 0x261), (0x2C4, 0x2C4), (0x2C7, 0x2C7), (0x2C9, 0x2CB), (0x2CD, 0x2CD), (0x2D0, 0x2D0),
+        (0x2D8, 0x2DB), (0x2DD, 0x2DD), (0x2DF, 0x2DF), (0x391, 0x3A1), (0x3A3, 0x3A9), (0x3B1, 0x3C1), (0x3C3, 0x3C9), (0x401, 0x401),
+        (0x410, 0x44F), (0x451, 0x451), (0x2010, 0x2010), (0x2013, 0x2016), (0x2018, 0x2019), (0x201C, 0x201D), (0x2020, 0x2022),
+        (0x2024, 0x2027), (0x2030, 0x2030), (0x2032, 0x2033), (0x2035, 0x2035), (0x203B, 0x203B), (0x203E, 0x203E), (0x2074, 0x2074),
+        (0x207F, 0x207F), (0x2081, 0x2084), (0x20AC, 0x20AC), (0x2103, 0x2103), (0x2105, 0x2105), (0x2109, 0x2109), (0x2113, 0x2113),
+        (0x2116, 0x2116), (0x2121, 0x2122), (0x2126, 0x2126), (0x212B, 0x212B), (0x2153, 0x2154), (0x215B, 0x215E), (0x2160, 0x216B),
+        (0x2170, 0x2179), (0x2189, 0x2189), (0x2190, 0x2199), (0x21B8, 0x21B9), (0x21D2, 0x21D2), (0x21D4, 0x21D4), (0x21E7, 0x21E7),
+        (0x2200, 0x2200), (0x2202, 0x2203), (0x2207, 0x2208), (0x220B, 0x220B), (0x220F, 0x220F), (0x2211, 0x2211), (0x2215, 0x2215),
+        (0x221A, 0x221A), (0x221D, 0x2220), (0x2223, 0x2223), (0x2225, 0x2225), (0x2227, 0x222C), (0x222E, 0x222E), (0x2234, 0x2237),
+        (0x223C, 0x223D), (0x2248, 0x2248), (0x224C, 0x224C), (0x2252, 0x2252), (0x2260, 0x2261), (0x2264, 0x2267), (0x226A, 0x226B),
+        (0x226E, 0x226F), (0x2282, 0x2283), (0x2286, 0x2287), (0x2295, 0x2295), (0x2299, 0x2299), (0x22A5, 0x22A5), (0x22BF, 0x22BF),
+        (0x2312, 0x2312), (0x2460, 0x24E9), (0x24EB, 0x254B), (0x2550, 0x2573), (0x2580, 0x258F), (0x2592, 0x2595), (0x25A0, 0x25A1),
+        (0x25A3, 0x25A9), (0x25B2, 0x25B3), (0x25B6, 0x25B7), (0x25BC, 0x25BD), (0x25C0, 0x25C1), (0x25C6, 0x25C8), (0x25CB, 0x25CB),
+        (0x25CE, 0x25D1), (0x25E2, 0x25E5), (0x25EF, 0x25EF), (0x2605, 0x2606), (0x2609, 0x2609), (0x260E, 0x260F), (0x261C, 0x261C),
+        (0x261E, 0x261E), (0x2640, 0x2640), (0x2642, 0x2642), (0x2660, 0x2661), (0x2663, 0x2665), (0x2667, 0x266A), (0x266C, 0x266D),
+        (0x266F, 0x266F), (0x269E, 0x269F), (0x26BF, 0x26BF), (0x26C6, 0x26CD), (0x26CF, 0x26D3), (0x26D5, 0x26E1), (0x26E3, 0x26E3),
+        (0x26E8, 0x26E9), (0x26EB, 0x26F1), (0x26F4, 0x26F4), (0x26F6, 0x26F9), (0x26FB, 0x26FC), (0x26FE, 0x26FF), (0x273D, 0x273D),
+        (0x2776, 0x277F), (0x2B56, 0x2B59), (0x3248, 0x324F), (0xFFFD, 0xFFFD), (0x1F100, 0x1F10A), (0x1F110, 0x1F12D),
+        (0x1F130, 0x1F169), (0x1F170, 0x1F18D), (0x1F18F, 0x1F190), (0x1F19B, 0x1F1AC),
     ]
 }

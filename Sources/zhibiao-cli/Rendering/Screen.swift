@@ -11,6 +11,37 @@ enum Screen {
         return 80
     }
 
+    /// Rows of the terminal on standard output, or nil when it is no terminal.
+    static var height: Int? {
+        guard isatty(STDOUT_FILENO) == 1 else { return nil }
+        var size = winsize()
+        if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 { return Int(size.ws_row) }
+        return 24
+    }
+
+    /// Whether a terminal may be sent colours: not where NO_COLOR is set (https://no-color.org) or the terminal has none.
+    static let hasColours: Bool = {
+        if let refused = getenv("NO_COLOR"), refused.pointee != 0 { return false }
+        return !isDumb
+    }()
+
+    /// Whether the terminal only shows characters one after the other.
+    static let isDumb: Bool = {
+        guard let term = getenv("TERM") else { return true }
+        return term.pointee == 0 || String(cString: term) == "dumb"
+    }()
+
+    /// How a part of the output is set apart.
+    enum Emphasis: String {
+        case bold = "1"
+        case dim = "2"
+    }
+
+    /// `text` set apart on `sink`, where that shows colours; else as it is.
+    static func emphasised(_ text: String, _ emphasis: Emphasis, on sink: ByteSink) -> String {
+        sink.isTerminal && hasColours ? "\u{1B}[\(emphasis.rawValue)m\(text)\u{1B}[0m" : text
+    }
+
     /// Writes one line for a person to standard error. Control characters in it are made visible first.
     static func say(_ message: String) {
         let line = Array((Screen.harmless(message) + "\n").utf8)
