@@ -13,6 +13,9 @@ static const unsigned char seeds_bounds[] = {
 static const unsigned char seeds_categories[] = {
 #embed "../../seeds/categories.csv"
 };
+static const unsigned char seeds_codes[] = {
+#embed "../../seeds/codes.csv"
+};
 static const unsigned char seeds_columns[] = {
 #embed "../../seeds/columns.csv"
 };
@@ -24,6 +27,9 @@ static const unsigned char seeds_deictics[] = {
 };
 static const unsigned char seeds_divisions[] = {
 #embed "../../seeds/divisions.csv"
+};
+static const unsigned char seeds_fields[] = {
+#embed "../../seeds/fields.csv"
 };
 static const unsigned char seeds_indicators[] = {
 #embed "../../seeds/indicators.csv"
@@ -66,10 +72,12 @@ static const EmbeddedFileEntry entries[] = {
     {"schema/0001_reports_figures_reviews.sql", schema_0001_reports_figures_reviews, sizeof schema_0001_reports_figures_reviews},
     {"seeds/bounds.csv", seeds_bounds, sizeof seeds_bounds},
     {"seeds/categories.csv", seeds_categories, sizeof seeds_categories},
+    {"seeds/codes.csv", seeds_codes, sizeof seeds_codes},
     {"seeds/columns.csv", seeds_columns, sizeof seeds_columns},
     {"seeds/cues.csv", seeds_cues, sizeof seeds_cues},
     {"seeds/deictics.csv", seeds_deictics, sizeof seeds_deictics},
     {"seeds/divisions.csv", seeds_divisions, sizeof seeds_divisions},
+    {"seeds/fields.csv", seeds_fields, sizeof seeds_fields},
     {"seeds/indicators.csv", seeds_indicators, sizeof seeds_indicators},
     {"seeds/measure_words.csv", seeds_measure_words, sizeof seeds_measure_words},
     {"seeds/metadata.csv", seeds_metadata, sizeof seeds_metadata},

@@ -75,6 +75,9 @@ public struct ReportFile: Sendable {
     /// The title to show where the text has none: the file's name without its extension.
     public var fallbackTitle: String { path == "-" ? "standard input" : baseName(of: path) }
 
+    /// Whether it starts with the byte order mark that spreadsheets know UTF-8 by.
+    var isForSpreadsheets: Bool { bytes.starts(with: [0xEF, 0xBB, 0xBF]) }
+
     /// The SHA-256 of the bytes, 64 hexadecimal digits.
     public var sha256: String { SHA256.hex(bytes) }
 }

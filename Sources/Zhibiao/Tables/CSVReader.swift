@@ -20,6 +20,13 @@ struct CSVReader {
         let end: Int
 
         var isBlank: Bool { cells.allSatisfy { $0.text.isEmpty && !$0.isQuoted } }
+
+        fileprivate var unguarded: Row {
+            let plain = cells.map {
+                Cell(text: SpreadsheetText.unguarded($0.text), isQuoted: $0.isQuoted, start: $0.start, end: $0.end)
+            }
+            return Row(cells: plain, line: line, start: start, end: end)
+        }
     }
 
     /// What is wrong with the text, and where.
@@ -33,6 +40,8 @@ struct CSVReader {
     private let separator: UInt32
     private var position = 0
     private var line = 1
+    /// Whether texts are guarded against being taken for formulas (see ``SpreadsheetText``), and given without that.
+    var isGuarded = false
 
     /// - Parameter separator: what stands between two fields; nil for a semicolon or tab where the first line has these and no comma.
     init(_ text: ReportText, separator: UInt32? = nil) {
@@ -46,7 +55,8 @@ struct CSVReader {
     mutating func next() throws(Malformed) -> Row? {
         while position < text.count {
             let row = try record()
-            if !row.isBlank { return row }
+            if row.isBlank { continue }
+            return isGuarded ? row.unguarded : row
         }
         return nil
     }

@@ -20,8 +20,9 @@ struct FigureSheet {
     var isExport: Bool { Self.evidence.allSatisfy { columns[$0] != nil } }
 
     /// Reads the header.
+    /// - Parameter isGuarded: whether an export's texts are guarded, as they are in one that was made for spreadsheets.
     /// - Throws: ``ZhibiaoError`` when the table has none, or no column can be the value.
-    init(_ text: ReportText, path: String, _ options: TableOptions) throws {
+    init(_ text: ReportText, path: String, _ options: TableOptions, isGuarded: Bool) throws {
         var reader = CSVReader(text)
         func fail(_ problem: String, _ line: Int = 0, _ column: Int = 0) -> ZhibiaoError {
             ZhibiaoError(.badTable(path: path, line: line, column: column, problem: problem))
@@ -54,6 +55,7 @@ struct FigureSheet {
         self.header = header
         self.columns = columns
         constants = options.constants
+        reader.isGuarded = isGuarded && Self.evidence.allSatisfy { columns[$0] != nil }
         body = reader
     }
 

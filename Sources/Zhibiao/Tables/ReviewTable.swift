@@ -104,6 +104,7 @@ private struct ReviewSheet {
         header = first?.cells.map { $0.text.trimmed } ?? []
         columns = Dictionary(header.enumerated().map { ($1, $0) }) { first, _ in first }
         guard columns["figure_id"] != nil else { throw fail("has no column figure_id; make the table with: zhibiao export") }
+        reader.isGuarded = file.isForSpreadsheets
         body = reader
     }
 

@@ -50,7 +50,7 @@ extension MetricsDatabase {
     /// - Throws: ``ZhibiaoError`` when the file is no such table, or the database is at fault.
     public func importTable(_ file: ReportFile, _ options: TableOptions = TableOptions(), extractor: Extractor) throws -> TableOutcome {
         let text = try file.text()
-        let sheet = try FigureSheet(text, path: file.path, options)
+        let sheet = try FigureSheet(text, path: file.path, options, isGuarded: file.isForSpreadsheets)
         let names = TableNames(self)
         let read = try sheet.isExport ? ExportTable.read(sheet, names) : MappedTable.read(sheet, file, names, extractor)
         guard read.wrong.isEmpty || options.isPartial, !read.reports.isEmpty else {

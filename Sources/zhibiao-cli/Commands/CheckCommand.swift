@@ -12,7 +12,7 @@ struct CheckCommand: ParsableCommand {
             """)
 
     @Flag(help: "List what agrees, too.") var agreements = false
-    @Option(help: "table, csv or ndjson.") var format: OutputFormat = .table
+    @Option(help: "\(OutputFormat.names).") var format: OutputFormat = .table
     @OptionGroup var database: DatabaseOptions
 
     func run() throws {

@@ -25,13 +25,13 @@ struct ExtractCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "extract", abstract: "Print a report's figures; needs no database.")
 
     @Argument(help: "A report, or - for standard input.") var path: String
-    @Option(help: "table, csv or ndjson.") var format: OutputFormat = .table
+    @Option(help: "\(OutputFormat.names).") var format: OutputFormat = .table
     @OptionGroup var reading: ReadingOptions
 
     func run() throws {
         let sink = ByteSink()
         var writer = format.writer(to: sink)
-        let layout = FigureColumns.suited(to: format, stored: false)
+        let layout: FigureColumns = format == .table ? .brief(stored: false) : .full(stored: false)
         var figures = 0
         var isBegun = false
         try OneReport.read(path, reading) { piece in

@@ -14,55 +14,19 @@ struct FiguresCommand: ParsableCommand {
             """)
 
     @OptionGroup var filters: FilterOptions
-    @Option(help: "table, csv or ndjson.") var format: OutputFormat = .table
+    @Option(help: "\(OutputFormat.names).") var format: OutputFormat = .table
+    @OptionGroup var shape: ColumnOptions
+    @OptionGroup var options: OutputOptions
     @OptionGroup var database: DatabaseOptions
 
+    func validate() throws { try options.check(for: format) }
+
     func run() throws {
+        let output = try FigureOutput(format, shape, options.style)
         let store = try MetricsDatabase.open(database.path, .readOnly)
-        let count = try FigureOutput.write(filters.query(store), of: store, format, to: ByteSink())
+        let count = try output.write(filters.query(store), of: store, to: ByteSink())
         if count == 0 {
             Screen.say("No figure matches. See what there is with: zhibiao sql \"SELECT DISTINCT subject, category FROM figures\"")
         }
-    }
-}
-
-struct ExportCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "export",
-        abstract: "Figures with every field, to a file or standard output.",
-        discussion: "CSV is RFC 4180: UTF-8, CRLF line ends. A file appears only when it is complete.")
-
-    @OptionGroup var filters: FilterOptions
-    @Option(help: "csv, ndjson or table.") var format: OutputFormat = .csv
-    @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
-    var output: String?
-    @OptionGroup var database: DatabaseOptions
-
-    func run() throws {
-        let store = try MetricsDatabase.open(database.path, .readOnly)
-        let query = try filters.query(store)
-        let sink = if let output, output != "-" { try ByteSink(replacing: output) } else { ByteSink() }
-        let count = try FigureOutput.write(query, of: store, format, to: sink)
-        if let output, output != "-" { Screen.say("\(output): \(count) figures") }
-    }
-}
-
-/// Figures of a database written in a format.
-enum FigureOutput {
-    /// Streams the figures; gives how many there were.
-    @discardableResult
-    static func write(_ query: FigureQuery, of store: MetricsDatabase, _ format: OutputFormat, to sink: ByteSink) throws -> Int {
-        let layout = FigureColumns.suited(to: format, stored: true)
-        var writer = format.writer(to: sink)
-        var count = 0
-        if format != .table { try writer.begin(layout.columns) }
-        try store.forEachFigure(query) { figure in
-            if format == .table, count == 0 { try writer.begin(layout.columns) }
-            count += 1
-            try writer.row(layout.cells(figure))
-        }
-        if format != .table || count > 0 { try writer.end() }
-        try sink.finish()
-        return count
     }
 }

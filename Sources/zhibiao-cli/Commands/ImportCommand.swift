@@ -23,7 +23,7 @@ struct ImportCommand: AsyncParsableCommand {
     @Argument(help: "Files and folders; - for standard input.") var paths: [String] = []
     @Flag(help: "Import the sample reports that are built into the program.") var samples = false
     @Flag(help: "Read the stored texts of reports again, and list what changes.") var again = false
-    @Option(help: "The list of --again: table, csv or ndjson.") var format: OutputFormat = .table
+    @Option(help: "The list of --again: \(OutputFormat.names).") var format: OutputFormat = .table
     @OptionGroup var table: TableMapping
     @OptionGroup var metadata: MetadataOptions
     @OptionGroup var reading: ReadingOptions

@@ -12,14 +12,17 @@ struct SQLCommand: ParsableCommand {
             """)
 
     @Argument(help: "One or more statements, separated by semicolons.") var statement: String
-    @Option(help: "table, csv or ndjson.") var format: OutputFormat = .table
+    @Option(help: "\(OutputFormat.names).") var format: OutputFormat = .table
+    @OptionGroup var options: OutputOptions
     @OptionGroup var database: DatabaseOptions
+
+    func validate() throws { try options.check(for: format) }
 
     func run() throws {
         let connection = try AdHocConnection.open(database.path)
         let sink = ByteSink()
         do {
-            try StatementOutput.run(statement, on: connection, format, to: sink)
+            try StatementOutput.run(statement, on: connection, format, options.style, to: sink)
             try sink.finish()
         } catch let error as ZhibiaoError {
             try sink.finish()  // rows that came before the failure
@@ -33,10 +36,12 @@ struct SQLCommand: ParsableCommand {
 /// The rows of SQL statements written in a format.
 enum StatementOutput {
     /// Runs `sql` and writes the rows of every statement that has columns.
-    static func run(_ sql: String, on connection: AdHocConnection, _ format: OutputFormat, to sink: ByteSink) throws {
+    static func run(
+        _ sql: String, on connection: AdHocConnection, _ format: OutputFormat, _ style: OutputStyle = OutputStyle(), to sink: ByteSink
+    ) throws {
         try connection.run(sql) { rows in
             guard !rows.columns.isEmpty else { return }
-            var writer = format.writer(to: sink)
+            var writer = format.writer(to: sink, style)
             try writer.begin(rows.columns.map { Column($0) })
             while let row = try rows.next() { try writer.row(row) }
             try writer.end()

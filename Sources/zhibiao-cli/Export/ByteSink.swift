@@ -66,8 +66,8 @@ final class ByteSink {
         if buffer.count >= Self.capacity { try flush() }
     }
 
-    func write(_ byte: UInt8) throws {
-        buffer.append(byte)
+    func write(_ bytes: [UInt8]) throws {
+        buffer.append(contentsOf: bytes)
         if buffer.count >= Self.capacity { try flush() }
     }
 
@@ -103,7 +103,8 @@ final class ByteSink {
 
     private static let capacity = 1 << 16
 
-    private static func reason(_ code: Int32) -> String {
+    /// Why a file cannot be written.
+    static func reason(_ code: Int32) -> String {
         switch code {
         case ENOENT: "its folder does not exist"
         case ENOSPC: "the disk is full"

@@ -3,46 +3,79 @@ import Zhibiao
 
 /// Writes CSV with a header line. NULL is an empty field, empty text is `""`.
 struct CSVWriter: RowWriter {
-    let sink: ByteSink
-    var headers = true
+    private let sink: ByteSink
+    private let style: OutputStyle
+    /// The row at hand, written in one go.
+    private var line: [UInt8] = []
 
-    mutating func begin(_ columns: [Column]) throws {
-        if headers { try line(columns.map { .text($0.name) }) }
+    init(sink: ByteSink, _ style: OutputStyle) {
+        self.sink = sink
+        self.style = style
     }
 
-    mutating func row(_ cells: [SQLiteValue]) throws { try line(cells) }
+    mutating func begin(_ columns: [Column]) throws {
+        if style.isForExcel { try sink.write("\u{FEFF}") }
+        if style.headers { try row(columns.map { .text($0.name) }) }
+    }
+
+    mutating func row(_ cells: [SQLiteValue]) throws {
+        line.removeAll(keepingCapacity: true)
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { line.append(UInt8(ascii: ",")) }
+            switch cell {
+            case .null: break
+            case .integer(let value): line.append(decimal: value)
+            case .real(let value): line.append(number: value)
+            case .text(let text): append(text)
+            case .blob(let bytes): line.append(contentsOf: Self.hexadecimal(bytes).utf8)
+            }
+        }
+        // A line of nothing would be no row at all for many readers: a single NULL is written as `""`.
+        if line.isEmpty { line += [0x22, 0x22] }
+        line += [0x0D, 0x0A]
+        try sink.write(line)
+    }
 
     mutating func end() throws {}
 
-    private func line(_ cells: [SQLiteValue]) throws {
-        for (index, cell) in cells.enumerated() {
-            if index > 0 { try sink.write(UInt8(ascii: ",")) }
-            switch cell {
-            case .null: break
-            case .integer(let value): try sink.write(String(value))
-            case .real(let value): try sink.write(NumberText.plain(value) ?? "")
-            case .text(let text): try field(text)
-            case .blob(let bytes): try sink.write(Self.hexadecimal(bytes))
-            }
-        }
-        try sink.write("\r\n")
-    }
-
-    private func field(_ text: String) throws {
+    private mutating func append(_ text: String) {
         // A program gets the exact text; a terminal must not be steered by it.
-        let text = sink.isTerminal ? Screen.harmless(text) : text
-        let needsQuotes = text.isEmpty || text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-        guard needsQuotes else { return try sink.write(text) }
-        try sink.write(UInt8(ascii: "\""))
+        var text = sink.isTerminal ? Screen.harmless(text) : text
+        if style.isForExcel { text = SpreadsheetText.guarded(text) }
+        let start = line.count
+        line.append(contentsOf: text.utf8)
+        guard text.isEmpty || line[start...].contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else { return }
+        line.removeSubrange(start...)
+        line.append(0x22)
         for byte in text.utf8 {
-            if byte == 0x22 { try sink.write(byte) }
-            try sink.write(byte)
+            if byte == 0x22 { line.append(byte) }
+            line.append(byte)
         }
-        try sink.write(UInt8(ascii: "\""))
+        line.append(0x22)
     }
 
     /// Bytes as pairs of hexadecimal digits.
     static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
         bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+}
+
+extension [UInt8] {
+    /// Appends a number's decimal digits.
+    mutating func append(decimal value: Int64) {
+        if value < 0 { append(UInt8(ascii: "-")) }
+        var rest = value.magnitude
+        let start = count
+        repeat {
+            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
+        self[start...].reverse()
+    }
+
+    /// Appends ``NumberText/plain(_:)`` of a number; nothing for infinite ones.
+    mutating func append(number value: Double) {
+        if let integer = Int64(exactly: value) { return append(decimal: integer) }
+        if let text = NumberText.plain(value) { append(contentsOf: text.utf8) }
     }
 }

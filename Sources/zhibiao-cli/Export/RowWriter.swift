@@ -10,10 +10,13 @@ struct Column: Equatable {
     /// Whether a table puts text to the right as well, as numbers are.
     let right: Bool
 
-    init(_ name: String, right: Bool = false) {
+    /// - Parameters:
+    ///   - name: what the column is called in the output.
+    ///   - code: the field's own name, where the output calls it something else.
+    init(_ name: String, code: String? = nil, right: Bool = false) {
         self.name = name
         self.right = right
-        let lower = name.lowercased()
+        let lower = (code ?? name).lowercased()
         let plain: Set<String> = ["id", "year", "period", "line", "start", "end", "char_start", "char_end", "level", "page"]
         grouped = !(plain.contains(lower) || lower.hasSuffix("_id") || lower.hasSuffix("code") || lower.hasSuffix("year"))
     }
@@ -35,18 +38,60 @@ struct OutputStyle: Equatable {
     var headers = true
     /// Columns' widths in a table: 0 is as the rows ask for, below 0 is that many with the text to the right.
     var widths: [Int] = []
+    /// Whether CSV has the byte order mark that Excel knows UTF-8 by, and text guarded against being taken for a formula.
+    var isForExcel = false
+    /// The table that statements fill.
+    var table = "figures"
 }
 
 /// The formats that rows can be written in.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-    case table, csv, ndjson
+    case table, csv, tsv, json, ndjson, markdown, html, sql
+
+    /// The names of all formats for a sentence: `table, csv … or sql`.
+    static let names = allCases.dropLast().map(\.rawValue).joined(separator: ", ") + " or \(allCases.map(\.rawValue).last ?? "")"
+
+    /// The format of files with such a name's ending, or nil.
+    init?(endingOf path: String) {
+        switch path.split(separator: ".", omittingEmptySubsequences: false).last?.lowercased() {
+        case "csv": self = .csv
+        case "tsv", "tab": self = .tsv
+        case "json": self = .json
+        case "ndjson", "jsonl": self = .ndjson
+        case "md", "markdown": self = .markdown
+        case "html", "htm": self = .html
+        case "sql": self = .sql
+        case "txt": self = .table
+        default: return nil
+        }
+    }
 
     /// A writer of this format onto `sink`.
     func writer(to sink: ByteSink, _ style: OutputStyle = OutputStyle()) -> any RowWriter {
         switch self {
         case .table: TableWriter(sink: sink, style)
-        case .csv: CSVWriter(sink: sink, headers: style.headers)
+        case .csv: CSVWriter(sink: sink, style)
+        case .tsv: TSVWriter(sink: sink, style)
+        case .json: JSONWriter(sink: sink)
         case .ndjson: NDJSONWriter(sink: sink)
+        case .markdown: MarkdownWriter(sink: sink)
+        case .html: HTMLWriter(sink: sink)
+        case .sql: InsertWriter(sink: sink, table: style.table)
         }
+    }
+}
+
+/// What some formats can be told.
+struct OutputOptions: ParsableArguments {
+    @Flag(help: "CSV for spreadsheets: with a byte order mark, and text that would be a formula made harmless by a ' before it.")
+    var excel = false
+
+    @Option(help: ArgumentHelp("The table that the statements of sql fill.", valueName: "name")) var table = OutputStyle().table
+
+    var style: OutputStyle { OutputStyle(isForExcel: excel, table: table) }
+
+    /// - Throws: a usage error when an option is for another format than this.
+    func check(for format: OutputFormat) throws {
+        if excel, format != .csv { throw ValidationError("--excel is for csv, not for \(format.rawValue)") }
     }
 }

@@ -138,7 +138,7 @@ struct Repl {
         .show ID             a figure with its evidence
         .tables              the views and tables
         .schema [NAME]       how they are made
-        .mode [FORMAT]       table, csv or ndjson
+        .mode [FORMAT]       \(OutputFormat.names)
         .quit                leave (so does Ctrl-D); Ctrl-C drops the line or stops the query
 
         """
@@ -170,7 +170,7 @@ struct Repl {
     private mutating func setMode(_ name: String?, _ sink: ByteSink) throws {
         guard let name else { return try sink.write(format.rawValue + "\n") }
         guard let chosen = OutputFormat(rawValue: name) else {
-            throw MetaError(message: "no format \(name); there are table, csv and ndjson")
+            throw MetaError(message: "no format \(name); there are \(OutputFormat.names)")
         }
         format = chosen
     }
@@ -178,7 +178,7 @@ struct Repl {
     private mutating func figures(_ words: [String], _ sink: ByteSink) throws {
         guard !words.isEmpty else { throw MetaError(message: ".figures needs words, for example: .figures 苏州 就业率") }
         let store = try openedStore()
-        if try FigureOutput.write(Question.query(words, store), of: store, format, to: sink) == 0 {
+        if try FigureOutput(format).write(Question.query(words, store), of: store, to: sink) == 0 {
             Screen.say("No figure matches.")
         }
     }

@@ -4,7 +4,11 @@ import Zhibiao
 /// Values as people read them.
 enum BoundText {
     /// `1,369`, `≥ 20,000,000,000` (over), `< 5` (under), `≈ 300` (about), `≲ 60` (almost), `13–15` (range).
-    static func value(_ figure: FigureRecord) -> String {
+    static func value(_ figure: FigureRecord, grouped: Bool = true) -> String {
+        func number(_ value: Double) -> String {
+            let plain = NumberText.plain(value) ?? value.description
+            return grouped ? NumberText.grouped(plain) : plain
+        }
         let value = number(figure.value)
         switch figure.bound {
         case .exact: return value

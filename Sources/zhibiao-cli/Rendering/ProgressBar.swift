@@ -1,4 +1,4 @@
-// A line on a terminal's last row that says how far an import is; nothing where standard error is no terminal.
+// A line on a terminal's last row that says how far an import or export is; nothing where standard error is no terminal.
 import Glibc
 
 struct ProgressBar {
@@ -6,10 +6,13 @@ struct ProgressBar {
     private let isShown: Bool
     private var done = 0
 
-    /// - Parameter total: how many files there are; for a single one no bar is shown.
+    /// Whether a bar would be shown.
+    static var isVisible: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// - Parameter total: how many files or figures there are; for a single one no bar is shown.
     init(total: Int) {
         self.total = total
-        isShown = total > 1 && isatty(STDERR_FILENO) == 1
+        isShown = total > 1 && Self.isVisible
         draw()
     }
 
@@ -20,10 +23,10 @@ struct ProgressBar {
         draw()
     }
 
-    /// One more file is done.
+    /// One more is done. The bar is drawn anew where that shows.
     mutating func advance() {
         done += 1
-        draw()
+        if total < 1000 || done % (total / 500) == 0 { draw() }
     }
 
     /// Takes the bar away.
