@@ -3,32 +3,42 @@
 #define CREADLINE_SHIM_H
 #include <errno.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 #include <readline/readline.h>
 #include <readline/history.h>
 
-// The descriptor that tells of Ctrl-C by a byte to read, and whether it did so while the last line was edited.
-static int zhibiao_interrupt_descriptor = -1;
-static int zhibiao_line_abandoned = 0;
+/// Offers completions by calling zhibiao_offer: for the word from `start` to `end` (bytes) of `line`.
+typedef void (*zhibiao_completer)(const char *_Nonnull line, int start, int end);
 
-// Waits for a key or for Ctrl-C. Ctrl-C ends the line as Enter would; the caller drops it.
-static inline int zhibiao_next_byte(FILE *stream) {
-    struct pollfd waiting[2] = {{fileno(stream), POLLIN, 0}, {zhibiao_interrupt_descriptor, POLLIN, 0}};
+// The descriptor that tells of signals by a byte with their number, and which of them ended the line being edited.
+static int zhibiao_signal_descriptor = -1;
+static int zhibiao_ended_by = 0;
+static zhibiao_completer _Nullable zhibiao_complete = NULL;
+static char *_Nullable *_Nullable zhibiao_offered = NULL;
+static size_t zhibiao_offered_count = 0;
+
+// Waits for a key or for a signal, which ends the line as Enter would; the caller drops it. What reads keys until something of its own
+// comes (a paste's end) gets an end of file instead when it asks again.
+static inline int zhibiao_next_byte(FILE *_Nonnull stream) {
+    struct pollfd waiting[2] = {{fileno(stream), POLLIN, 0}, {zhibiao_signal_descriptor, POLLIN, 0}};
+    if (zhibiao_ended_by != 0) return EOF;
     for (;;) {
         if (poll(waiting, 2, -1) < 0) {
             if (errno != EINTR) return EOF;
-            rl_check_signals();  // a resized window, Ctrl-Z, a request to end
+            rl_check_signals();  // a resized window, Ctrl-Z
             continue;
         }
         if (waiting[1].revents & POLLIN) {
-            char byte;
-            if (read(zhibiao_interrupt_descriptor, &byte, 1) == 1) {
-                zhibiao_line_abandoned = 1;
+            unsigned char number;
+            if (read(zhibiao_signal_descriptor, &number, 1) == 1) {
+                zhibiao_ended_by = number;
                 rl_point = rl_end;
                 rl_redisplay();
-                fputs("^C", rl_outstream);
+                if (number == SIGINT) fputs("^C", rl_outstream);
                 return '\n';
             }
         }
@@ -41,25 +51,74 @@ static inline int zhibiao_next_byte(FILE *stream) {
     }
 }
 
-/// Prepares readline; `interrupts` is readable when Ctrl-C was pressed.
-static inline void zhibiao_readline_start(int interrupts) {
-    zhibiao_interrupt_descriptor = interrupts;
-    rl_readline_name = "zhibiao";
-    rl_getc_function = zhibiao_next_byte;
-    // Words end at these; there is nothing to complete with the Tab key yet, so it is a plain key.
-    rl_bind_key('\t', rl_insert);
-    // A paste of several lines arrives line by line, without marks around it.
-    rl_variable_bind("enable-bracketed-paste", "off");
+/// One of the completions of the word that is being completed.
+static inline void zhibiao_offer(const char *_Nonnull word) {
+    char **grown = (char **)realloc(zhibiao_offered, (zhibiao_offered_count + 1) * sizeof *grown);
+    if (grown == NULL) return;
+    zhibiao_offered = grown;
+    char *copy = strdup(word);
+    if (copy != NULL) zhibiao_offered[zhibiao_offered_count++] = copy;
 }
 
-/// Edits one line. NULL at the end of input; else the caller frees it. `abandoned` tells whether Ctrl-C ended it.
-static inline char *_Nullable zhibiao_readline(const char *_Nonnull prompt, int *_Nonnull abandoned) {
-    zhibiao_line_abandoned = 0;
+static inline char *_Nullable zhibiao_next_offered(const char *_Nonnull text, int again) {
+    (void)text;
+    static size_t next;
+    if (again == 0) next = 0;
+    // Readline frees what it is given.
+    if (next < zhibiao_offered_count) return strdup(zhibiao_offered[next++]);
+    return NULL;
+}
+
+/// Completes the names of files where the completer says so.
+static inline void zhibiao_offer_files(void) { rl_attempted_completion_over = 0; }
+
+/// Puts no space behind the completed word.
+static inline void zhibiao_offer_without_space(void) { rl_completion_suppress_append = 1; }
+
+static inline char *_Nullable *_Nullable zhibiao_attempt(const char *_Nonnull text, int start, int end) {
+    for (size_t i = 0; i < zhibiao_offered_count; i++) free(zhibiao_offered[i]);
+    zhibiao_offered_count = 0;
+    rl_attempted_completion_over = 1;
+    if (zhibiao_complete != NULL) zhibiao_complete(rl_line_buffer, start, end);
+    return zhibiao_offered_count == 0 ? NULL : rl_completion_matches(text, zhibiao_next_offered);
+}
+
+/// Prepares readline.
+/// - signals: readable when a signal came: one byte, its number.
+/// - completer: is asked when the Tab key is pressed.
+static inline void zhibiao_readline_start(int signals, zhibiao_completer _Nonnull completer) {
+    zhibiao_signal_descriptor = signals;
+    zhibiao_complete = completer;
+    rl_readline_name = "zhibiao";
+    rl_getc_function = zhibiao_next_byte;
+    rl_attempted_completion_function = zhibiao_attempt;
+    rl_completer_word_break_characters = " \t\n\"'`[]()<>=,;|&+-*/%";
+    rl_variable_bind("completion-ignore-case", "on");
+    rl_variable_bind("show-all-if-ambiguous", "on");
+    // Neither asks a question that Ctrl-C could not end.
+    rl_completion_query_items = -1;
+    rl_variable_bind("page-completions", "off");
+    // A paste of several lines arrives whole: it is one line with line ends in it.
+    rl_variable_bind("enable-bracketed-paste", "on");
+    using_history();
+}
+
+/// Edits one line. NULL at the end of input; else the caller frees it. `ended_by` is the number of the signal that ended it, or 0.
+static inline char *_Nullable zhibiao_readline(const char *_Nonnull prompt, int *_Nonnull ended_by) {
+    zhibiao_ended_by = 0;
     char *line = readline(prompt);
-    *abandoned = zhibiao_line_abandoned;
+    *ended_by = zhibiao_ended_by;
     return line;
 }
 
-/// Puts `line` at the end of this session's history.
-static inline void zhibiao_remember(const char *_Nonnull line) { add_history(line); }
+/// Puts `line` at the end of the history that the arrow keys go through, and takes the same line out of where it was before.
+static inline void zhibiao_remember(const char *_Nonnull line) {
+    for (int i = history_length - 1; i >= 0; i--) {
+        HIST_ENTRY *entry = history_get(history_base + i);
+        if (entry == NULL || strcmp(entry->line, line) != 0) continue;
+        HIST_ENTRY *removed = remove_history(i);
+        if (removed != NULL) free_history_entry(removed);
+    }
+    add_history(line);
+}
 #endif

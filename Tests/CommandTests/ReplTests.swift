@@ -24,7 +24,7 @@ struct ReplScriptTests {
     @Test(
         "the first error ends it, with its line",
         arguments: [
-            ("SELECT 1 AS a;\n\nSELECT\n  nonsense;\nSELECT 2 AS b;\n", 3), (".mode csv\n.nonsense\nSELECT 2 AS b;\n", 2),
+            ("SELECT 1 AS a;\n\nSELECT\n  nonsense;\nSELECT 2 AS b;\n", 4), (".mode csv\n.nonsense\nSELECT 2 AS b;\n", 2),
             ("SELECT 1 AS a;\nDELETE FROM figures;\nSELECT 2 AS b;\n", 2), ("\n\n.show x\n", 3),
         ])
     func firstError(script: String, line: Int) throws {
@@ -89,7 +89,9 @@ struct ReplTerminalTests {
         try terminal.press("Enter")
         try terminal.wait("the answer") { $0.last == "zhibiao>" && $0.contains("42") }
         try terminal.press("Up")
-        try terminal.wait("the last line again") { $0.last == "zhibiao> + 1 AS n;" }
+        try terminal.wait("the whole statement again") { $0.suffix(2) == ["zhibiao> SELECT 41", "+ 1 AS n;"] }
+        try terminal.press("Home", "Right", "Right", "Right", "Right", "Right", "Right", "Right", "9", "Enter")
+        try terminal.wait("the answer to the edited statement") { $0.last == "zhibiao>" && $0.contains("942") }
     }
 
     @Test("Ctrl-C drops the line, and a statement that was begun")

@@ -1,11 +1,12 @@
-// Questions in SQL that cannot change anything: for `zhibiao sql` and the REPL.
-// Four walls, each enough alone: the file is opened read-only, query_only is set, an authorizer refuses at compile time all that is
+// SQL that a person typed: questions that cannot change anything, for `zhibiao sql` and the REPL; or with `.readWrite` changes too.
+// Four walls around questions, each enough alone: the file is opened read-only, query_only is set, an authorizer refuses at compile time all that is
 // no question, and SQLite's defensive mode is on. GRDB keeps the authorizer of its connections to itself, so this one is not GRDB's.
 import CStoreShim
 import GRDBSQLite
 import Synchronization
 
-/// A read-only connection for SQL that a person typed. ``run(_:_:)`` calls wait for one another; ``interrupt()`` may come from any thread.
+/// A connection for SQL that a person typed, read-only unless it is asked for more. ``run(_:parameters:_:)`` calls wait for one another;
+/// ``interrupt()`` and ``abandon()`` may come from any thread.
 public final class AdHocConnection: @unchecked Sendable {
     // Unchecked: the C pointer is opened in SQLite's serialised mode and closed in deinit only; `Guard` is locked; `running` serialises runs.
 
@@ -23,31 +24,36 @@ public final class AdHocConnection: @unchecked Sendable {
 
     deinit { sqlite3_close_v2(connection) }
 
-    /// Opens an existing database for reading.
+    /// Opens an existing database, for reading unless `mode` says otherwise.
     /// - Parameters:
     ///   - path: the database file.
-    ///   - timeLimit: how long one ``run(_:_:)`` may compute before it ends with `sqlTooSlow`; nil for as long as it takes.
-    public static func open(_ path: String, timeLimit: Duration? = nil) throws -> AdHocConnection {
-        // Says what is wrong with the file and undoes what a killed import has left.
+    ///   - mode: whether SQL may change what is in the file; other files stay out of reach.
+    ///   - timeLimit: how long one ``run(_:parameters:_:)`` may compute before it ends with `sqlTooSlow`; nil for as long as it takes.
+    public static func open(
+        _ path: String, _ mode: MetricsDatabase.Mode = .readOnly, timeLimit: Duration? = nil
+    ) throws -> AdHocConnection {
+        // Says what is wrong with the file and undoes what a killed import has left. Never makes a file.
         _ = try MetricsDatabase.open(path, .readOnly)
+        if mode == .readWrite { _ = try MetricsDatabase.open(path, .readWrite) }
         var opened: OpaquePointer?
-        let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_FULLMUTEX
+        let flags = (mode == .readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_FULLMUTEX
         let code = sqlite3_open_v2(DatabaseFile.sqlitePath(path), &opened, flags, nil)
         guard code == SQLITE_OK, let connection = opened else {
             sqlite3_close_v2(opened)
             throw DatabaseFile.mapped(path, code, String(cString: sqlite3_errstr(code)))
         }
-        let adHoc = AdHocConnection(path: path, connection: connection, watch: Guard(timeLimit: timeLimit))
-        try adHoc.secure()
+        let adHoc = AdHocConnection(path: path, connection: connection, watch: Guard(timeLimit: timeLimit, mayWrite: mode == .readWrite))
+        try adHoc.secure(mode)
         return adHoc
     }
 
-    private func secure() throws {
+    private func secure(_ mode: MetricsDatabase.Mode) throws {
         sqlite3_extended_result_codes(connection, 1)
         sqlite3_busy_timeout(connection, Int32(DatabaseFile.readerPatience * 1000))
         let code = zhibiao_harden(connection)
         guard code == SQLITE_OK else { throw DatabaseFile.mapped(path, code, "the connection cannot be secured") }
-        guard sqlite3_exec(connection, "PRAGMA query_only = ON", nil, nil, nil) == SQLITE_OK else { throw failure(in: "") }
+        let rules = mode == .readOnly ? "PRAGMA query_only = ON" : "PRAGMA foreign_keys = ON"
+        guard sqlite3_exec(connection, rules, nil, nil, nil) == SQLITE_OK else { throw failure(in: "") }
         // The connection does not outlive `watch`, which this object owns.
         let context = Unmanaged.passUnretained(watch).toOpaque()
         sqlite3_set_authorizer(
@@ -62,18 +68,29 @@ public final class AdHocConnection: @unchecked Sendable {
             connection, 5000,
             { context in
                 guard let context else { return 1 }
-                return Unmanaged<Guard>.fromOpaque(context).takeUnretainedValue().isOverTime ? 1 : 0
+                return Unmanaged<Guard>.fromOpaque(context).takeUnretainedValue().mustStop ? 1 : 0
+            }, context)
+        // What was given up must not come to be after all.
+        sqlite3_commit_hook(
+            connection,
+            { context in
+                guard let context else { return 1 }
+                return Unmanaged<Guard>.fromOpaque(context).takeUnretainedValue().isAbandoned ? 1 : 0
             }, context)
     }
 
     /// Runs every statement of `sql` in turn and gives each one's rows to `body`. All are compiled before the first runs,
     /// so that a refused or wrong one stops the whole before any row is given.
+    /// - Parameters:
+    ///   - parameters: values for `:name`, `@name` and `$name`, by `name`.
+    ///   - body: is given the rows of each statement.
     /// - Throws: ``ZhibiaoError``: what was refused, what SQLite says and at which code point, or `sqlInterrupted`.
-    public func run(_ sql: String, _ body: (Rows) throws -> Void) throws {
+    public func run(_ sql: String, parameters: [String: SQLiteValue] = [:], _ body: (Rows) throws -> Void) throws {
         try running.withLock { _ in
             watch.start()
             let statements = try compile(sql)
             defer { for statement in statements { sqlite3_finalize(statement.pointer) } }
+            for statement in statements { try bind(parameters, to: statement) }
             for statement in statements {
                 let rows = Rows(self, statement)
                 defer { rows.end() }
@@ -86,6 +103,19 @@ public final class AdHocConnection: @unchecked Sendable {
 
     /// Ends a ``run(_:_:)`` in progress with `sqlInterrupted`; nothing else.
     public func interrupt() { sqlite3_interrupt(connection) }
+
+    /// Gives up this connection for good: as ``interrupt()``, and whatever it is in the middle of will never be committed. For work that
+    /// does not come to its end at once, such as a single long function: it ends by itself, and the file is let go then.
+    public func abandon() {
+        watch.abandon()
+        interrupt()
+    }
+
+    /// Whether a transaction is open.
+    public var isInTransaction: Bool { sqlite3_get_autocommit(connection) == 0 }
+
+    /// Whether what was refused is a change of what is in the file, which a connection opened for `.readWrite` does.
+    package static func isChange(_ refused: String) -> Bool { Guard.isChange(refused) }
 
     /// Whether `sql` ends a statement: a REPL reads on while it does not.
     public static func isComplete(_ sql: String) -> Bool { sqlite3_complete(sql) != 0 }
@@ -158,6 +188,18 @@ public final class AdHocConnection: @unchecked Sendable {
         return statements
     }
 
+    private func bind(_ parameters: [String: SQLiteValue], to statement: StatementHandle) throws {
+        let count = sqlite3_bind_parameter_count(statement.pointer)
+        guard count > 0 else { return }
+        for index in 1...count {
+            let name = sqlite3_bind_parameter_name(statement.pointer, index).map { String(cString: $0) } ?? "?"
+            guard let value = parameters[String(name.dropFirst())] else {
+                throw ZhibiaoError(.sqlFailed(message: "the parameter \(name) has no value", offset: nil))
+            }
+            statement.bind(index, value)
+        }
+    }
+
     /// The connection's latest error. Where SQLite knows the place in the SQL, it is given in code points of `sql`.
     fileprivate func failure(in sql: String, from start: Int = 0) -> ZhibiaoError {
         let code = sqlite3_extended_errcode(connection)
@@ -166,7 +208,8 @@ public final class AdHocConnection: @unchecked Sendable {
         case SQLITE_AUTH: return ZhibiaoError(.sqlRefused(reason: watch.refusal ?? message))
         case SQLITE_INTERRUPT:
             return ZhibiaoError(watch.limitIfPassed.map { .sqlTooSlow(seconds: $0) } ?? .sqlInterrupted)
-        case SQLITE_ERROR, SQLITE_MISMATCH, SQLITE_TOOBIG, SQLITE_RANGE, SQLITE_CONSTRAINT:
+        // SQLITE_SCHEMA: what an unknown column in a statement without tables gives while no table was asked for yet.
+        case SQLITE_ERROR, SQLITE_SCHEMA, SQLITE_MISMATCH, SQLITE_TOOBIG, SQLITE_RANGE, SQLITE_CONSTRAINT:
             let byte = sql.isEmpty ? -1 : Int(sqlite3_error_offset(connection))
             let offset = byte < 0 ? nil : String(decoding: sql.utf8.prefix(start + byte), as: UTF8.self).unicodeScalars.count
             return ZhibiaoError(.sqlFailed(message: message, offset: offset))

@@ -1,4 +1,4 @@
-// What ad-hoc SQL may do: ask. Everything that is not named here is refused.
+// What ad-hoc SQL may do: ask, and where a person wants that, change what is in the file. All else is refused.
 import GRDBSQLite
 import Synchronization
 
@@ -11,9 +11,22 @@ final class Guard: Sendable {
     }
 
     private let timeLimit: Duration?
+    private let mayWrite: Bool
     private let state = Mutex(State())
+    private let abandoned = Atomic(false)
 
-    init(timeLimit: Duration?) { self.timeLimit = timeLimit }
+    init(timeLimit: Duration?, mayWrite: Bool) {
+        self.timeLimit = timeLimit
+        self.mayWrite = mayWrite
+    }
+
+    /// Ends this and every later run.
+    func abandon() { abandoned.store(true, ordering: .relaxed) }
+
+    var isAbandoned: Bool { abandoned.load(ordering: .relaxed) }
+
+    /// Whether a run in progress is to end.
+    var mustStop: Bool { isAbandoned || isOverTime }
 
     /// Begins a run.
     func start() { state.withLock { $0 = State() } }
@@ -53,9 +66,19 @@ final class Guard: Sendable {
     /// Functions that reach outside the database, where a build of SQLite has them.
     private static let refusedFunctions: Set<String> = ["load_extension", "fts3_tokenizer", "readfile", "writefile", "edit"]
 
+    /// What a person who wants to change the file may do: change rows, in transactions, and make tables and views of their own.
+    private static let changes: Set<Int32> = [
+        SQLITE_INSERT, SQLITE_UPDATE, SQLITE_DELETE, SQLITE_TRANSACTION, SQLITE_SAVEPOINT, SQLITE_ANALYZE, SQLITE_REINDEX,
+        SQLITE_ALTER_TABLE, SQLITE_CREATE_TABLE, SQLITE_CREATE_VIEW, SQLITE_CREATE_INDEX, SQLITE_CREATE_TRIGGER,
+        SQLITE_CREATE_TEMP_TABLE, SQLITE_CREATE_TEMP_VIEW, SQLITE_CREATE_TEMP_INDEX, SQLITE_CREATE_TEMP_TRIGGER, SQLITE_DROP_TABLE,
+        SQLITE_DROP_VIEW, SQLITE_DROP_INDEX, SQLITE_DROP_TRIGGER, SQLITE_DROP_TEMP_TABLE, SQLITE_DROP_TEMP_VIEW,
+        SQLITE_DROP_TEMP_INDEX, SQLITE_DROP_TEMP_TRIGGER,
+    ]
+
     /// Answers SQLite's authorizer: an action's number, and what it is about.
     func allows(_ action: Int32, _ first: String?, _ second: String?) -> Bool {
         let refusal: String?
+        if mayWrite, Self.changes.contains(action) { return true }
         switch action {
         case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE: return true
         // Asked when json_each, pragma_table_info and their like are first used. A real UPDATE of SQLite's own table passes here,
@@ -82,6 +105,12 @@ final class Guard: Sendable {
         guard let refusal else { return true }
         state.withLock { $0.refusal = refusal }
         return false
+    }
+
+    /// Whether a refusal is of one of the ``changes``.
+    static func isChange(_ refusal: String) -> Bool {
+        let others = ["ATTACH", "DETACH", "PRAGMA ", "setting PRAGMA ", "the function "]
+        return !others.contains { refusal.hasPrefix($0) }
     }
 
     /// What a statement that writes to a table wants; CREATE and DROP ask to write to SQLite's own tables first.

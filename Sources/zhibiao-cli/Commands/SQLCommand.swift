@@ -27,7 +27,7 @@ struct SQLCommand: ParsableCommand {
         } catch let error as ZhibiaoError {
             try sink.finish()  // rows that came before the failure
             Screen.complain(error.description)
-            for line in SQLPointer.lines(error, statement) { Screen.say(line) }
+            for line in SQLPointer.lines(error, statement, on: connection) { Screen.say(line) }
             throw AlreadyTold()
         }
     }
@@ -36,36 +36,29 @@ struct SQLCommand: ParsableCommand {
 /// The rows of SQL statements written in a format.
 enum StatementOutput {
     /// Runs `sql` and writes the rows of every statement that has columns.
+    /// - Parameter limit: how many rows of each statement to write at most.
+    /// - Returns: whether a statement had more rows than that.
+    @discardableResult
     static func run(
-        _ sql: String, on connection: AdHocConnection, _ format: OutputFormat, _ style: OutputStyle = OutputStyle(), to sink: ByteSink
-    ) throws {
-        try connection.run(sql) { rows in
+        _ sql: String, on connection: AdHocConnection, parameters: [String: SQLiteValue] = [:], _ format: OutputFormat,
+        _ style: OutputStyle = OutputStyle(), limit: Int? = nil, to sink: ByteSink
+    ) throws -> Bool {
+        var isCut = false
+        try connection.run(sql, parameters: parameters) { rows in
             guard !rows.columns.isEmpty else { return }
             var writer = format.writer(to: sink, style)
             try writer.begin(rows.columns.map { Column($0) })
-            while let row = try rows.next() { try writer.row(row) }
+            var count = 0
+            while let row = try rows.next() {
+                if count == limit {
+                    isCut = true
+                    break
+                }
+                try writer.row(row)
+                count += 1
+            }
             try writer.end()
         }
-    }
-}
-
-/// Shows where in a statement SQLite stumbled.
-enum SQLPointer {
-    /// The statement's line that the error points into and a caret under the character, or nothing when that is not known.
-    static func lines(_ error: ZhibiaoError, _ sql: String) -> [String] {
-        guard case .sqlFailed(_, let offset?) = error.kind else { return [] }
-        var line = String.UnicodeScalarView()
-        var before = 0
-        for (index, scalar) in sql.unicodeScalars.enumerated() {
-            if scalar == "\n" {
-                if index >= offset { break }
-                line.removeAll()
-                before = 0
-                continue
-            }
-            line.append(scalar)
-            if index < offset { before += DisplayWidth.of(Screen.harmless(String(scalar))) }
-        }
-        return ["  " + String(line), "  " + String(repeating: " ", count: before) + "^"]
+        return isCut
     }
 }

@@ -17,6 +17,8 @@ final class ByteSink {
     private let name: String
     /// The file that is renamed to `name` by `finish`, or nil for standard output.
     private let temporary: String?
+    /// Takes the bytes instead of the descriptor.
+    private let deliver: ((ArraySlice<UInt8>) throws -> Void)?
     private var buffer: [UInt8] = []
     private var finished = false
     /// Whether a person's terminal is at the other end.
@@ -27,13 +29,24 @@ final class ByteSink {
         descriptor = STDOUT_FILENO
         name = "standard output"
         temporary = nil
+        deliver = nil
         isTerminal = isatty(STDOUT_FILENO) == 1
         buffer.reserveCapacity(Self.capacity + 4096)
     }
 
+    /// Hands bytes to `deliver`, a screenful or more at a time.
+    init(isTerminal: Bool, _ deliver: @escaping (ArraySlice<UInt8>) throws -> Void) {
+        descriptor = -1
+        name = "the screen"
+        temporary = nil
+        self.deliver = deliver
+        self.isTerminal = isTerminal
+    }
+
     /// A file written beside `path` under a temporary name and renamed by `finish`; dropped when `finish` is not reached.
     /// A device or pipe is written as it is, and a link stays a link: the file it names is replaced.
-    init(replacing path: String) throws {
+    /// - Parameter mode: who may do what with a new file.
+    init(replacing path: String, mode: mode_t = 0o666) throws {
         var found = stat()
         let exists = stat(path, &found) == 0
         let kind = exists ? found.st_mode & S_IFMT : S_IFREG
@@ -41,8 +54,9 @@ final class ByteSink {
         name = exists ? Self.resolved(path) : path
         let hidden = kind == S_IFREG ? "\(name).\(getpid()).part" : nil
         temporary = hidden
+        deliver = nil
         descriptor =
-            hidden.map { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666) } ?? open(path, O_WRONLY | O_CLOEXEC)
+            hidden.map { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode) } ?? open(path, O_WRONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw OutputError(target: path, reason: Self.reason(errno)) }
         isTerminal = hidden == nil && isatty(descriptor) == 1
         buffer.reserveCapacity(Self.capacity + 4096)
@@ -74,6 +88,10 @@ final class ByteSink {
     /// Hands everything written so far to the system.
     func flush() throws {
         var rest = buffer[...]
+        if let deliver {
+            defer { buffer.removeAll(keepingCapacity: true) }
+            return try deliver(rest)
+        }
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if written < 0 {

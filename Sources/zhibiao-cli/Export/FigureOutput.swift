@@ -25,9 +25,13 @@ struct FigureOutput {
     }
 
     /// Streams the figures; gives how many there were.
-    /// - Parameter showsProgress: whether a terminal shows how far it is, where it takes a while.
+    /// - Parameters:
+    ///   - showsProgress: whether a terminal shows how far it is, where it takes a while.
+    ///   - isLast: whether `sink` is complete with these figures.
     @discardableResult
-    func write(_ query: FigureQuery, of store: MetricsDatabase, to sink: ByteSink, showsProgress: Bool = false) throws -> Int {
+    func write(
+        _ query: FigureQuery, of store: MetricsDatabase, to sink: ByteSink, showsProgress: Bool = false, isLast: Bool = true
+    ) throws -> Int {
         var bar = ProgressBar(total: showsProgress && ProgressBar.isVisible ? try store.count(query) : 0)
         defer { bar.finish() }
         var writer = format.writer(to: sink, style)
@@ -40,7 +44,7 @@ struct FigureOutput {
                 table.add(figure)
             }
             if !table.isEmpty || format != .table { try table.write(to: &writer) }
-            try sink.finish()
+            if isLast { try sink.finish() }
             tell(table)
             return count
         }
@@ -52,7 +56,7 @@ struct FigureOutput {
             try writer.row(layout.cells(figure))
         }
         if format != .table || count > 0 { try writer.end() }
-        try sink.finish()
+        if isLast { try sink.finish() }
         return count
     }
 

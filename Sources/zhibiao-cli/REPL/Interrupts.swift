@@ -1,33 +1,17 @@
-// Ctrl-C in the REPL: stops the running query, or drops the line being typed. The program itself goes on.
+// Signals in the REPL: Ctrl-C stops the running query or drops the line being typed, and the program goes on; a request to end
+// (SIGTERM, or SIGHUP when the terminal goes away) ends it in order.
 import Dispatch
 import Glibc
-import Synchronization
-import Zhibiao
 
-/// Receives SIGINT on a queue of its own, so no code runs inside a signal handler.
+/// Receives signals on a queue of its own, so that no code runs inside a signal handler, and passes them on as bytes in a pipe.
 final class Interrupts {
-    /// Readable when Ctrl-C was pressed and no query was running.
+    /// Readable when a signal came: one byte, its number.
     let descriptor: Int32
-    private let target: Target
-    private let source: any DispatchSourceSignal
+    private let sources: [any DispatchSourceSignal]
+    /// The signal that asks the program to end, when one came.
+    private(set) var termination: Int32?
 
-    /// Where a Ctrl-C goes: to the connection that runs a query, else into the pipe.
-    private final class Target: Sendable {
-        let running = Mutex<AdHocConnection?>(nil)
-        let input: Int32
-
-        init(input: Int32) { self.input = input }
-
-        func arrived() {
-            let interrupted = running.withLock { connection -> Bool in
-                connection?.interrupt()
-                return connection != nil
-            }
-            guard !interrupted else { return }
-            var byte: UInt8 = 0x03
-            _ = write(input, &byte, 1)
-        }
-    }
+    private static let signals = [SIGINT, SIGTERM, SIGHUP]
 
     /// Starts listening. Call once, before lines are read.
     init() throws {
@@ -38,28 +22,48 @@ final class Interrupts {
             _ = fcntl(end, F_SETFL, O_NONBLOCK)
         }
         descriptor = ends[0]
-        let target = Target(input: ends[1])
-        self.target = target
-        // The signal is for the queue only: it must not stop this thread's system calls, or end the process.
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        sigaddset(&signals, SIGINT)
-        pthread_sigmask(SIG_BLOCK, &signals, nil)
-        source = DispatchSource.makeSignalSource(signal: SIGINT, queue: DispatchQueue(label: "zhibiao.interrupts"))
-        source.setEventHandler { target.arrived() }
-        source.resume()
+        let input = ends[1]
+        // The signals are for the queue only: they must not stop this thread's system calls, or end the process.
+        var set = sigset_t()
+        sigemptyset(&set)
+        for number in Self.signals { sigaddset(&set, number) }
+        pthread_sigmask(SIG_BLOCK, &set, nil)
+        let queue = DispatchQueue(label: "zhibiao.interrupts")
+        sources = Self.signals.map { number in
+            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+            source.setEventHandler {
+                var byte = UInt8(number)
+                _ = write(input, &byte, 1)
+            }
+            source.resume()
+            return source
+        }
+    }
+
+    /// The next signal that has come, or nil when there is none.
+    func next() -> Int32? {
+        var byte: UInt8 = 0
+        guard read(descriptor, &byte, 1) == 1 else { return nil }
+        note(Int32(byte))
+        return Int32(byte)
+    }
+
+    /// Takes note of a signal that somebody else has read.
+    func note(_ number: Int32) {
+        if number != SIGINT { termination = number }
     }
 
     /// Drops Ctrl-C presses that came while neither a line was typed nor a query ran.
-    func forget() {
-        var byte: UInt8 = 0
-        while read(descriptor, &byte, 1) == 1 {}
-    }
+    func forget() { while next() != nil {} }
 
-    /// Runs `body`; meanwhile Ctrl-C interrupts `connection`.
-    func whileRunning<T>(_ connection: AdHocConnection, _ body: () throws -> T) rethrows -> T {
-        target.running.withLock { $0 = connection }
-        defer { target.running.withLock { $0 = nil } }
-        return try body()
+    /// Ends this process the way the signal would have.
+    static func die(of number: Int32) -> Never {
+        signal(number, SIG_DFL)
+        var set = sigset_t()
+        sigemptyset(&set)
+        sigaddset(&set, number)
+        pthread_sigmask(SIG_UNBLOCK, &set, nil)
+        raise(number)
+        exit(128 + number)
     }
 }

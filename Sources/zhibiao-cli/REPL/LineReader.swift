@@ -4,7 +4,7 @@ import Glibc
 /// What came when a line was asked for.
 enum InputLine: Equatable {
     case line(String)
-    /// Ctrl-C: the line is dropped.
+    /// Ctrl-C, or a request to end: the line is dropped.
     case interrupted
     /// Ctrl-D or the end of a file.
     case end
@@ -22,15 +22,15 @@ protocol LineReader {
 
 /// Reads standard input as it comes; used for scripts, and for terminals in a build without readline.
 struct PlainLineReader: LineReader {
-    /// Readable when Ctrl-C was pressed, or -1.
-    let interrupts: Int32
+    /// Tells of Ctrl-C; nil where it may end the program.
+    let interrupts: Interrupts?
     /// Whether to show prompts.
     let shows: Bool
     private var buffer: [UInt8] = []
     private var position = 0
     private var ended = false
 
-    init(interrupts: Int32 = -1, shows: Bool) {
+    init(interrupts: Interrupts?, shows: Bool) {
         self.interrupts = interrupts
         self.shows = shows
     }
@@ -62,12 +62,9 @@ struct PlainLineReader: LineReader {
     /// Waits for more bytes; false when Ctrl-C came first.
     private mutating func fill() -> Bool {
         var waiting = [pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)]
-        if interrupts >= 0 { waiting.append(pollfd(fd: interrupts, events: Int16(POLLIN), revents: 0)) }
+        if let interrupts { waiting.append(pollfd(fd: interrupts.descriptor, events: Int16(POLLIN), revents: 0)) }
         while poll(&waiting, nfds_t(waiting.count), -1) < 0 { if errno != EINTR { break } }
-        if waiting.count == 2, waiting[1].revents != 0 {
-            var byte: UInt8 = 0
-            return read(interrupts, &byte, 1) != 1
-        }
+        if waiting.count == 2, waiting[1].revents != 0, interrupts?.next() != nil { return false }
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         let count = read(STDIN_FILENO, &chunk, chunk.count)
         if count > 0 { buffer += chunk[..<count] } else if count == 0 || errno != EINTR { ended = true }

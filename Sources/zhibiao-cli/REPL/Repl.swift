@@ -1,199 +1,288 @@
-// The REPL: takes lines, cuts them into statements and meta-commands, prints what they give.
+// The REPL: takes lines, cuts them into statements, questions and meta-commands, prints what they give.
 import Glibc
 import Zhibiao
 
+/// What a person has set.
+struct ReplSettings {
+    var format = OutputFormat.table
+    var style = OutputStyle()
+    var showsTime = false
+    /// How many rows a result on the screen has at most.
+    var limit: Int? = 1000
+    var parameters: [String: SQLiteValue] = [:]
+}
+
 /// One session at the prompt, or one script.
-struct Repl {
-    private let databasePath: String
-    private let connection: AdHocConnection
+final class Repl {
+    let session: ReplSession
+    let history: History
+    let outlet: Outlet
+    var settings = ReplSettings()
+    /// The last SQL statement, for `.save`.
+    var lastStatement: String?
     /// Nil for a script.
     private let interrupts: Interrupts?
     private var statements = StatementReader()
-    private var format = OutputFormat.table
-    private var store: MetricsDatabase?
+    /// The lines of the statement that has begun, as they were typed.
+    private var typed: [String] = []
+    private var isQuitting = false
 
-    /// What to do after a line.
-    private enum Next {
-        case goOn, quit
+    /// Something to do.
+    private enum Action {
+        case statement(StatementReader.Statement)
+        case meta(String, line: Int)
     }
 
-    /// Something typed that is no command.
-    private struct MetaError: Error {
-        let message: String
-    }
-
-    init(databasePath: String, interrupts: Interrupts?) throws {
-        self.databasePath = databasePath
+    init(databasePath: String, mayWrite: Bool, interrupts: Interrupts?) throws {
         self.interrupts = interrupts
-        connection = try AdHocConnection.open(databasePath)
+        session = try ReplSession(databasePath: databasePath, mayWrite: mayWrite)
+        history = History(path: interrupts == nil ? nil : UserFolders.history)
+        outlet = Outlet(isInteractive: interrupts != nil)
     }
+
+    var isInteractive: Bool { interrupts != nil }
 
     /// Runs until the end of input or `.quit`. A script ends at its first error.
-    mutating func run() throws {
+    func run() throws {
+        var terminal = termios()
+        let hasTerminal = tcgetattr(STDIN_FILENO, &terminal) == 0
         var lines = reader()
-        if interrupts != nil { Screen.say("\(databasePath), read-only. SQL ends with a semicolon; .help says the rest, Ctrl-D leaves.") }
-        while true {
+        if isInteractive {
+            let rights = session.mayWrite ? "changes are allowed" : "read-only"
+            Screen.say("\(session.path), \(rights). SQL ends with a semicolon; .help says the rest, Ctrl-D leaves.")
+        }
+        while !isQuitting {
             interrupts?.forget()
-            switch lines.next(prompt: statements.isInside ? "     ...> " : "zhibiao> ") {
-            case .end: return try end()
-            case .interrupted: statements.abandon()
-            case .unreadable: try fail("the line is not UTF-8", line: statements.line + 1)
-            case .line(let text):
-                if try take(text, lines) == .quit { return }
+            // Whatever had the terminal meanwhile may have left it in another state.
+            if hasTerminal, interrupts != nil { tcsetattr(STDIN_FILENO, TCSADRAIN, &terminal) }
+            if interrupts?.termination != nil { break }
+            let mark = session.isInTransaction ? "*" : ""
+            switch lines.next(prompt: statements.isInside ? "     ...\(mark.isEmpty ? "" : " ")> " : "zhibiao\(mark)> ") {
+            case .end:
+                try end()
+                isQuitting = true
+            case .interrupted:
+                statements.abandon()
+                typed = []
+            case .unreadable: _ = try fail("the line is not UTF-8", line: statements.line + 1)
+            case .line(let text): try take(text, lines)
             }
         }
+        if session.isInTransaction { Screen.say("the transaction was not committed; its changes are gone") }
+        if let number = interrupts?.termination { Interrupts.die(of: number) }
+        try outlet.close()
     }
 
     private func reader() -> any LineReader {
-        guard let interrupts else { return PlainLineReader(shows: false) }
+        guard let interrupts else { return PlainLineReader(interrupts: nil, shows: false) }
         #if Readline
-            if isatty(STDOUT_FILENO) == 1 { return ReadlineReader(interrupts: interrupts.descriptor) }
+            if isatty(STDOUT_FILENO) == 1 {
+                return ReadlineReader(interrupts: interrupts, history: history.entries, Completer(self))
+            }
         #endif
-        return PlainLineReader(interrupts: interrupts.descriptor, shows: true)
+        return PlainLineReader(interrupts: interrupts, shows: true)
     }
 
     /// What is left at the end of a script is a statement too; at a prompt it is dropped.
-    private mutating func end() throws {
-        if interrupts != nil {
+    private func end() throws {
+        if isInteractive {
             let sink = ByteSink()
             try sink.write("\n")
             return try sink.finish()
         }
-        if let rest = statements.rest() { try execute(rest) }
+        if let problem = statements.unclosed { _ = try fail(problem, line: statements.firstLine) }
+        if let rest = statements.rest() { _ = try execute(rest) }
     }
 
-    private mutating func take(_ text: String, _ lines: any LineReader) throws -> Next {
-        if !statements.isInside, text.hasPrefix(".") {
-            lines.remember(text)
-            _ = statements.take("")  // counts the line
-            return try meta(text)
+    /// What stands before the line that is being edited, of the same statement.
+    var pendingStatement: String? { statements.isInside ? typed.joined(separator: "\n") : nil }
+
+    /// Takes what was typed: a line, or several that were pasted.
+    private func take(_ text: String, _ lines: any LineReader) throws {
+        var actions: [Action] = []
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if !statements.isInside, let command = Self.metaCommand(line) {
+                _ = statements.take("")  // counts the line
+                actions.append(.meta(command, line: statements.line))
+            } else {
+                actions += statements.take(String(line)).map(Action.statement)
+            }
         }
-        if text.contains(where: { !$0.isWhitespace }) { lines.remember(text) }
-        for statement in statements.take(text) { try execute(statement) }
-        return .goOn
+        if isInteractive {
+            typed.append(text)
+            if !statements.isInside {
+                var whole = typed.joined(separator: "\n")
+                while whole.last?.isWhitespace == true { whole.removeLast() }
+                if !whole.isEmpty {
+                    lines.remember(whole)
+                    history.add(whole)
+                }
+                typed = []
+            }
+        }
+        for action in actions where !isQuitting {
+            let succeeded =
+                switch action {
+                case .statement(let statement): try execute(statement)
+                case .meta(let text, let line): try meta(text, line: line)
+                }
+            // What was pasted behind a mistake may have needed what failed.
+            if !succeeded { break }
+        }
     }
 
-    private func execute(_ statement: StatementReader.Statement) throws {
-        let sink = ByteSink()
+    /// The meta-command that a line is, or nil. A line that starts with a Chinese character or a digit, as no SQL does, is a question.
+    /// With a Chinese keyboard a full stop comes easily as 。
+    private static func metaCommand(_ line: Substring) -> String? {
+        let text = line.drop { $0.isWhitespace }
+        guard let first = text.unicodeScalars.first else { return nil }
+        if first == "." { return String(text) }
+        if first == "。" { return "." + text.dropFirst() }
+        guard first.value > 0x7F ? first.properties.isAlphabetic : (0x30...0x39).contains(first.value) else { return nil }
+        return ".figures " + text.trimmingSuffix { $0.isWhitespace || "?？;；。".contains($0) }
+    }
+
+    // MARK: - Running
+
+    /// Runs a statement; false when it failed or was stopped.
+    func execute(_ statement: StatementReader.Statement) throws -> Bool {
+        lastStatement = statement.text
         do {
-            try interruptible { try StatementOutput.run(statement.text, on: connection, format, to: sink) }
-            try sink.finish()
+            return try show(statement.text)
         } catch let error as ZhibiaoError {
-            try sink.finish()
-            if interrupts != nil, error.kind == .sqlInterrupted { Screen.say("") }  // ends the line where the terminal shows ^C
-            try fail(error.description, SQLPointer.lines(error, statement.text), line: statement.line)
+            let line = statement.line + SQLPointer.line(of: error, in: statement.text)
+            let pointer = try SQLPointer.lines(error, statement.text, on: session.connection())
+            return try fail(session.worded(error), pointer, line: line)
+        } catch let error as OutputError {
+            return try fail(dropped(error), line: statement.line)
+        } catch let error as MetaError {
+            return try fail(error.message, line: statement.line)
         }
     }
 
-    /// Ctrl-C stops what `body` asks the connection.
-    private func interruptible(_ body: () throws -> Void) throws {
-        guard let interrupts else { return try body() }
-        try interrupts.whileRunning(connection, body)
+    /// Runs SQL and shows its rows; false when it was stopped.
+    func show(_ sql: String, _ parameters: [String: SQLiteValue]? = nil) throws -> Bool {
+        let connection = try session.connection()
+        let settings = settings
+        let limit = outlet.isScreen ? settings.limit : nil
+        return try result { stop, sink in
+            stop.whenRequested { connection.interrupt() }
+            let isCut = try StatementOutput.run(
+                sql, on: connection, parameters: parameters ?? settings.parameters, settings.format, settings.style, limit: limit,
+                to: sink)
+            return isCut ? limit.map { "\(NumberText.grouped(String($0))) rows are shown, there are more; .limit 0 shows all" } : nil
+        }
+    }
+
+    /// Puts a result where results go; false when Ctrl-C stopped it.
+    /// - Parameters:
+    ///   - onScreen: whether it is for the person, wherever results go.
+    ///   - body: writes the result; gives what is to be said after it. Runs on another thread.
+    func result(onScreen: Bool = false, _ body: @escaping (Stop, ByteSink) throws -> String?) throws -> Bool {
+        let stop = Stop()
+        let place = outlet.place(stop, onScreen: onScreen)
+        let started = ContinuousClock.now
+        var note: String?
+        let wasDone = try stoppable(stop) {
+            do {
+                note = try body(stop, place.sink)
+            } catch let error as ZhibiaoError where !stop.isRequested {
+                try place.finish()  // rows that came before the failure
+                throw error
+            }
+            try place.finish()
+        }
+        guard wasDone else { return false }
+        if let note { Screen.say(note) }
+        if settings.showsTime {
+            let time = (ContinuousClock.now - started).components
+            let milliseconds = Int(time.seconds) * 1000 + Int(time.attoseconds / 1_000_000_000_000_000)
+            Screen.say("\(milliseconds / 1000).\(String(1000 + milliseconds % 1000).dropFirst()) s")
+        }
+        return true
+    }
+
+    /// Runs one of zhibiao's own commands on this database; false when it failed or was stopped.
+    func command(_ arguments: [String]) throws -> Bool {
+        let nothing = open("/dev/null", O_RDONLY | O_CLOEXEC)
+        defer { close(nothing) }
+        // Whatever holds the file must let it go.
+        session.close()
+        let program = try ForegroundProgram(["/proc/self/exe"] + arguments + ["--db", session.path], input: nothing)
+        let stop = Stop()
+        stop.whenRequested { program.send(SIGTERM) }
+        var status: Int32 = 0
+        return try stoppable(stop) { status = program.wait() } && status == 0
+    }
+
+    /// Runs `body` so that Ctrl-C stops it; false when it did.
+    private func stoppable(_ stop: Stop, _ body: @escaping () throws -> Void) throws -> Bool {
+        guard let interrupts else {
+            try body()
+            return true
+        }
+        do {
+            switch try StoppableWork(interrupts: interrupts).run(stop, body) {
+            case .done: return true
+            case .stopped: break
+            case .abandoned: session.abandon()
+            }
+        } catch is BrokenPipe where outlet.isScreen {
+            return true  // the pager was left before the end
+        }
+        if let path = outlet.drop() { Screen.say("\(path): not written; results are shown on the screen again") }
+        if interrupts.termination == nil {
+            Screen.say("")  // ends the line where the terminal shows ^C
+            Screen.say("interrupted")
+        }
+        return false
+    }
+
+    /// An output that failed: what follows goes to the screen.
+    private func dropped(_ error: OutputError) -> String {
+        outlet.drop() == nil ? error.description : error.description + "; results are shown on the screen again"
     }
 
     /// At a prompt an error is told; a script it ends.
-    private func fail(_ message: String, _ more: [String] = [], line: Int) throws {
-        guard interrupts == nil else {
-            Screen.say(message)
-            for text in more { Screen.say(text) }
-            return
-        }
-        Screen.complain("line \(line): \(message)")
+    private func fail(_ message: String, _ more: [String] = [], line: Int) throws -> Bool {
+        if isInteractive { Screen.say(message) } else { Screen.complain("line \(line): \(message)") }
         for text in more { Screen.say(text) }
-        throw AlreadyTold()
+        if !isInteractive { throw AlreadyTold() }
+        return false
     }
 
-    // MARK: - Meta-commands
-
-    private mutating func meta(_ text: String) throws -> Next {
-        let line = statements.line
-        let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
-        let name = words.first ?? "."
-        let rest = Array(words.dropFirst())
-        let sink = ByteSink()
+    /// Runs a meta-command; false when it failed.
+    private func meta(_ text: String, line: Int) throws -> Bool {
         do {
-            switch name {
-            case ".quit", ".exit", ".q": return .quit
-            case ".help", ".h": try sink.write(Self.help)
-            case ".tables": try rows(Self.tables, sink)
-            case ".schema": try schema(rest.first, sink)
-            case ".mode": try setMode(rest.first, sink)
-            case ".figures": try figures(rest, sink)
-            case ".show": try show(rest.first, sink)
-            default: throw MetaError(message: "no command \(name); .help lists them")
+            let name = String(text.prefix { !$0.isWhitespace })
+            let rest = text.dropFirst(name.count).trimming { $0.isWhitespace }
+            let command = try MetaCommand.named(name)
+            if command.changes, !session.mayWrite {
+                throw MetaError("\(command.name) changes the database, and this session is read-only; start with: zhibiao repl --write")
             }
-            try sink.finish()
+            return try command.run(self, command.splits ? Words.of(rest) : [String(rest)])
         } catch let error as MetaError {
-            try fail(error.message, line: line)
+            return try fail(error.message, line: line)
         } catch let error as ZhibiaoError {
-            try sink.finish()
-            try fail(error.description, line: line)
-        }
-        return .goOn
-    }
-
-    private static let help = """
-        SELECT ... ;         SQL over one or more lines, ended by a semicolon
-        .figures WORDS       figures by region, organisation, indicator, category, year: .figures 苏州 就业率
-        .show ID             a figure with its evidence
-        .tables              the views and tables
-        .schema [NAME]       how they are made
-        .mode [FORMAT]       \(OutputFormat.names)
-        .quit                leave (so does Ctrl-D); Ctrl-C drops the line or stops the query
-
-        """
-
-    private static let tables = """
-        SELECT name, type FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite~_%' ESCAPE '~'
-        ORDER BY type DESC, name
-        """
-
-    private func rows(_ sql: String, _ sink: ByteSink) throws {
-        try interruptible { try StatementOutput.run(sql, on: connection, format, to: sink) }
-    }
-
-    private func schema(_ name: String?, _ sink: ByteSink) throws {
-        let wanted =
-            name.map { " AND name = '" + $0.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'" } ?? ""
-        var found = false
-        try connection.run("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL\(wanted) ORDER BY rowid") { rows in
-            while let row = try rows.next() {
-                guard case .text(let sql)? = row.first else { continue }
-                found = true
-                let lines = sql.split(separator: "\n", omittingEmptySubsequences: false).map { Screen.harmless(String($0)) }
-                try sink.write(lines.joined(separator: "\n") + ";\n")
-            }
-        }
-        if let name, !found { throw MetaError(message: "no table or view is called \(name); .tables lists them") }
-    }
-
-    private mutating func setMode(_ name: String?, _ sink: ByteSink) throws {
-        guard let name else { return try sink.write(format.rawValue + "\n") }
-        guard let chosen = OutputFormat(rawValue: name) else {
-            throw MetaError(message: "no format \(name); there are \(OutputFormat.names)")
-        }
-        format = chosen
-    }
-
-    private mutating func figures(_ words: [String], _ sink: ByteSink) throws {
-        guard !words.isEmpty else { throw MetaError(message: ".figures needs words, for example: .figures 苏州 就业率") }
-        let store = try openedStore()
-        if try FigureOutput(format).write(Question.query(words, store), of: store, to: sink) == 0 {
-            Screen.say("No figure matches.")
+            return try fail(session.worded(error), line: line)
+        } catch let error as OutputError {
+            return try fail(dropped(error), line: line)
         }
     }
 
-    private mutating func show(_ word: String?, _ sink: ByteSink) throws {
-        guard let word, let id = Int64(word) else { throw MetaError(message: ".show needs a figure's id, for example: .show 1") }
-        guard try EvidenceView.write(id, of: openedStore(), to: sink) else {
-            throw MetaError(message: "no figure has the id \(id)")
-        }
+    func quit() -> Bool {
+        isQuitting = true
+        return true
     }
+}
 
-    private mutating func openedStore() throws -> MetricsDatabase {
-        if let store { return store }
-        let opened = try MetricsDatabase.open(databasePath, .readOnly)
-        store = opened
-        return opened
+extension Substring {
+    /// Without what `isOutside` holds for at both ends.
+    fileprivate func trimming(_ isOutside: (Character) -> Bool) -> Substring { drop(while: isOutside).trimmingSuffix(isOutside) }
+
+    fileprivate func trimmingSuffix(_ isOutside: (Character) -> Bool) -> Substring {
+        var rest = self
+        while let last = rest.last, isOutside(last) { rest.removeLast() }
+        return rest
     }
 }

@@ -1,4 +1,6 @@
-// Cuts typed lines into SQL statements: a statement ends at a semicolon outside of quotes and comments.
+// Cuts typed lines into SQL statements: a statement ends at a semicolon outside of quotes and comments. A full-width one, as Chinese
+// keyboards give it, ends a statement where a line ends with it.
+import Zhibiao
 
 /// Collects lines until they hold a complete statement.
 struct StatementReader {
@@ -9,7 +11,8 @@ struct StatementReader {
     }
 
     private var pending = ""
-    private var firstLine = 1
+    /// The line that the statement starts on.
+    private(set) var firstLine = 1
     private var state = State.outside
     /// How many lines were read.
     private(set) var line = 0
@@ -28,9 +31,16 @@ struct StatementReader {
 
     /// Takes one line without its end, gives the statements that it completes.
     mutating func take(_ text: String) -> [Statement] {
+        var scalars = Array((text + "\n").unicodeScalars)
+        if let last = scalars.lastIndex(where: { !$0.properties.isWhitespace }), scalars[last] == "；", isOutside(after: scalars[..<last]) {
+            scalars[last] = ";"
+        }
+        return take(scalars)
+    }
+
+    private mutating func take(_ scalars: [Unicode.Scalar]) -> [Statement] {
         line += 1
         var complete: [Statement] = []
-        let scalars = Array((text + "\n").unicodeScalars)
         var index = 0
         while index < scalars.count {
             let scalar = scalars[index]
@@ -55,6 +65,7 @@ struct StatementReader {
                     keep(next)
                     index += 1
                     continue
+                case ";" where isTrigger && !AdHocConnection.isComplete(pending + ";"): break
                 case ";":
                     if !pending.isEmpty { complete.append(Statement(text: pending, line: firstLine)) }
                     pending = ""
@@ -75,6 +86,28 @@ struct StatementReader {
             keep(scalar)
         }
         return complete
+    }
+
+    /// The statements inside of a trigger end with semicolons of their own.
+    private var isTrigger: Bool {
+        let words = SQLWords.of(String(pending.prefix(60))).prefix(3).map { $0.uppercased() }
+        return words.first == "CREATE" && words.contains("TRIGGER")
+    }
+
+    /// Whether what follows this start of a line stands outside of quotes and comments.
+    private func isOutside(after start: ArraySlice<Unicode.Scalar>) -> Bool {
+        var reader = self
+        _ = reader.take(Array(start))  // without the line's end, which would end a comment
+        return reader.state == .outside
+    }
+
+    /// What is wrong with a statement that the end of input has cut short; nil when it may be complete.
+    var unclosed: String? {
+        switch state {
+        case .quoted(let end): "the quote \(end) of the statement that starts here is not closed"
+        case .blockComment: "the comment /* in the statement that starts here is not closed"
+        case .outside, .lineComment: nil
+        }
     }
 
     /// Keeps a character, except in space and comments before a statement.
