@@ -19,6 +19,8 @@ struct Draft {
     /// The category of what was counted before in the same unit, which can count none of `words`.
     var countedCategory: String?
     var statistic = Statistic.value
+    /// Set by a word that does not stand beside the number: 至少开设3门.
+    var bound: Bound?
     var isDecline = false
     var frequency: Frequency?
     var subject: Subject?

@@ -57,7 +57,8 @@ struct ExtractionRun {
                     firstDate = numerals.lazy.compactMap { $0.time?.from.day != nil ? $0.time?.from.year : nil }.first
                 }
                 let heading = passage.kind == .heading
-                if heading, position <= titleEnd, extraction.year == nil {
+                // A title that is not set apart as one still opens with the year it is about.
+                if heading || numerals.first?.start == 0 && text.count < 80, position <= titleEnd, extraction.year == nil {
                     extraction.year = numerals.lazy.compactMap { $0.time?.to?.year ?? $0.time?.from.year }.first
                 }
                 texts.append((tokens(text, numerals), heading ? position <= titleEnd ? 8 : 3 : 1))
@@ -196,7 +197,10 @@ struct ExtractionRun {
         let tokens = tokenizer.tokens(needed(range, text, numerals, firstNumeral), firstNumeral: firstNumeral)
         // Nothing is counted, and no name or time said that the next sentences could be about.
         guard tokens.contains(where: { $0.isFigure || extractor.lexicon.movesDiscourse($0) }) else {
-            if updates { discourse.finishSentence() }
+            if updates {
+                discourse.finishSentence()
+                if discourse.carriedPeriod?.utf8.count == 9 { discourse.carriedPeriod = nil }
+            }
             return
         }
         var reader = SentenceReader(
@@ -258,7 +262,7 @@ struct ExtractionRun {
 
     /// The period a heading or caption states.
     func period(_ tokens: [Token]) -> String? {
-        var state = PeriodState(reportYear: discourse.reportYear, yearInForce: nil, carried: nil)
+        var state = PeriodState(reportYear: discourse.reportYear, section: nil, yearInForce: nil, carried: nil)
         for token in tokens where token.time?.from.year != nil { state.read(token, lexicon: extractor.lexicon) }
         return state.period
     }

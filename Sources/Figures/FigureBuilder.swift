@@ -44,10 +44,11 @@ struct FigureBuilder {
             ?? draft.inheritedCategory ?? "other"
         let indicator = catalogue.indicator(measure: measure, category: category, unitKind: unitKind, statistic: statistic)
         let number = value.double
-        let limits = FigureBuilder.limits(number, upper?.double, numeral.bound)
+        let bound = draft.bound ?? numeral.bound
+        let limits = FigureBuilder.limits(number, upper?.double, bound)
         return Figure(
             start: range.lowerBound, end: range.upperBound, surface: place.source.string(range), value: number,
-            low: limits.low, high: limits.high, unit: unit, bound: numeral.bound, statistic: statistic, frequency: draft.frequency,
+            low: limits.low, high: limits.high, unit: unit, bound: bound, statistic: statistic, frequency: draft.frequency,
             category: category, indicator: indicator?.code, indicatorLabel: indicator?.label, measure: whole + measure,
             subject: draft.subject?.name,
             subjectKind: draft.subject?.kind, subjectRegion: draft.subject?.regionCode, period: draft.period,

@@ -1,5 +1,6 @@
 // The clause stage's vocabulary: words of grammar, nouns with their category, regions, endings of organisation names.
 // All of it comes from seeds/; here it is only made ready to look up.
+import Numerals
 import Vocabulary
 
 /// What a word does in a clause: a code of seeds/words.csv.
@@ -39,6 +40,10 @@ struct Term: Sendable {
     var value = ""
     /// A verb that also stands in names of organisations.
     var standsInNames = false
+    /// Bounds the number that follows.
+    var bound: Bound?
+    /// Says that something began: 成立.
+    var isBeginning = false
     /// The category a noun decides.
     var category: String?
     var isPerson = false
@@ -100,6 +105,9 @@ extension Lexicon {
     /// Of what has such a category amounts of money are said.
     func isAmount(_ category: String) -> Bool { amounts.contains(category) }
 
+    /// An amount of the economy or of money, which can be said of any part of either.
+    func isMeasured(_ category: String) -> Bool { category == "economy" || category == "funding" }
+
     /// What has members or parts: a school, an institution.
     func isWhole(_ category: String) -> Bool { parts[category] == "whole" || parts[category] == "both" }
 
@@ -118,6 +126,23 @@ extension Lexicon {
     func distributes(_ token: Token) -> Bool {
         (token.kind == .copula || token.kind == .adverb) && token.term >= 0 && terms[token.term].value == "each"
     }
+
+    /// 成立, 建于: a time beside it is that of a beginning.
+    func isBeginning(_ token: Token) -> Bool { token.term >= 0 && terms[token.term].isBeginning }
+
+    /// 至少 before a verb: the bound of the number that follows.
+    func bound(_ token: Token) -> Bound? { token.term >= 0 ? terms[token.term].bound : nil }
+
+    /// 全省 and not 学校.
+    func isRegionDeictic(_ deictic: String) -> Bool {
+        switch deictic {
+        case "city", "province", "county", "prefecture", "country", "town": true
+        default: false
+        }
+    }
+
+    /// 现有: what was said before of another time no longer holds.
+    func saysNow(_ token: Token) -> Bool { token.term >= 0 && terms[token.term].value == "now" }
 
     /// Says whose or of when something is.
     func movesDiscourse(_ token: Token) -> Bool {

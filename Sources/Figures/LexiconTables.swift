@@ -1,4 +1,5 @@
 // Puts the clause stage's vocabulary together from seeds/: one entry a term, whatever tables it stands in.
+import Numerals
 import Vocabulary
 
 /// The terms of seeds/ while they are put together.
@@ -32,7 +33,11 @@ struct LexiconTables {
             counted[units.value(row, "unit")] = Set(units.value(row, "counts").split(separator: " ").map(String.init))
         }
         let table = try SeedTable.embedded("cues")
-        for row in table.rows { cues[table.value(row, "use"), default: []].append(table.value(row, "term")) }
+        for row in table.rows {
+            let term = table.value(row, "term")
+            cues[table.value(row, "use"), default: []].append(term)
+            if table.value(row, "use") == "beginning" { edit(term) { $0.isBeginning = true } }
+        }
     }
 
     /// The index of each term.
@@ -60,6 +65,7 @@ struct LexiconTables {
             edit(table.value(row, "term")) {
                 $0.wordClass = wordClass
                 $0.value = table.value(row, "value")
+                $0.bound = Bound(rawValue: $0.value)
                 $0.standsInNames = table.value(row, "name") == "yes"
             }
         }

@@ -4,6 +4,8 @@ import Numerals
 /// The period in force while a sentence is read from left to right.
 struct PeriodState {
     let reportYear: Int?
+    /// The year that the heading names.
+    let sectionYear: Int?
     /// The last year stated in the paragraph.
     var yearInForce: Int?
     /// Stated in this sentence so far.
@@ -13,8 +15,9 @@ struct PeriodState {
     // What the sentence before was about.
     private var before: String?
 
-    init(reportYear: Int?, yearInForce: Int?, carried: String?) {
+    init(reportYear: Int?, section: String?, yearInForce: Int?, carried: String?) {
         self.reportYear = reportYear
+        sectionYear = section.flatMap { Int($0) }
         self.yearInForce = yearInForce
         before = carried
     }
@@ -30,6 +33,9 @@ struct PeriodState {
         }
         return text
     }
+
+    /// Several years, which hold for what is said at once and not for a text that goes on.
+    var isSpanOfYears: Bool { carried.map { $0.utf8.count == 9 && period == nil } ?? false }
 
     /// Another subject: what was said of the one before is not said of it.
     mutating func forget() { before = nil }
@@ -49,17 +55,20 @@ struct PeriodState {
         before = nil
     }
 
+    /// The year of what names only a month or a part of a year.
+    private var defaultYear: Int? { yearInForce ?? sectionYear ?? reportYear }
+
     /// Takes in a token of time.
     mutating func read(_ token: Token, lexicon: Lexicon) {
         if let time = token.time {
             let year = time.from.year ?? time.to?.year
             isFromReport = year == nil && yearInForce == nil
-            if let text = time.period(defaultYear: yearInForce ?? reportYear) { period = text }
+            if let text = time.period(defaultYear: defaultYear) { period = text }
             if let year = time.to?.year ?? year { yearInForce = year }
             return
         }
         guard token.term >= 0, let rule = lexicon.terms[token.term].period else { return }
-        let year = yearInForce ?? reportYear
+        let year = defaultYear
         let number = Int(rule.value) ?? 0
         func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
         func months(_ first: Int, _ last: Int) {
@@ -81,7 +90,9 @@ struct PeriodState {
             yearInForce = reportYear + number
         case .same:
             // 全年 after 2023年 is that year; alone it is the report's.
-            guard let year, period == nil else { return }
+            guard let year else { return }
+            // 一季度增长5%，全年增长6%: the year of the part.
+            if let period, period.utf8.count <= 4 || !period.utf8.contains(UInt8(ascii: "-")) { return }
             isFromReport = true
             period = "\(year)"
         }

@@ -22,11 +22,27 @@ extension SentenceReader {
                 drafts[i].isAttributive = true
                 drafts[i].isInherited = false
             }
+            shareBound(i, i + 1)
             guard drafts[i].sharesPredicate, drafts[i].isAttributive else { continue }
             if next.isAttributive, drafts[i].predicate.isEmpty, !next.predicate.isEmpty {
                 drafts[i].words += next.predicate
                 drafts[i].predicate = next.predicate
             }
+        }
+    }
+
+    /// 不少于38学时或2学分, 分别为95%和91%以上: a bound at either end of two numbers holds for both.
+    private mutating func shareBound(_ i: Int, _ next: Int) {
+        let (a, b) = (numerals[drafts[i].numeral], numerals[drafts[next].numeral])
+        guard (a.bound == .exact) != (b.bound == .exact), let first = tokens.firstIndex(where: { $0.figure == drafts[i].numeral }),
+            let mark = tokens[...].element(first + 1), mark.kind == .conjunction || mark.kind == .preposition || mark.kind == .pause,
+            tokens[...].element(first + 2)?.figure == drafts[next].numeral
+        else { return }
+        let isDistributed = tokens[..<first].suffix(12).contains { lexicon.distributes($0) }
+        if b.bound == .exact, a.outerStart < a.start, isDistributed || text[mark.start] == 0x6216 {  // 或
+            drafts[next].bound = a.bound
+        } else if a.bound == .exact, b.outerEnd > b.end, isDistributed {
+            drafts[i].bound = b.bound
         }
     }
 
@@ -57,16 +73,51 @@ extension SentenceReader {
         if let mention = initialMention(left) { left = left[(mention + 1)...] }
         left = trimmedLeft(left).droppingTrailing { $0.kind == .change || $0.kind == .compare || $0.kind == .copula || $0.kind == .adverb }
         let items = left.split { $0.isSeparator }
-        guard items.count == count, let last = items.last else { return }
-        // The last item's tail is shared: 广播、电视综合覆盖率.
-        let tail = last.count > 1 ? last.dropFirst() : []
-        for (offset, item) in items.enumerated() {
-            let draft = first + offset
-            drafts[draft].words = offset + 1 < count && !item.isSameKind(as: last) ? item + tail : item
-            drafts[draft].head = drafts[draft].words
-            drafts[draft].isInherited = false
-            drafts[draft].prefix = ""
+        if items.count != count {
+            let members = listed(previousClause)
+            guard left.count <= 8, !left.contains(where: { $0.isSeparator }) else { return }
+            if members.count == count {
+                // 平板电脑、光缆产量较快增长，分别增长31%、21%: the list stands in the clause before.
+                for (offset, member) in members.enumerated() {
+                    setDistributed(first + offset, member + left, head: left.hasNominal ? left : member)
+                }
+            } else if first >= count {
+                // 甲、乙产值分别增长5%、6%，分别高于全市1、2个百分点: they go on with the figures before.
+                for offset in 0..<count {
+                    setDistributed(first + offset, drafts[first - count + offset].words, head: drafts[first - count + offset].head)
+                }
+            }
+            return
         }
+        guard let last = items.last else { return }
+        // The last item's tail is shared: 广播、电视综合覆盖率, 城镇和农村居民收入.
+        var tail = last.count > 1 ? last.dropFirst() : []
+        if let word = last.first, last.count == 1, let first = items.first?.first, items.first?.count == 1, word.end - word.start > 3 {
+            var rest = word
+            rest.start += min(first.end - first.start, 2)
+            tail = [rest]
+        }
+        for (offset, item) in items.enumerated() {
+            setDistributed(first + offset, offset + 1 < count && !item.isSameKind(as: last) ? item + tail : item)
+        }
+    }
+
+    private mutating func setDistributed(_ draft: Int, _ words: Words, head: Words? = nil) {
+        drafts[draft].words = words
+        drafts[draft].head = head ?? words
+        drafts[draft].isInherited = false
+        drafts[draft].prefix = ""
+        drafts[draft].countedCategory = nil
+        takeFrame(&drafts[draft], numerals[drafts[draft].numeral])
+    }
+
+    /// The members of the list that a clause opens with: 其中|平板电脑、光缆|等产品产量较快增长.
+    private func listed(_ clause: Words) -> [Words] {
+        guard !clause.contains(where: { $0.isFigure }), clause.contains(where: { $0.kind == .pause }) else { return [] }
+        var members = Array(trimmedLeft(clause).split { $0.kind == .pause })
+        guard let last = members.last else { return [] }
+        members[members.count - 1] = last.prefix { $0.kind != .adverb && $0.kind != .verb && $0.kind != .copula && $0.kind != .comma }
+        return members.contains { $0.isEmpty } ? [] : members
     }
 
     /// 杭州市、宁波市培训人数分别为…, 2022年和2023年招生人数分别为…: each figure has its own place or time.
@@ -80,7 +131,14 @@ extension SentenceReader {
             }
         }
         let times = left.filter { $0.kind == .time }
-        if times.count == count {
+        if times.count == 1, let time = times[0].time, let from = time.from.year, let to = time.to?.year, time.from.month == nil,
+            to - from + 1 == count
+        {
+            // 2019—2021年分别为1、2、3
+            for offset in 0..<count {
+                (drafts[first + offset].period, drafts[first + offset].periodBasis) = ("\(from + offset)", .stated)
+            }
+        } else if times.count == count {
             for (offset, time) in times.enumerated() {
                 var state = periods
                 state.read(time, lexicon: lexicon)

@@ -24,6 +24,8 @@ extension SentenceReader {
         if right.first?.kind == .open, rawLeft.hasNominal, let close = right.firstIndex(where: { $0.kind == .close }) {
             right = right[(close + 1)...]
         }
+        // 总投入为1600万元的实训基地: what stands before is measured, what stands behind only has it.
+        if isAttribute(of: right, rawLeft, rawRight, numeral) { right = right.dropFirst(right.count) }
         let phraseEnd = countedPhraseEnd(right, numeral)
         let words = Surroundings(
             numeral: numeral, rawLeft: rawLeft, left: trimmedLeft(rawLeft), phrase: right[..<phraseEnd].trimmingEnds(),
@@ -34,6 +36,11 @@ extension SentenceReader {
             readSibling(&draft, words) || readChange(&draft, words) || readRateWord(&draft, words) || readShare(&draft, words)
             || readCounted(&draft, words) || readWithoutNoun(&draft, words) || readNoun(&draft, words) || readPredicate(&draft, words)
         if !isRead { setBase(&draft, words.left + words.predicate) }
+    }
+
+    private func isAttribute(of right: Words, _ rawLeft: Words, _ rawRight: Words, _ numeral: Numeral) -> Bool {
+        guard rawRight.first?.kind == .particle, right.hasNominal, let last = rawLeft.last, rawLeft.hasNominal else { return false }
+        return last.kind == .copula || numeral.unitKind == .money && last.kind == .noun
     }
 
     /// 增长11.9%、6.8%: the second says the same of the next thing.
@@ -85,6 +92,11 @@ extension SentenceReader {
     /// 双师型教师占专任教师总数的49%.
     private mutating func readShare(_ draft: inout Draft, _ words: Surroundings) -> Bool {
         guard let share = words.left.lastIndex(where: { $0.kind == .share }) else { return false }
+        // 专任教师占18人: so many of a whole.
+        if words.numeral.unitKind == .persons || words.numeral.unitKind == .count {
+            setBase(&draft, words.left[..<share] + words.left[(share + 1)...])
+            return true
+        }
         draft.statistic = .rate
         setBase(&draft, words.left[..<share])
         let whole = words.left[(share + 1)...].trimmingEnds()
@@ -163,6 +175,8 @@ extension SentenceReader {
             case .copula, .preposition, .share, .locative, .change, .becomes: return firstStop ?? i
             case .verb:
                 if let noun = right[..<i].last(where: { $0.isNominal }).flatMap(lexicon.noun), fits(noun, numeral) {
+                    // 3个财政支持的专业: what the verb only says of a noun that follows.
+                    if firstStop == nil, let end = relativeClauseEnd(right, i, numeral) { return end }
                     return firstStop.map { max($0, i) } ?? i
                 }
                 if firstStop == nil { firstStop = i }
@@ -174,6 +188,15 @@ extension SentenceReader {
             }
         }
         return firstStop ?? right.endIndex
+    }
+
+    /// The end of the noun phrase behind 支持的 in 财政支持的专业, where the unit does not say that what stands before the verb is counted.
+    private func relativeClauseEnd(_ right: Words, _ verb: Int, _ numeral: Numeral) -> Int? {
+        guard numeral.unitKind == .count, lexicon.counted[numeral.unit] == nil, let particle = right.element(verb + 1),
+            particle.kind == .particle
+        else { return nil }
+        let noun = right[(verb + 2)...].prefix(6).prefix { $0.isNominal || $0.kind == .quote || $0.kind == .particle }
+        return noun.contains { lexicon.noun($0) != nil } ? noun.endIndex : nil
     }
 
     private func fits(_ noun: (category: String, isPerson: Bool), _ numeral: Numeral) -> Bool {
@@ -266,7 +289,11 @@ extension SentenceReader {
             return (start, (compare.map { string([$0]) } ?? "") + string([last]), isDecline)
         }
         // 高于全国1.7个百分点: a difference from another place.
-        if unit == .points, let compare = words.last(where: { $0.kind == .compare && !lexicon.terms[$0.term].value.isEmpty }) {
+        if unit == .points,
+            let compare = words.last(where: {
+                $0.kind == .compare && $0.term >= 0 && !lexicon.terms[$0.term].value.isEmpty
+            })
+        {
             let isLower = lexicon.terms[compare.term].value == "-"
             return (compare.start, string(words.drop { $0.start < compare.start }), isLower)
         }
@@ -286,6 +313,7 @@ extension SentenceReader {
         {
             draft.whole = whole.words + [breakdown]
         }
+        takeFrame(&draft, numeral)
         guard draft.statistic != .change, numeral.unitKind != .percent, let noun = draft.head.withoutBrackets.last,
             let category = category(of: noun)
         else { return }
@@ -322,12 +350,20 @@ extension SentenceReader {
         return rest?.end == token.end || text[token.start + 1] == 0x5747  // 均
     }
 
-    /// 授权专利1237件，其中高校授权16件: what a unit cannot count (件 no schools) is not what is counted; the noun before is.
+    /// 授权专利1237件，其中高校授权16件: what a unit cannot count (件 no schools, 人 no schools either) is not what is counted; the noun
+    /// before is.
     private func takeCountedCategory(_ draft: inout Draft, _ numeral: Numeral) {
-        guard numeral.unitKind == .count, let counted = lexicon.counted[numeral.unit], let head = discourse.head(of: numeral.unit),
-            !draft.words.contains(where: { lexicon.noun($0).map { counted.contains($0.category) } ?? false })
-        else { return }
-        draft.countedCategory = head.last { lexicon.noun($0).map { counted.contains($0.category) } ?? false }.flatMap { category(of: $0) }
+        let counted: (Token) -> Bool
+        if numeral.unitKind == .persons {
+            guard isBreakdown, !draft.isAttributive, draft.statistic == .value, !draft.words.contains(where: { $0.isVerb }) else { return }
+            counted = { lexicon.noun($0)?.isPerson ?? false }
+        } else {
+            guard numeral.unitKind == .count, let categories = lexicon.counted[numeral.unit] else { return }
+            counted = { lexicon.noun($0).map { categories.contains($0.category) } ?? false }
+        }
+        guard !draft.words.contains(where: counted) else { return }
+        let before = numeral.unitKind == .persons ? whole?.words : discourse.head(of: numeral.unit)
+        draft.countedCategory = before?.last(where: counted).flatMap { category(of: $0) }
     }
 
     private func category(of token: Token) -> String? { lexicon.noun(token)?.category }

@@ -22,6 +22,8 @@ struct SentenceReader {
     /// The figure before 其中, and that word.
     var whole: Draft?
     var breakdown: Token?
+    /// What the parts that follow are parts of, where their own words do not say what is measured.
+    var frame: Frame?
 
     init(lexicon: Lexicon, text: [UInt32], original: [UInt32], numerals: [Numeral], tokens: [Token], discourse: Discourse) {
         self.lexicon = lexicon
@@ -29,7 +31,9 @@ struct SentenceReader {
         self.original = original
         self.numerals = numerals
         self.tokens = tokens
-        periods = PeriodState(reportYear: discourse.reportYear, yearInForce: discourse.yearInForce, carried: discourse.carriedPeriod)
+        periods = PeriodState(
+            reportYear: discourse.reportYear, section: discourse.sectionPeriod, yearInForce: discourse.yearInForce,
+            carried: discourse.carriedPeriod)
         subject = discourse.subject
         self.discourse = discourse
     }
@@ -44,13 +48,19 @@ struct SentenceReader {
             let clause = tokens[start..<end]
             readSubject(clause, isFirst: isFirst)
             if clause.contains(where: { $0.isNominal || $0.isVerb || $0.isFigure }) { isFirst = false }
+            // 该系建于1999年，开设专业5个: when something began says nothing of what follows.
+            let tellsBeginning = clause.contains { lexicon.isBeginning($0) } && !clause.contains { $0.isFigure }
+            let before = tellsBeginning ? periods : nil
+            readFrame(clause)
             readClause(clause, section: section)
+            if let before { periods = before }
             if !clause.isEmpty { previousClause = clause }
             start = end + 1
         }
         if drafts.count > 1 { shareParts() }
+        if !drafts.isEmpty { leaveFrame() }
         discourse.yearInForce = periods.yearInForce
-        discourse.carriedPeriod = periods.carried
+        discourse.carriedPeriod = drafts.isEmpty && periods.isSpanOfYears ? nil : periods.carried
         discourse.finishSentence()
     }
 
@@ -92,8 +102,19 @@ struct SentenceReader {
             if !discourse.isParagraphTopic, let base = discourse.baseSubject {
                 let isPassing = base.kind == "region" && subject?.kind != "region"
                 // 实验室加快建设，中心挂牌成立，实施项目167项: of several that only do something none owns what is counted.
-                if isFirst ? opensWithNoun(clause) || isPassing : isPassing && statesOnlyAnAct(clause) { subject = base }
+                if isFirst ? opensWithNoun(clause) || isPassing : isPassing && (statesOnlyAnAct(clause) || opensWithNames(clause)) {
+                    subject = base
+                }
             }
+            return
+        }
+        // 湖北日报讯: who reports is not who is reported on.
+        if named.kind == "media", discourse.baseSubject?.kind != "media" { return }
+        // 其中全国行指委委员1人: an organisation that some of the members counted belong to.
+        if clause[mention].kind == .organisation, clause[..<mention].contains(where: { lexicon.isBreakdown($0) }), subject != nil { return }
+        // 全国有高校3000所, in a text about one school.
+        if lexicon.isNation(named), statesHolding(clause[(mention + 1)...]) {
+            subject = named
             return
         }
         // 全国重点实验室, 河南省工程研究中心: in a text about one place what lies around it only says of what rank a thing is.
@@ -118,6 +139,18 @@ struct SentenceReader {
     /// A clause with a noun of its own and a verb, and no number.
     private func statesOnlyAnAct(_ clause: Words) -> Bool {
         opensWithNoun(clause) && clause.contains { $0.isVerb } && !clause.contains { $0.isFigure }
+    }
+
+    /// 有, 共有, 仅 and the like, or a number at once.
+    private func statesHolding(_ words: Words) -> Bool {
+        guard let next = words.first(where: { $0.kind != .now && $0.kind != .adverb && $0.kind != .time }) else { return false }
+        return next.isFigure || next.kind == .copula || next.kind == .verb && says(next, 0x6709)  // 有
+    }
+
+    /// 江苏大学、苏州大学牵头: a list of names.
+    private func opensWithNames(_ clause: Words) -> Bool {
+        guard let first = clause.first, isMention(first), let mark = clause.element(clause.startIndex + 1) else { return false }
+        return mark.kind == .pause && isMention(clause.element(clause.startIndex + 2))
     }
 
     private func opensWithNoun(_ clause: Words) -> Bool {
@@ -147,19 +180,29 @@ struct SentenceReader {
                 guard i + 1 < clause.endIndex else { return i }
                 let next = clause[i + 1]
                 // 职教集团有19个: a common noun that is itself counted.
-                if clause[i].kind == .noun, let counted = clause[(i + 1)...].first(where: { $0.kind != .copula && $0.kind != .adverb }),
-                    counted.isFigure
+                if clause[i].kind == .noun,
+                    let counted = clause[(i + 1)...].firstIndex(where: { $0.kind != .copula && $0.kind != .adverb && $0.kind != .verb }),
+                    clause[counted].isFigure, clause.element(counted + 1)?.isNominal != true
                 {
                     return nil
                 }
                 // A list of names (上海、安徽等10余个省), and a name that is itself counted, are no subject.
                 if next.kind == .pause || next.kind == .conjunction, isMention(clause.element(i + 2)) { return nil }
+                if listsParallels(clause, i) { return nil }
                 if let figure = next.figure, clause[i].kind == .organisation, numerals[figure].unitKind == .count { return nil }
                 if next.kind == .adverb, next.start < text.count, text[next.start] == 0x7B49 { return nil }  // 等
                 return i
             }
         }
         return nil
+    }
+
+    /// 绍兴黄酒、金华火腿等2个产业: things that are named after places, in a list that is counted.
+    private func listsParallels(_ clause: Words, _ mention: Int) -> Bool {
+        guard clause[mention].kind == .region, let mark = clause[(mention + 1)...].prefix(4).firstIndex(where: { $0.kind == .pause }) else {
+            return false
+        }
+        return clause.element(mark + 1)?.kind == .region && !clause[(mention + 1)..<mark].contains { $0.isFigure || $0.isVerb }
     }
 
     func isMention(_ token: Token?) -> Bool {
@@ -174,20 +217,26 @@ struct SentenceReader {
         let mention = initialMention(clause)
         var frequency: Frequency?
         var denominator: String?
-        // 平均 has been said: numbers are averages.
+        // 平均, 每个 has been said: numbers are averages.
         var isAverage = false
+        // 至少 has been said.
+        var bound: Bound?
         var segmentStart = mention.map { $0 + 1 } ?? clause.startIndex
         var firstOfClause = drafts.count
         for i in clause.indices {
             let token = clause[i]
             switch token.kind {
-            case .time: if !isComparisonBase(clause, i) { periods.read(token, lexicon: lexicon) }
+            case .time: periods.read(token, lexicon: lexicon)
             case .now: periods.clear()
+            case .copula where lexicon.saysNow(token): periods.forget()
             case .adverb where lexicon.isBreakdown(token):
                 isBreakdown = true
                 whole = drafts.last { $0.statistic == .value }
                 breakdown = token
+            case .adverb where lexicon.bound(token) != nil: bound = lexicon.bound(token)
             case .adverb where lexicon.isRateWord(string(clause[i...i])): isAverage = true
+            case .verb where opensOrigin(clause, i), .preposition where opensOrigin(clause, i):
+                if let origin = clause.element(i + 1).flatMap(discourse.subject(of:)) { subject = origin }
             case .frequency: frequency = Frequency(rawValue: lexicon.terms[token.term].value)
             case .denominator(let index): denominator = numerals[index].denominator
             case .text where isPerYear(clause, i): frequency = .annual
@@ -196,11 +245,14 @@ struct SentenceReader {
                 var draft = Draft(numeral: index)
                 draft.frequency = frequency
                 draft.denominator = denominator
+                if numerals[index].bound == .exact { draft.bound = bound }
+                bound = nil
                 draft.subject = subject
                 (draft.period, draft.periodBasis) = periods.resolved(section: section)
-                let right = rightPart(clause, i + 1, end)
+                let left = clause[min(segmentStart, i)..<i]
+                let right = rightPart(clause, i + 1, end, isNamedBefore: left.contains { $0.isNominal && !isMention($0) })
                 measure(
-                    &draft, left: clause[min(segmentStart, i)..<i], right: right.words,
+                    &draft, left: left, right: right.words,
                     isFirstOfClause: drafts.count == firstOfClause)
                 if end < clause.endIndex, right.endsInList { draft.sharesPredicate = true }
                 complete(&draft)
@@ -215,15 +267,16 @@ struct SentenceReader {
         readRank(clause)
     }
 
-    private func nextFigure(_ clause: Words, after i: Int) -> Int? {
-        clause[(i + 1)...].firstIndex { $0.isFigure }
+    /// 来自全国, 从全省: all that follow are counted in that region.
+    private func opensOrigin(_ clause: Words, _ i: Int) -> Bool {
+        guard let next = clause.element(i + 1), next.kind != .region, next.kind != .organisation, next.term >= 0,
+            lexicon.terms[next.term].deictic.map(lexicon.isRegionDeictic) ?? false
+        else { return false }
+        return says(clause[i], 0x4ECE) || text[clause[i].start] == 0x6765 && text[clause[i].end - 1] == 0x81EA  // 从 来自
     }
 
-    /// 比2020年, 较上年: the time is what is compared with.
-    private func isComparisonBase(_ clause: Words, _ i: Int) -> Bool {
-        var before = clause[i].start - 1
-        while text.at(before) == 0x201C || text.at(before).isBlank { before -= 1 }
-        return text.at(before) == 0x6BD4 || text.at(before) == 0x8F83
+    private func nextFigure(_ clause: Words, after i: Int) -> Int? {
+        clause[(i + 1)...].firstIndex { $0.isFigure }
     }
 
     /// 年 before a verb: 年培训, 年接待.
@@ -234,7 +287,9 @@ struct SentenceReader {
     }
 
     /// The words after a figure that belong to it, when another figure or the clause's end stands at `end`.
-    private func rightPart(_ clause: Words, _ start: Int, _ end: Int) -> (words: Words, consumed: Int, endsInList: Bool) {
+    private func rightPart(
+        _ clause: Words, _ start: Int, _ end: Int, isNamedBefore: Bool
+    ) -> (words: Words, consumed: Int, endsInList: Bool) {
         guard start < end else { return ([], 0, false) }
         let between = clause[start..<end]
         let isLast = end == clause.endIndex
@@ -261,6 +316,8 @@ struct SentenceReader {
         if let before = clause.element(start - 2), says(before, 0x7B49), let verb = between.firstIndex(where: { $0.isVerb }), verb > start {
             return (between[..<verb], verb - start, false)
         }
+        // 40所院校90个项目参赛: nothing before the number says what it counts.
+        if !isNamedBefore, between.hasNounProper { return (between, between.count, false) }
         // 企业20家员工300人: the noun after belongs to the number after it when the number before has its own.
         return ([], 0, false)
     }

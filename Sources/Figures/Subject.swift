@@ -132,6 +132,8 @@ final class Discourse {
     var carriedPeriod: String?
     /// By unit: the noun last measured with it in this paragraph, for parts named without it (其中，医院3134张).
     private var heads: [(unit: String, words: Words)] = []
+    /// What was last measured in this paragraph that can have parts.
+    var frame: Frame?
     private var section: Int?
     private var parents: [Int?] = []
 
@@ -160,6 +162,7 @@ final class Discourse {
         yearInForce = nil
         carriedPeriod = nil
         forgetHeads()
+        frame = nil
     }
 
     func head(of unit: String) -> Words? { heads.first { $0.unit == unit }?.words }

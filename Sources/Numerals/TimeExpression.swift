@@ -173,7 +173,7 @@ struct TimeReader {
     /// 2017—2020年, 2013-2014学年, 2017年至2020年, 2023年1月至6月 (the latter by `afterYear`).
     private func yearSpan(_ first: Integer) -> Match? {
         var i = first.end
-        if text.at(skip(i)) == 0x5E74 { i = skip(i) + 1 }  // 年
+        if text.at(skip(i)) == 0x5E74 || text.at(skip(i)) == 0x5C4A { i = skip(i) + 1 }  // 年 届
         var dash = skip(i)
         guard isDash(text.at(dash)) else { return nil }
         while isDash(text.at(dash)) { dash += 1 }

@@ -1,0 +1,82 @@
+// What sentences leave out: what a part is a part of, the list that 分别 goes through, whose year, what a time only compares with.
+import Figures
+import Numerals
+import TestSupport
+import Testing
+
+@Suite("What is left out")
+struct LeftOutTests {
+    func check(_ row: FigureCase) throws {
+        let differences = row.differences(try sharedExtractor.get())
+        #expect(differences == [])
+    }
+
+    @Test(
+        "部分承接整体的指标",
+        arguments: [
+            FigureCase(
+                "商场零售额中，家具类增长1️⃣5.1%，茶叶类增长2️⃣6.2%。", Want("5.1%", 5.1, "%", of: "零售额|家具", .change, category: "economy"),
+                Want("6.2%", 6.2, "%", of: "零售额|茶叶", .change, category: "economy")),
+            FigureCase(
+                "工业增加值增长1️⃣7.2%。分类型看，民营企业增长2️⃣8.4%。", Want("7.2%", 7.2, "%", of: "增加值"),
+                Want("8.4%", 8.4, "%", of: "增加值|民营企业", .change, category: "economy")),
+        ])
+    func frames(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
+        "分别所指的列表在前一分句",
+        arguments: [
+            FigureCase(
+                "打印机、扫描仪产量较快增长，分别增长1️⃣31%、2️⃣21%。", Want("31%", 31, "%", of: "打印机", not: "扫描仪"),
+                Want("21%", 21, "%", of: "扫描仪", not: "打印机")),
+            FigureCase(
+                "城镇和农村居民收入分别增长1️⃣4.1%和2️⃣5.2%。", Want("4.1%", 4.1, "%", of: "城镇", category: "economy"),
+                Want("5.2%", 5.2, "%", of: "农村", not: "城镇")),
+            FigureCase(
+                "2019—2021年招生人数分别为1️⃣110人、2️⃣120人和3️⃣130人。", Want("110人", 110, "人", period: "2019"),
+                Want("120人", 120, "人", period: "2020"), Want("130人", 130, "人", period: "2021")),
+            FigureCase(
+                "两校就业率分别为1️⃣95%和2️⃣91%以上。", Want("95%", 95, "%", .over), Want("91%", 91, "%", .over)),
+        ])
+    func distributed(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
+        "只作比较、只说成立的时间",
+        arguments: [
+            FigureCase(
+                "2023年招生1️⃣800人，比2021年增加2️⃣60人。", Want("800人", 800, "人", period: "2023"),
+                Want("60人", 60, "人", .exact, of: "招生", .change, period: "2023")),
+            FigureCase(
+                "# 2023年永丰县公报\n\n小麦面积1️⃣40公顷，与上年持平；大豆面积2️⃣12公顷。\n", Want("40公顷", 40, "公顷", period: "2023"),
+                Want("12公顷", 12, "公顷", period: "2023")),
+            FigureCase("护理系建于1998年，现共有教师1️⃣30人。", Want("30人", 30, "人", period: .some(nil))),
+            FigureCase(
+                "# 2025年永丰县政府工作报告\n\n## 2024年工作回顾\n\n全年招引项目1️⃣30个。\n", Want("30个", 30, "个", period: "2024")),
+            FigureCase(
+                "2024年一季度增速回落，全年生产总值增长1️⃣5.1%。", Want("5.1%", 5.1, "%", period: "2024")),
+        ])
+    func times(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
+        "每个、至少、现有、占",
+        arguments: [
+            FigureCase("每个街道至少建1️⃣2个服务站。", Want("2个", 2, "个", .over, .rate)),
+            FigureCase("选修课不少于1️⃣30学时或2️⃣2学分。", Want("30学时", 30, "学时", .over), Want("2学分", 2, "学分", .over)),
+            FigureCase("专任教师占1️⃣18人。", Want("18人", 18, "人", .exact, of: "专任教师", .value)),
+            FigureCase("建有总投入为1️⃣1600万元的物流实训基地。", Want("1600万元", 16_000_000, "元", of: "总投入", not: "基地")),
+            FigureCase("来自全省1️⃣40所院校的2️⃣90个项目参赛。", Want("40所", 40, "所", category: "school"), Want("90个", 90, "个", category: "project")),
+        ])
+    func others(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
+        "全国、其中、名单里的主体",
+        arguments: [
+            FigureCase(
+                "# 泰兴职业学院\n\n泰兴职业学院开设新专业。目前全国有1️⃣8所院校开办此专业。\n", Want("8所", 8, "所", subject: "中国")),
+            FigureCase(
+                "# 泰兴职业学院\n\n学院现有教师1️⃣180人，其中全国行业协会委员2️⃣2人、教授3️⃣20人。\n",
+                Want("180人", 180, "人", subject: "泰兴职业学院"), Want("2人", 2, "人", subject: "泰兴职业学院"),
+                Want("20人", 20, "人", subject: "泰兴职业学院")),
+        ])
+    func subjects(_ row: FigureCase) throws { try check(row) }
+}
