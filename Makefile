@@ -10,7 +10,7 @@ SECONDS ?= 60
 # Suites that keep both cores busy for minutes: they run after the others, which would wait for them.
 LONG_TESTS = KillTests|TogetherTests
 
-.PHONY: run test bench fuzz build release setup setup-test lint install clean
+.PHONY: run test pages bench fuzz build release setup setup-test lint install clean
 
 ## run: install what is missing, build, import the sample reports into ./metrics.db, show what is in it
 run: release
@@ -23,6 +23,10 @@ run: release
 test: setup-test
 	$(SWIFT) test --skip '$(LONG_TESTS)'
 	$(SWIFT) test --skip-build --filter '$(LONG_TESTS)'
+
+## pages: write what the program prints now into the sessions that README and docs/ show
+pages: release
+	@scripts/console_blocks.py write $(ZHIBIAO) README.md README.zh.md docs/*.md
 
 ## bench: how fast reports are read, beside wc, and figures stored and streamed, beside SQLite's C API
 bench: setup
