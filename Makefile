@@ -3,7 +3,9 @@ SWIFT ?= swift
 PREFIX ?= $(HOME)/.local
 ZHIBIAO = .build/release/zhibiao
 BUILD_PACKAGES = libsqlite3-dev libreadline-dev libxml2-dev zlib1g-dev
-TEST_PACKAGES = sqlite3 tmux poppler-utils pandoc pango1.0-tools fonts-wqy-microhei
+TEST_PACKAGES = sqlite3 tmux poppler-utils pandoc pango1.0-tools fonts-wqy-microhei python3-venv
+# Programs from PyPI that tests read exports and databases with.
+TEST_PYTHON = pandas==3.1.1 duckdb==2.0.1 datasette==0.65.5
 
 SECONDS ?= 60
 
@@ -29,7 +31,7 @@ pages: release
 	@scripts/console_blocks.py write $(ZHIBIAO) README.md README.zh.md docs/*.md
 
 ## bench: how fast reports are read, beside wc, and figures stored and streamed, beside SQLite's C API
-bench: setup
+bench: setup-test release
 	@Benchmarks/run
 
 ## fuzz: feeds the core made-up bytes for a time: make fuzz SECONDS=600
@@ -40,9 +42,9 @@ fuzz: setup
 build: setup
 	$(SWIFT) build
 
-## release: the program as a person uses it, at .build/release/zhibiao
+## release: the program as a person uses it, at .build/release/zhibiao; with Swift's library in it, which halves the time of its start
 release: setup
-	$(SWIFT) build -c release --product zhibiao
+	$(SWIFT) build -c release --static-swift-stdlib --product zhibiao
 
 ## install: put the program into PREFIX/bin (PREFIX is ~/.local unless given)
 install: release
@@ -57,6 +59,7 @@ setup:
 
 setup-test:
 	@scripts/setup.sh $(BUILD_PACKAGES) $(TEST_PACKAGES)
+	@scripts/python.sh $(TEST_PYTHON)
 
 clean:
 	rm -rf .build metrics.db

@@ -8,6 +8,7 @@ struct Bench {
     static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst()
         switch (arguments.first, arguments.count) {
+        case ("run", 3...): try run(Array(arguments.dropFirst(2)), times: Int(arguments[2]) ?? 1)
         case ("make", 3): try make(path: arguments[2], megabytes: Int(arguments[3]) ?? 100)
         case ("decode", 2): try measure { try ReportText(decoding: read(arguments[2])).scalars.count }
         case ("read", 2):
@@ -31,6 +32,7 @@ struct Bench {
         default:
             print("usage: bench make FILE MEGABYTES | bench decode|read|scan|extract FILE")
             print("       bench fill FILE DATABASE FIGURES | bench insert FILE FOLDER | bench stream DATABASE")
+            print("       bench run TIMES PROGRAM ARGUMENTS...")
             exit(2)
         }
     }

@@ -33,7 +33,8 @@ public final class AdHocConnection: @unchecked Sendable {
         _ path: String, _ mode: MetricsDatabase.Mode = .readOnly, timeLimit: Duration? = nil
     ) throws -> AdHocConnection {
         // Says what is wrong with the file and undoes what a killed import has left. Never makes a file.
-        _ = try MetricsDatabase.open(path, .readOnly)
+        try DatabaseFile.check(path, .readOnly)
+        try DatabaseFile.mapErrors(path) { try DatabaseFile.recover(path) }
         if mode == .readWrite { _ = try MetricsDatabase.open(path, .readWrite) }
         var opened: OpaquePointer?
         let flags = (mode == .readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_FULLMUTEX
@@ -54,6 +55,11 @@ public final class AdHocConnection: @unchecked Sendable {
         guard code == SQLITE_OK else { throw DatabaseFile.mapped(path, code, "the connection cannot be secured") }
         let rules = mode == .readOnly ? "PRAGMA query_only = ON" : "PRAGMA foreign_keys = ON"
         guard sqlite3_exec(connection, rules, nil, nil, nil) == SQLITE_OK else { throw failure(in: "") }
+        // Before the authorizer is set. Not through MetricsDatabase, which takes as long to open as all the rest of a short question.
+        try run("PRAGMA user_version") { rows in
+            guard case .integer(let found)? = try rows.next()?.first else { return }
+            try Schema.checkReadable(Int(found), path: path)
+        }
         // The connection does not outlive `watch`, which this object owns.
         let context = Unmanaged.passUnretained(watch).toOpaque()
         sqlite3_set_authorizer(

@@ -70,21 +70,24 @@ struct StatementHandle {
 
     // MARK: columns of the current row, numbered from 0
 
-    func value(_ column: Int32) -> SQLiteValue {
-        switch sqlite3_column_type(pointer, column) {
-        case SQLITE_INTEGER: .integer(sqlite3_column_int64(pointer, column))
-        case SQLITE_FLOAT: .real(sqlite3_column_double(pointer, column))
-        case SQLITE_TEXT: .text(uncheckedText(column))
-        case SQLITE_BLOB:
-            sqlite3_column_blob(pointer, column).map {
-                .blob(Array(UnsafeRawBufferPointer(start: $0, count: Int(sqlite3_column_bytes(pointer, column)))))
-            } ?? .blob([])
-        default: .null
-        }
-    }
-
     // Through the column's value, got once: each of the functions that name a column looks it up and locks anew. That is allowed
     // as a statement is used by one thread at a time.
+
+    func value(_ column: Int32) -> SQLiteValue {
+        let value = sqlite3_column_value(pointer, column)
+        switch sqlite3_value_type(value) {
+        case SQLITE_INTEGER: return .integer(sqlite3_value_int64(value))
+        case SQLITE_FLOAT: return .real(sqlite3_value_double(value))
+        case SQLITE_TEXT:
+            guard let start = sqlite3_value_text(value) else { return .text("") }
+            let bytes = UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(value)))
+            return .text(String(decoding: bytes, as: UTF8.self))
+        case SQLITE_BLOB:
+            guard let start = sqlite3_value_blob(value) else { return .blob([]) }
+            return .blob(Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_value_bytes(value)))))
+        default: return .null
+        }
+    }
 
     func integer(_ column: Int32) throws -> Int64 {
         let value = sqlite3_column_value(pointer, column)
@@ -131,11 +134,6 @@ struct StatementHandle {
 
     func optionalCode<Code: RawRepresentable>(_ column: Int32) throws -> Code? where Code.RawValue == String {
         isNull(column) ? nil : try code(column)
-    }
-
-    private func uncheckedText(_ column: Int32) -> String {
-        guard let start = sqlite3_column_text(pointer, column) else { return "" }
-        return String(decoding: UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(pointer, column))), as: UTF8.self)
     }
 
     private func mismatch(_ column: Int32) -> ZhibiaoError {

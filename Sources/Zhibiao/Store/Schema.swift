@@ -28,6 +28,13 @@ enum Schema {
     /// The schema's version of a database.
     static func version(_ db: Database) throws -> Int { try number(db, "PRAGMA user_version") }
 
+    /// Whether a database of this version can be read as it is.
+    static func checkReadable(_ found: Int, path: String) throws {
+        let known = try migrations().count
+        if found > known { throw ZhibiaoError(.newerSchema(path: path, found: found, known: known)) }
+        if found < known { throw ZhibiaoError(.olderSchema(path: path, found: found, known: known)) }
+    }
+
     /// Runs what is missing, and fills the reference tables of a new database. Call inside a transaction.
     static func migrate(_ db: Database) throws {
         let migrations = try migrations()

@@ -15,6 +15,7 @@ struct ReviewCommand: ParsableCommand {
             Many at once: zhibiao export -o figures.csv, change values or status (confirmed, rejected) in a spreadsheet, then
             zhibiao review apply figures.csv
             """,
+        // Each command has its name written out: making names of types takes a tenth of the program's start.
         subcommands: [Confirm.self, Correct.self, Reject.self, Withdraw.self, Apply.self, List.self])
 
     /// Who says so, and why.
@@ -42,7 +43,7 @@ struct ReviewCommand: ParsableCommand {
     }
 
     struct Confirm: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Say that figures are right.")
+        static let configuration = CommandConfiguration(commandName: "confirm", abstract: "Say that figures are right.")
         @Argument(help: "Ids of figures.") var ids: [Int64]
         @OptionGroup var signature: Signature
         @OptionGroup var database: DatabaseOptions
@@ -51,7 +52,7 @@ struct ReviewCommand: ParsableCommand {
     }
 
     struct Reject: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Say that numbers are no such figures.")
+        static let configuration = CommandConfiguration(commandName: "reject", abstract: "Say that numbers are no such figures.")
         @Argument(help: "Ids of figures.") var ids: [Int64]
         @OptionGroup var signature: Signature
         @OptionGroup var database: DatabaseOptions
@@ -60,7 +61,7 @@ struct ReviewCommand: ParsableCommand {
     }
 
     struct Withdraw: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Take back what was said of figures.")
+        static let configuration = CommandConfiguration(commandName: "withdraw", abstract: "Take back what was said of figures.")
         @Argument(help: "Ids of figures.") var ids: [Int64]
         @OptionGroup var signature: Signature
         @OptionGroup var database: DatabaseOptions
@@ -70,7 +71,7 @@ struct ReviewCommand: ParsableCommand {
 
     struct Correct: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Set fields of a figure.",
+            commandName: "correct", abstract: "Set fields of a figure.",
             discussion: "Fields: " + FieldCorrection.fields.map(\.rawValue).joined(separator: ", ") + ". Nothing after = means none.")
         @Argument(help: "A figure's id.") var id: Int64
         @Argument(help: ArgumentHelp("What it should be.", valueName: "field=value")) var fields: [String]
@@ -90,7 +91,7 @@ struct ReviewCommand: ParsableCommand {
 
     struct Apply: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Take reviews from an exported CSV table that was changed.",
+            commandName: "apply", abstract: "Take reviews from an exported CSV table that was changed.",
             discussion: """
                 A changed field is a correction; a status changed to confirmed or rejected says so. Columns reviewer and reason, where
                 there are any, say who and why. All rows are taken, or none when one is wrong.
@@ -112,8 +113,9 @@ struct ReviewCommand: ParsableCommand {
     }
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "All reviews, the machine's value beside the person's.")
-        @Option(help: "table, csv or ndjson.") var format: OutputFormat = .table
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "All reviews, the machine's value beside the person's.")
+        @Option(help: "\(OutputFormat.names).") var format: OutputFormat = .table
         @OptionGroup var database: DatabaseOptions
 
         func run() throws {
