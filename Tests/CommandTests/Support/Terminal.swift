@@ -5,14 +5,22 @@ import Testing
 /// A tmux session of its own server; `end` ends it.
 final class Terminal {
     private let socket = "zhibiao-\(UUID().uuidString)"
-    private let files: TemporaryFolder
+    /// The home of who sits there: nothing of the real one is read or written.
+    let files: TemporaryFolder
 
     static let isAvailable = Program.exists("tmux")
 
     /// Starts `command` (for a shell) on a screen of that size.
-    init(_ command: String, columns: Int = 80, rows: Int = 24, locale: String = "C.UTF-8") throws {
+    /// - Parameter environment: assignments for `env`, such as `PAGER=cat`.
+    init(
+        _ command: String, columns: Int = 80, rows: Int = 24, locale: String = "C.UTF-8", environment: String = "",
+        home: TemporaryFolder? = nil
+    ) throws {
         files = try TemporaryFolder()
-        try tmux("new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "env LC_ALL=\(locale) \(command); echo [exit $?]; sleep 60")
+        let home = home ?? files
+        let clean = "env -u XDG_STATE_HOME -u XDG_CONFIG_HOME -u NO_COLOR -u PAGER -u LESS INPUTRC=/dev/null"
+        let setting = "\(clean) HOME='\(home.root.path)' LC_ALL=\(locale) \(environment)"
+        try tmux("new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "\(setting) \(command); echo [exit $?]; sleep 60")
     }
 
     /// Ends the server and all that runs in it. Every test does so in a `defer`.
@@ -31,8 +39,10 @@ final class Terminal {
     func press(_ keys: String...) throws { for key in keys { try tmux("send-keys", key) } }
 
     /// The lines on the screen, spaces at their ends cut, empty lines at the end left out.
-    func screen() throws -> [String] {
-        var lines = try tmux("capture-pane", "-p").out.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+    func screen() throws -> [String] { Self.lines(try tmux("capture-pane", "-p").out) }
+
+    private static func lines(_ text: String) -> [String] {
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             var line = line
             while line.last == " " { line.removeLast() }
             return String(line)
@@ -41,10 +51,40 @@ final class Terminal {
         return lines
     }
 
+    /// Pastes text as a terminal does: marked as a paste where the program asked for that.
+    func paste(_ text: String) throws {
+        try tmux("set-buffer", "--", text)
+        try tmux("paste-buffer", "-p")
+    }
+
+    /// Gives the screen another size.
+    func resize(columns: Int, rows: Int) throws { try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)") }
+
+    /// The lines of the screen, and where the cursor is: its row and column, from 0.
+    func screenAndCursor() throws -> (lines: [String], row: Int, column: Int) {
+        let all = try tmux("display-message", "-p", "#{cursor_y} #{cursor_x}", ";", "capture-pane", "-p").out
+        let lines = Self.lines(all)
+        let cursor = lines.first?.split(separator: " ").compactMap { Int($0) } ?? []
+        guard cursor.count == 2 else { throw TimedOut() }
+        return (Array(lines.dropFirst()), cursor[0], cursor[1])
+    }
+
+    /// The whole of what tmux keeps, also what has scrolled away.
+    func everything() throws -> [String] { Self.lines(try tmux("capture-pane", "-p", "-S", "-").out) }
+
+    /// The process that runs in the terminal's shell.
+    func processIdentifier() throws -> pid_t {
+        let shell = try tmux("display-message", "-p", "#{pane_pid}").out.trimmingCharacters(in: .whitespacesAndNewlines)
+        let child = try Program.run("pgrep", ["-P", shell]).out.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard let identifier = pid_t(child) else { throw TimedOut() }
+        return identifier
+    }
+
     /// Waits until the screen is as wanted; gives it, or fails with what was there.
     @discardableResult
     func wait(
-        _ what: Comment, seconds: Double = 10, sourceLocation: SourceLocation = #_sourceLocation, until wanted: ([String]) -> Bool
+        _ what: Comment, seconds: Double = 10, pause: UInt32 = 20_000, sourceLocation: SourceLocation = #_sourceLocation,
+        until wanted: ([String]) -> Bool
     ) throws -> [String] {
         let end = Date().addingTimeInterval(seconds)
         var lines = try screen()
@@ -53,7 +93,7 @@ final class Terminal {
                 Issue.record("\(what); the screen was:\n\(lines.joined(separator: "\n"))", sourceLocation: sourceLocation)
                 throw TimedOut()
             }
-            usleep(20_000)
+            usleep(pause)
             lines = try screen()
         }
         return lines
