@@ -29,9 +29,8 @@ struct Tokenizer {
         func append(_ token: Token) {
             let token = token.kind == .time ? read(time: token, after: tokens.last, from: textStart) : token
             // 比 before a time is part of what compares.
-            if let last = tokens.last, last.end > token.start {
-                tokens[tokens.count - 1].end = token.start
-                if last.start == token.start { tokens.removeLast() }
+            while let last = tokens.last, last.end > token.start {
+                if last.start >= token.start { tokens.removeLast() } else { tokens[tokens.count - 1].end = token.start }
             }
             flush(token.start)
             tokens.append(token)
