@@ -194,7 +194,8 @@ struct ExtractionRun {
         _ figures: inout [Int?]
     ) {
         let tokenizer = Tokenizer(lexicon: extractor.lexicon, text: text, numerals: numerals, names: names)
-        let tokens = tokenizer.tokens(needed(range, text, numerals, firstNumeral), firstNumeral: firstNumeral)
+        let tokens = TokenTimes(lexicon: extractor.lexicon, text: text).setBasesAside(
+            tokenizer.tokens(needed(range, text, numerals, firstNumeral), firstNumeral: firstNumeral))
         // Nothing is counted, and no name or time said that the next sentences could be about.
         guard tokens.contains(where: { $0.isFigure || extractor.lexicon.movesDiscourse($0) }) else {
             if updates {

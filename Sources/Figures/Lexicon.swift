@@ -74,6 +74,11 @@ public final class Lexicon: Sendable {
     let regions: [Region]
     private let cues: [String: [String]]
     private let rates: TermTrie
+    /// 持平, 相比: with 与 before a time it is only compared with. 不变价: behind a year whose prices are meant. =100: behind 以 and a
+    /// year, to which an index refers.
+    let comparisons: TermTrie
+    let priceBases: TermTrie
+    let indexBases: TermTrie
     private let parts: [String: String]
     /// By base unit: the categories it can count.
     let counted: [String: Set<String>]
@@ -91,6 +96,9 @@ public final class Lexicon: Sendable {
         regions = tables.regions
         cues = tables.cues
         rates = TermTrie((tables.cues["rate"] ?? []).map { ($0, 0) })
+        comparisons = TermTrie((tables.cues["comparison"] ?? []).map { ($0, 0) })
+        priceBases = TermTrie((tables.cues["price_base"] ?? []).map { ($0, 0) })
+        indexBases = TermTrie((tables.cues["index_base"] ?? []).map { ($0, 0) })
         parts = tables.parts
         counted = tables.counted
         wholeUnits = tables.wholeUnits
@@ -150,6 +158,12 @@ extension Lexicon {
         case .region, .organisation, .time, .now: true
         default: token.term >= 0 && terms[token.term].deictic != nil
         }
+    }
+
+    /// 上年: a year before the one that is told of.
+    func isBefore(_ token: Token) -> Bool {
+        guard token.term >= 0, let period = terms[token.term].period else { return false }
+        return period.rule == .year && period.value.hasPrefix("-")
     }
 
     func isBreakdown(_ token: Token) -> Bool { token.term >= 0 && terms[token.term].wordClass == .breakdown }

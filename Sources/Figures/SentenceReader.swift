@@ -13,6 +13,10 @@ struct SentenceReader {
     let discourse: Discourse
     var drafts: [Draft] = []
     var periods: PeriodState
+    /// The period told of, while numbers of an earlier one are read: 由上年的2.3缩小为2.2; and where that earlier one stands.
+    private var periodInForce: PeriodState?
+    private var origin = 0
+    private var originIsOfChange = false
     var subject: Subject?
     var previousClause: Words = []
     /// The institutions last counted in this sentence: 学校 in 学校2所，在校生3169人.
@@ -54,9 +58,12 @@ struct SentenceReader {
             readFrame(clause)
             readClause(clause, section: section)
             if let before { periods = before }
+            // 上年平均值8.1，年降水量113: the year before is that of its clause.
+            if origin >= start, end < tokens.count, text[tokens[end].start] == 0x2C || text[tokens[end].start] == 0x3B { leaveOrigin() }
             if !clause.isEmpty { previousClause = clause }
             start = end + 1
         }
+        leaveOrigin()
         if drafts.count > 1 { shareParts() }
         if !drafts.isEmpty { leaveFrame() }
         discourse.yearInForce = periods.yearInForce
@@ -226,9 +233,16 @@ struct SentenceReader {
         for i in clause.indices {
             let token = clause[i]
             switch token.kind {
-            case .time: periods.read(token, lexicon: lexicon)
+            case .time:
+                leaveOrigin()
+                let startsChange = isStartOfChange(clause, i)
+                if startsChange || !drafts.isEmpty && lexicon.isBefore(token) { periodInForce = periods }
+                (origin, originIsOfChange) = (i, startsChange)
+                periods.read(token, lexicon: lexicon)
+            case .becomes, .copula:
+                if originIsOfChange, i > origin + 2 { leaveOrigin() }
+                if lexicon.saysNow(token) { periods.forget() }
             case .now: periods.clear()
-            case .copula where lexicon.saysNow(token): periods.forget()
             case .adverb where lexicon.isBreakdown(token):
                 isBreakdown = true
                 whole = drafts.last { $0.statistic == .value }
@@ -273,6 +287,21 @@ struct SentenceReader {
             lexicon.terms[next.term].deictic.map(lexicon.isRegionDeictic) ?? false
         else { return false }
         return says(clause[i], 0x4ECE) || text[clause[i].start] == 0x6765 && text[clause[i].end - 1] == 0x81EA  // 从 来自
+    }
+
+    /// 由上年的2.3缩小为2.2: the time is that of the first number only.
+    private func isStartOfChange(_ clause: Words, _ i: Int) -> Bool {
+        var before = clause[i].start - 1
+        while text.at(before).isBlank { before -= 1 }
+        guard text.at(before) == 0x7531 || text.at(before) == 0x4ECE, let next = clause.element(i + 1) else { return false }  // 由 从
+        return next.kind == .particle || next.isFigure
+    }
+
+    /// What follows 为, 升至 is of the time that was told of before.
+    private mutating func leaveOrigin() {
+        guard let periodInForce else { return }
+        periods = periodInForce
+        self.periodInForce = nil
     }
 
     private func nextFigure(_ clause: Words, after i: Int) -> Int? {

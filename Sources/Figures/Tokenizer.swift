@@ -92,8 +92,7 @@ struct Tokenizer {
         return OrganisationFinder(lexicon: lexicon, text: text, names: names).joined(tokens)
     }
 
-    /// A time that figures are compared with (比2021年, 与上年持平), that prices are of (按2020年不变价) or at which news was sent (8月17日电)
-    /// is not when something was.
+    /// A time that figures are compared with (比2021年) or at which news was sent (8月17日电) is not when something was.
     private func read(time: Token, after previous: Token?, from textStart: Int) -> Token {
         var token = time
         if time.start == 0, time.time?.from.day != nil, text.at(4) == 0x2D {  // 2023-08-08 14:22，正文
@@ -114,15 +113,6 @@ struct Tokenizer {
             // Where the character ends another word (对比2020年), only the time is replaced.
             token.start = before >= textStart || previous.map { $0.term < 0 || $0.start == before } ?? false ? before : time.start
             token.end = end
-        case 0x4E0E, 0x540C, 0x548C, 0x8DDF:  // 与 同 和 跟
-            guard says(end, 0x76F8, 0x6BD4) || says(end, 0x76F8, 0x8F83) || says(end, 0x6301, 0x5E73) || says(end, 0x76F8, 0x5F53) else {
-                return token
-            }  // 相比 相较 持平 相当
-            token.kind = .compare
-            token.end = end + 2
-        case 0x6309:  // 按
-            guard says(end, 0x4E0D, 0x53D8) || says(end, 0x53EF, 0x6BD4) || says(end, 0x4EF7, 0x683C) else { return token }  // 不变 可比 价格
-            token.kind = .adverb
         default:
             guard time.time?.from.day != nil, text.at(end) == 0x7535 || text.at(end) == 0x8BAF else { return token }  // 电 讯
             let next = text.at(end + 1)
@@ -134,8 +124,6 @@ struct Tokenizer {
         }
         return token
     }
-
-    private func says(_ i: Int, _ first: UInt32, _ second: UInt32) -> Bool { text.at(i) == first && text.at(i + 1) == second }
 
     /// The longest term at `i`; one that would end inside a numeral stops before it.
     private func wordMatch(at i: Int, limit: Int, numeralStart: Int, next: Int) -> (end: Int, value: Int)? {

@@ -98,6 +98,10 @@ struct NumeralSite {
                 period.time = TimeExpression(from: PartialDate(year: year))
                 return period
             }
+            // 上年=100, 以上年为100: what an index refers to.
+            if number.value.integer == 100, before == 0x3D || before == 0x4E3A, text.at(start - 2) == 0x5E74, !unitFollows(end) {
+                return numeral(.label, start, end)
+            }
             // 5G, G60, 4A, PM2.5, V2.0
             if before.isLatinLetter || before == 0x5F, previous?.end != start {
                 let isVersion = (before | 0x20) == 0x76 && !text.at(start - 2).isLatinLetter
