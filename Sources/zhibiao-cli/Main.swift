@@ -34,7 +34,10 @@ struct ZhibiaoCommand: ParsableCommand {
         // A limit on file sizes is an error of write(2) too, with a line of its own.
         signal(SIGXFSZ, SIG_IGN)
         do {
-            var command = try parseAsRoot()
+            let arguments = Language.arguments
+            if let unknown = Language.unknown { throw ValidationError(Message.unknownLanguage(unknown)) }
+            try checkName(arguments.first)
+            var command = try parseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
@@ -45,13 +48,29 @@ struct ZhibiaoCommand: ParsableCommand {
         }
     }
 
+    /// A word in a command's place that is none.
+    private struct UnknownCommand: Error {
+        let name: String
+    }
+
+    private static func checkName(_ name: String?) throws {
+        guard let name, !name.hasPrefix("-"), name != "help" else { return }
+        if !configuration.subcommands.contains(where: { $0._commandName == name }) { throw UnknownCommand(name: name) }
+    }
+
     private static func status(for error: any Error) -> Int32 {
         switch error {
         case is BrokenPipe: return 0
         case is AlreadyTold: return Status.failed
         case let error as ZhibiaoError:
             Screen.complain(error.description)
+            if case .databaseMissing(let path) = error.kind, let hint = NothingFound.database(near: path) { Screen.say(hint) }
             return Status.failed
+        case let error as UnknownCommand:
+            Screen.complain(Message.unknownCommand(error.name))
+            let near = NearestName.of(error.name, among: configuration.subcommands.map { $0._commandName })
+            if !near.isEmpty { Screen.say(Message.didYouMean(near)) }
+            return Status.wrongUsage
         case let error as OutputError:
             Screen.complain(error.description)
             return Status.failed

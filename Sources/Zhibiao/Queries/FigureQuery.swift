@@ -19,6 +19,9 @@ public struct FigureQuery: Sendable, Equatable {
     public var indicators: [String] = []
     public var units: [String] = []
     public var periods: [String] = []
+    /// The earliest and the latest period, both included.
+    public var since: String?
+    public var until: String?
     public var bounds: [Bound] = []
     public var statistics: [Statistic] = []
     public var statuses: [FigureStatus] = []
@@ -45,6 +48,10 @@ public struct FigureQuery: Sendable, Equatable {
     public func withUnit(_ unit: String) -> Self { with { $0.units.append(unit) } }
     /// Figures whose period shares a day with this one: `2023`, `2023-09`, `2017/2020`, `2023-01/2023-06`.
     public func withPeriod(_ period: String) -> Self { with { $0.periods.append(period) } }
+    /// Figures whose period reaches into this one or a later.
+    public func since(_ period: String) -> Self { with { $0.since = period } }
+    /// Figures whose period reaches into this one or an earlier.
+    public func until(_ period: String) -> Self { with { $0.until = period } }
     public func withBound(_ bound: Bound) -> Self { with { $0.bounds.append(bound) } }
     public func withStatistic(_ statistic: Statistic) -> Self { with { $0.statistics.append(statistic) } }
     /// Figures of which people said this; without it, of whatever status (typed accessors leave rejected ones out).

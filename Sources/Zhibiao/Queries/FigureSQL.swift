@@ -54,6 +54,14 @@ struct FigureSQL {
             sql.bind(.text(days.end), .text(days.start))
             return "(figure.period_start <= ? AND figure.period_end >= ?)"
         }
+        try add(query.since.map { [$0] } ?? []) { sql, period in
+            sql.bind(.text(try Self.days(period).start))
+            return "figure.period_end >= ?"
+        }
+        try add(query.until.map { [$0] } ?? []) { sql, period in
+            sql.bind(.text(try Self.days(period).end))
+            return "figure.period_start <= ?"
+        }
         addList("figure.bound", query.bounds.map(\.rawValue))
         addList("figure.statistic", query.statistics.map(\.rawValue))
         addList("figure.status", query.statuses.map(\.rawValue))

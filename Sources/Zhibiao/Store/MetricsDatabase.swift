@@ -98,6 +98,10 @@ public final class MetricsDatabase: Sendable {
     /// The figure of this id, or nil.
     public func figure(id: Int64) throws -> FigureRecord? { try read { db in try FigureReader(db).figure(id) } }
 
+    /// Looks up the names and periods of a query without asking it.
+    /// - Throws: ``ZhibiaoError`` for one that there is none of.
+    public func checkNames(_ query: FigureQuery) throws { try read { db in _ = try FigureSQL(query, db) } }
+
     /// How many figures a query asks for.
     public func count(_ query: FigureQuery = FigureQuery()) throws -> Int { try read { db in try FigureReader.ids(query, db).count } }
 

@@ -72,20 +72,23 @@ struct ExportCommand: ParsableCommand {
     func run() throws {
         let format = format ?? ExportFormat(of: file)
         let count: Int
+        let store: MetricsDatabase
         switch format {
         case .rows(let format):
             let figures = try FigureOutput(format, shape, options.style)
-            let store = try MetricsDatabase.open(database.path, .readOnly)
-            let query = try filters.query(store)
+            store = try MetricsDatabase.open(database.path, .readOnly)
+            let query = try NothingFound.query(filters, store)
             let sink = if let file { try ByteSink(replacing: file) } else { ByteSink() }
             count = try figures.write(query, of: store, to: sink, showsProgress: file != nil)
         case .dataPackage:
             let columns = try shape.layout(for: .csv, stored: true)
             let figures = try FigureOutput(.csv, shape)
-            let store = try MetricsDatabase.open(database.path, .readOnly)
-            let package = DataPackage(store: store, query: try filters.query(store), columns: columns, labels: shape.labels ?? .code)
+            store = try MetricsDatabase.open(database.path, .readOnly)
+            let query = try NothingFound.query(filters, store)
+            let package = DataPackage(store: store, query: query, columns: columns, labels: shape.labels ?? .code)
             count = try package.write(figures, to: file ?? "")
         }
-        if let file { Screen.say("\(file): \(count) figures") }
+        if count == 0 { for line in NothingFound.lines(filters, store) { Screen.say(line) } }
+        if let file { Screen.say(Message.written(file, count)) }
     }
 }

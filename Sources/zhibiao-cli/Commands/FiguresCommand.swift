@@ -1,4 +1,4 @@
-// zhibiao figures: the figures of the database that answer a question. zhibiao export: the same, all fields, to a file.
+// zhibiao figures: the figures of the database that answer a question, as rows or as a chart.
 import ArgumentParser
 import Zhibiao
 
@@ -7,26 +7,58 @@ struct FiguresCommand: ParsableCommand {
         commandName: "figures",
         abstract: "Figures by subject, category, indicator, period, report …",
         discussion: """
-            zhibiao figures 苏州 就业率
+            zhibiao figures 苏州 就业率 --since 2020
             zhibiao figures --category enterprise --region 江苏省 --sort value --desc --limit 10
 
+            zhibiao figures 就业率 --period 2023 --chart
+            zhibiao figures 就业率 --period 2023 -o chart.svg
+
             A table shows bounds as marks: ≥ over, < under, ≈ about, ≲ almost. csv and ndjson have every field.
+            A chart has bars for the figures of one unit: years in their order, all else the greatest first unless --sort is given.
             """)
 
     @OptionGroup var filters: FilterOptions
     @Option(help: "\(OutputFormat.names).") var format: OutputFormat = .table
     @OptionGroup var shape: ColumnOptions
+    @Flag(help: "Bars in the terminal, for a comparison or a series.") var chart = false
+    @Option(name: .shortAndLong, help: ArgumentHelp("Write the chart to this SVG file.", valueName: "file.svg")) var output: String?
     @OptionGroup var options: OutputOptions
     @OptionGroup var database: DatabaseOptions
 
-    func validate() throws { try options.check(for: format) }
+    func validate() throws {
+        try options.check(for: format)
+        if let output, !output.lowercased().hasSuffix(".svg") {
+            throw ValidationError(Message.onlySVG(output))
+        }
+    }
 
     func run() throws {
-        let output = try FigureOutput(format, shape, options.style)
+        let rows = try FigureOutput(format, shape, options.style)
         let store = try MetricsDatabase.open(database.path, .readOnly)
-        let count = try output.write(filters.query(store), of: store, to: ByteSink())
-        if count == 0 {
-            Screen.say("No figure matches. See what there is with: zhibiao sql \"SELECT DISTINCT subject, category FROM figures\"")
+        let query = try NothingFound.query(filters, store)
+        let count = try draws ? draw(query, store) : rows.write(query, of: store, to: ByteSink())
+        if count == 0 { for line in NothingFound.lines(filters, store) { Screen.say(line) } }
+    }
+
+    private var draws: Bool { chart || output != nil }
+
+    /// Draws the figures; gives how many there are.
+    private func draw(_ query: FigureQuery, _ store: MetricsDatabase) throws -> Int {
+        var figures: [FigureRecord] = []
+        try store.forEachFigure(query) { figures.append($0) }
+        guard let drawn = Chart(figures, keepsOrder: filters.sort != nil) else { return figures.count }
+        if chart {
+            let sink = ByteSink()
+            try ChartText.write(drawn, to: sink)
+            try sink.finish()
         }
+        if let output {
+            let sink = try ByteSink(replacing: output)
+            try ChartSVG.write(drawn, to: sink)
+            try sink.finish()
+            Screen.say(Message.written(output, drawn.bars.count))
+        }
+        if drawn.leftOut > 0 { Screen.say(Message.notDrawn(drawn.leftOut)) }
+        return figures.count
     }
 }

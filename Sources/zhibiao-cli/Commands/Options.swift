@@ -38,6 +38,10 @@ struct FilterOptions: ParsableArguments {
     @Option(help: "Figures whose period overlaps this one: 2023, 2023-09, 2017/2020.")
     var period: [String] = []
 
+    @Option(help: ArgumentHelp("Figures of this period and later ones: 2020, 2020-09.", valueName: "period")) var since: String?
+
+    @Option(help: ArgumentHelp("Figures of this period and earlier ones.", valueName: "period")) var until: String?
+
     @Option(help: "Figures of this report: its id, or a part of its title or path.")
     var report: [String] = []
 
@@ -55,23 +59,40 @@ struct FilterOptions: ParsableArguments {
 
     func validate() throws {
         if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0 up, not \(limit)") }
-        for word in words + subject + region + category + indicator + period + report + text where word.isEmpty {
+        for word in words + subject + region + category + indicator + period + report + text + [since, until].compactMap({ $0 })
+        where word.isEmpty {
             throw ValidationError("an empty text matches nothing; leave the option out to see everything")
         }
     }
 
+    /// One thing that is asked for, and how it is asked.
+    struct Condition {
+        enum Kind {
+            case word, subject, region, category, indicator, period, report, text
+        }
+        let kind: Kind
+        let name: String
+        let add: (FigureQuery) throws -> FigureQuery
+    }
+
+    /// What these options ask for, one by one.
+    func conditions(_ database: MetricsDatabase) -> [Condition] {
+        func of(_ kind: Condition.Kind, _ names: [String], _ add: @escaping (FigureQuery, String) throws -> FigureQuery) -> [Condition] {
+            names.map { name in Condition(kind: kind, name: name) { try add($0, name) } }
+        }
+        return of(.word, words) { try Question.adding($1, to: $0, database) }
+            + of(.subject, subject) { $0.withSubject($1) } + of(.region, region) { $0.withRegion($1) }
+            + of(.category, category) { $0.withCategory($1) } + of(.indicator, indicator) { $0.withIndicator($1) }
+            + of(.period, period) { $0.withPeriod($1) } + of(.period, since.map { [$0] } ?? []) { $0.since($1) }
+            + of(.period, until.map { [$0] } ?? []) { $0.until($1) }
+            + of(.report, report) { query, report in
+                Int64(report).map { query.withReport(id: $0) } ?? query.withReport(report)
+            } + of(.text, text) { $0.withText($1) }
+    }
+
     /// The question these options ask of `database`.
     func query(_ database: MetricsDatabase) throws -> FigureQuery {
-        var query = try Question.query(words, database)
-        for name in subject { query = query.withSubject(name) }
-        for name in region { query = query.withRegion(name) }
-        for code in category { query = query.withCategory(code) }
-        for name in indicator { query = query.withIndicator(name) }
-        for period in period { query = query.withPeriod(period) }
-        for report in report {
-            if let id = Int64(report) { query = query.withReport(id: id) } else { query = query.withReport(report) }
-        }
-        for text in text { query = query.withText(text) }
+        var query = try conditions(database).reduce(FigureQuery()) { try $1.add($0) }
         if sort != nil || desc { query = query.sorted(by: sort ?? .stored, descending: desc) }
         if let limit { query = query.limited(to: limit) }
         return query
@@ -87,8 +108,9 @@ enum Question {
         return query
     }
 
-    private static func adding(_ word: String, to query: FigureQuery, _ database: MetricsDatabase) throws -> FigureQuery {
-        if isPeriod(word) { return query.withPeriod(word) }
+    static func adding(_ word: String, to query: FigureQuery, _ database: MetricsDatabase) throws -> FigureQuery {
+        let period = word.hasSuffix("年") ? String(word.dropLast()) : word
+        if isPeriod(period) { return query.withPeriod(period) }
         // A name may be unknown as a region and known as something else: the first meaning that has figures is taken.
         let meanings: [(FigureQuery) -> FigureQuery] = [
             { $0.withRegion(word) }, { $0.withSubject(word) }, { $0.withCategory(word) }, { $0.withIndicator(word) },

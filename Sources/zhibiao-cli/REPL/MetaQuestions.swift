@@ -23,7 +23,7 @@ extension Repl {
             style.isForExcel = question.options.excel
             let output = try FigureOutput(settings.format, question.shape, style)
             let count = try output.write(query, of: database, to: sink, isLast: false)
-            if count == 0 { return "No figure matches." }
+            if count == 0 { return NothingFound.lines(question.filters, database).joined(separator: " ") }
             guard let all, all > count else { return nil }
             return "\(NumberText.grouped(String(count))) of \(NumberText.grouped(String(all))) figures are shown; .limit 0 shows all"
         }

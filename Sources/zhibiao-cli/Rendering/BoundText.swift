@@ -5,10 +5,16 @@ import Zhibiao
 enum BoundText {
     /// `1,369`, `≥ 20,000,000,000` (over), `< 5` (under), `≈ 300` (about), `≲ 60` (almost), `13–15` (range).
     static func value(_ figure: FigureRecord, grouped: Bool = true) -> String {
-        func number(_ value: Double) -> String {
+        value(figure) { value in
             let plain = NumberText.plain(value) ?? value.description
             return grouped ? NumberText.grouped(plain) : plain
         }
+    }
+
+    /// The same, in 万 or 亿 where the scale says so: `≥ 200`.
+    static func value(_ figure: FigureRecord, scale: NumberScale) -> String { value(figure, number: scale.text) }
+
+    private static func value(_ figure: FigureRecord, number: (Double) -> String) -> String {
         let value = number(figure.value)
         switch figure.bound {
         case .exact: return value
