@@ -143,7 +143,7 @@ CREATE TABLE contents_entry (
 ) STRICT;
 
 CREATE TABLE sentence (
-    -- A sentence that holds at least one figure: a figure's quote.
+    -- A sentence that holds at least one figure or claim to a rank: its quote.
     sentence_id INTEGER PRIMARY KEY,    -- counts up
     passage_id  INTEGER NOT NULL REFERENCES passage (passage_id) ON DELETE CASCADE,  -- where it stands
     text        TEXT NOT NULL           -- with hard line wraps undone

@@ -7,6 +7,9 @@
 static const unsigned char schema_0001_reports_figures_reviews[] = {
 #embed "../../schema/0001_reports_figures_reviews.sql"
 };
+static const unsigned char schema_0002_rank_claims[] = {
+#embed "../../schema/0002_rank_claims.sql"
+};
 static const unsigned char seeds_bounds[] = {
 #embed "../../seeds/bounds.csv"
 };
@@ -52,6 +55,9 @@ static const unsigned char seeds_organisation_suffixes[] = {
 static const unsigned char seeds_periods[] = {
 #embed "../../seeds/periods.csv"
 };
+static const unsigned char seeds_ranks[] = {
+#embed "../../seeds/ranks.csv"
+};
 static const unsigned char seeds_regions_other[] = {
 #embed "../../seeds/regions_other.csv"
 };
@@ -70,6 +76,7 @@ static const unsigned char seeds_words[] = {
 
 static const EmbeddedFileEntry entries[] = {
     {"schema/0001_reports_figures_reviews.sql", schema_0001_reports_figures_reviews, sizeof schema_0001_reports_figures_reviews},
+    {"schema/0002_rank_claims.sql", schema_0002_rank_claims, sizeof schema_0002_rank_claims},
     {"seeds/bounds.csv", seeds_bounds, sizeof seeds_bounds},
     {"seeds/categories.csv", seeds_categories, sizeof seeds_categories},
     {"seeds/codes.csv", seeds_codes, sizeof seeds_codes},
@@ -85,6 +92,7 @@ static const EmbeddedFileEntry entries[] = {
     {"seeds/numeral_words.csv", seeds_numeral_words, sizeof seeds_numeral_words},
     {"seeds/organisation_suffixes.csv", seeds_organisation_suffixes, sizeof seeds_organisation_suffixes},
     {"seeds/periods.csv", seeds_periods, sizeof seeds_periods},
+    {"seeds/ranks.csv", seeds_ranks, sizeof seeds_ranks},
     {"seeds/regions_other.csv", seeds_regions_other, sizeof seeds_regions_other},
     {"seeds/reports/industry-education-consortium-changzhou.md", seeds_reports_industry_education_consortium_changzhou, sizeof seeds_reports_industry_education_consortium_changzhou},
     {"seeds/reports/suzhou-wuxi-changzhou-pilot.txt", seeds_reports_suzhou_wuxi_changzhou_pilot, sizeof seeds_reports_suzhou_wuxi_changzhou_pilot},

@@ -26,7 +26,6 @@ struct Draft {
     var subject: Subject?
     var period: String?
     var periodBasis: PeriodBasis?
-    var rank: String?
     var denominator: String?
     /// The number stands before what it counts.
     var isAttributive = false

@@ -9,7 +9,7 @@ struct ExtractionRun {
     let lines: LineIndex
     private(set) var extraction: Extraction
     let discourse: Discourse
-    let names = OrganisationNames()
+    let names: OrganisationNames
     private let sectionPaths: [[String]]
 
     /// How much of a report is looked through for what it is about, in characters.
@@ -23,6 +23,7 @@ struct ExtractionRun {
         self.structure = structure
         self.source = source
         lines = LineIndex(source.scalars)
+        names = OrganisationNames(known: extractor.lexicon.organisations)
         extraction = Extraction(title: structure.title, year: year, sections: structure.sections)
         discourse = Discourse(lexicon: extractor.lexicon, names: names, sections: structure.sections)
         var paths: [[String]] = []
@@ -162,6 +163,7 @@ struct ExtractionRun {
             while end < text.count, text[end] == 0x201D || text[end] == 0x29 { end += 1 }
             while numeral < numerals.count, numerals[numeral].end <= start { numeral += 1 }
             readSentence(start..<end, passage, passageIndex, text, numerals, numeral, updates, &figures)
+            readRanks(start..<end, passage, passageIndex, text, numerals, numeral, figures)
             start = end
         }
         return figures
@@ -255,6 +257,12 @@ struct ExtractionRun {
             guard let cue = extractor.lexicon.aliasCues.first(where: { said.contains($0) }) else { continue }
             let alias = said.suffix(after: cue).filter { !"“”\"‘’《》 ".contains($0) }
             names.add(String(alias), for: name)
+            if !alias.isEmpty {
+                extraction.aliases.append(
+                    SubjectAlias(
+                        alias: String(alias), subject: name.name, subjectKind: name.kind,
+                        subjectRegion: extractor.lexicon.region(of: name).flatMap { $0.code.isEmpty ? nil : $0.code }))
+            }
             if let subject = discourse.subject(of: token) { discourse.setSectionSubject(subject) }
         }
     }
@@ -276,6 +284,12 @@ struct ExtractionRun {
         var run = self
         run.extraction = Extraction()
         return run
+    }
+
+    /// A claim to a place that is made of a figure is its rank.
+    mutating func record(_ claim: RankClaim) {
+        if let figure = claim.figure, claim.kind == .rank || claim.kind == .top { extraction.figures[figure].rank = claim.text }
+        extraction.ranks.append(claim)
     }
 
     mutating func record(_ passage: Passage) -> Int {

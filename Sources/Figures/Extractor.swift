@@ -11,11 +11,15 @@ public struct Extractor: Sendable {
     var scanner: NumeralScanner { vocabulary.scanner }
     var lexicon: Lexicon { vocabulary.lexicon }
     var catalogue: IndicatorCatalogue { vocabulary.catalogue }
+    var ranks: RankVocabulary { vocabulary.ranks }
 
-    /// Loads the vocabulary compiled into the binary.
-    /// - Throws: `SeedTable.ParseError` when a table of seeds/ is malformed.
-    public init() throws {
-        vocabulary = try ReadingVocabulary()
+    /// The vocabulary that texts are read with.
+    public var tables: VocabularyTables { vocabulary.tables }
+
+    /// Loads a vocabulary: the one compiled into the binary, or one to which a user's own tables were added.
+    /// - Throws: `SeedTable.ParseError` when a table is malformed.
+    public init(_ tables: VocabularyTables = .builtIn) throws {
+        vocabulary = try ReadingVocabulary(tables)
     }
 
     /// Reads the whole text; the same text and version give the same extraction.
@@ -52,10 +56,14 @@ private final class ReadingVocabulary: Sendable {
     let scanner: NumeralScanner
     let lexicon: Lexicon
     let catalogue: IndicatorCatalogue
+    let ranks: RankVocabulary
+    let tables: VocabularyTables
 
-    init() throws {
-        scanner = NumeralScanner(try NumeralVocabulary())
-        lexicon = try Lexicon()
-        catalogue = try IndicatorCatalogue()
+    init(_ tables: VocabularyTables) throws {
+        self.tables = tables
+        scanner = NumeralScanner(try NumeralVocabulary(tables))
+        lexicon = try Lexicon(tables)
+        catalogue = try IndicatorCatalogue(tables)
+        ranks = try RankVocabulary(tables)
     }
 }

@@ -125,10 +125,15 @@ public struct Extraction: Sendable {
     public var numerals: [NumeralRecord]
     /// In text order.
     public var figures: [Figure]
+    /// In text order.
+    public var ranks: [RankClaim]
+    /// Names of organisations that the report introduces, in text order.
+    public var aliases: [SubjectAlias]
 
     public init(
         title: String? = nil, year: Int? = nil, sections: [Section] = [], passages: [PassageRecord] = [],
-        contents: [ContentsEntry] = [], numerals: [NumeralRecord] = [], figures: [Figure] = []
+        contents: [ContentsEntry] = [], numerals: [NumeralRecord] = [], figures: [Figure] = [], ranks: [RankClaim] = [],
+        aliases: [SubjectAlias] = []
     ) {
         self.title = title
         self.year = year
@@ -137,5 +142,7 @@ public struct Extraction: Sendable {
         self.contents = contents
         self.numerals = numerals
         self.figures = figures
+        self.ranks = ranks
+        self.aliases = aliases
     }
 }

@@ -53,7 +53,7 @@ struct FigureBuilder {
             subject: draft.subject?.name,
             subjectKind: draft.subject?.kind, subjectRegion: draft.subject?.regionCode, period: draft.period,
             periodBasis: draft.periodBasis,
-            rank: draft.rank, quote: place.quote, section: place.section, line: place.lines.line(of: range.lowerBound),
+            rank: nil, quote: place.quote, section: place.section, line: place.lines.line(of: range.lowerBound),
             confidence: confidence(draft, numeral, category: category, measure: measure), passage: place.passageIndex)
     }
 

@@ -40,15 +40,18 @@ public final class IndicatorCatalogue: Sendable {
     /// By part: the patterns found by it. A pattern is found by the part that fewest patterns have.
     private let patternsOfPart: [[Int]]
 
-    /// Loads the catalogue compiled into the binary.
+    /// Loads the catalogue of a vocabulary.
     /// - Throws: `SeedTable.ParseError`.
-    public init() throws {
+    public init(_ vocabulary: VocabularyTables = .builtIn) throws {
         var indicators: [Indicator] = []
         var synonyms: [(indicator: Int, parts: [Int], length: Int)] = []
         var parts: [[UInt32]: Int] = [:]
         var uses: [Int] = []
-        let table = try SeedTable.embedded("indicators")
+        let table = try vocabulary.table("indicators")
+        var indices: [String: Int] = [:]
         for row in table.rows {
+            // A user's row for a code that is there adds synonyms to it.
+            let indicator = indices[table.value(row, "code"), default: indicators.count]
             for synonym in [table.value(row, "zh")[...]] + table.value(row, "synonyms").split(separator: ";") where !synonym.isEmpty {
                 var own: [Int] = []
                 var length = 0
@@ -64,8 +67,10 @@ public final class IndicatorCatalogue: Sendable {
                     own.append(part)
                     length += scalars.count
                 }
-                synonyms.append((indicators.count, own, length))
+                synonyms.append((indicator, own, length))
             }
+            guard indicator == indicators.count else { continue }
+            indices[table.value(row, "code")] = indicator
             indicators.append(
                 Indicator(
                     code: table.value(row, "code"), label: table.value(row, "zh"), category: table.value(row, "category"),

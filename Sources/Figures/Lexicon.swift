@@ -72,6 +72,9 @@ public final class Lexicon: Sendable {
     let terms: [Term]
     let trie: TermTrie
     let regions: [Region]
+    /// Organisations that a user's vocabulary names.
+    let organisations: [KnownOrganisation]
+    private let regionsOfOrganisations: [String: Int]
     private let cues: [String: [String]]
     private let rates: TermTrie
     /// 持平, 相比: with 与 before a time it is only compared with. 不变价: behind a year whose prices are meant. =100: behind 以 and a
@@ -87,13 +90,16 @@ public final class Lexicon: Sendable {
     /// Full names of countries as a whole.
     let nations: Set<String>
 
-    /// Loads the tables compiled into the binary.
+    /// Loads the tables of a vocabulary.
     /// - Throws: `SeedTable.ParseError`.
-    public init() throws {
-        let tables = try LexiconTables()
+    public init(_ vocabulary: VocabularyTables = .builtIn) throws {
+        let tables = try LexiconTables(vocabulary)
         terms = tables.terms
         trie = tables.trie
         regions = tables.regions
+        organisations = tables.organisations
+        regionsOfOrganisations = Dictionary(
+            tables.organisations.compactMap { known in known.region.map { (known.name.name, $0) } }, uniquingKeysWith: { $1 })
         cues = tables.cues
         rates = TermTrie((tables.cues["rate"] ?? []).map { ($0, 0) })
         comparisons = TermTrie((tables.cues["comparison"] ?? []).map { ($0, 0) })
@@ -104,6 +110,16 @@ public final class Lexicon: Sendable {
         wholeUnits = tables.wholeUnits
         amounts = tables.amounts
         nations = Set(tables.regions.lazy.filter { $0.level == "nation" }.map(\.name))
+    }
+}
+
+// MARK: - Organisations
+
+extension Lexicon {
+    /// The region an organisation lies in: as the vocabulary says, or else the one whose name it starts with.
+    func region(of organisation: OrganisationName) -> Region? {
+        if !regionsOfOrganisations.isEmpty, let index = regionsOfOrganisations[organisation.name] { return regions[index] }
+        return region(startOf: organisation.name)
     }
 }
 

@@ -7,6 +7,8 @@ struct LexiconTables {
     private(set) var terms: [Term] = []
     private var indices: [[UInt32]: Int] = [:]
     private(set) var regions: [Region] = []
+    /// Organisations that a user's vocabulary names, with the region each lies in (an index into `regions`).
+    private(set) var organisations: [KnownOrganisation] = []
     /// Words of seeds/cues.csv by their use.
     private(set) var cues: [String: [String]] = [:]
     /// By category: whether it has members (whole), is a member (part), or can be either.
@@ -17,22 +19,26 @@ struct LexiconTables {
     /// Categories of which amounts of money are said.
     private(set) var amounts: Set<String> = []
 
-    init() throws {
+    private let vocabulary: VocabularyTables
+
+    init(_ vocabulary: VocabularyTables) throws {
+        self.vocabulary = vocabulary
         try loadWords()
         try loadNouns()
         try loadOrganisationSuffixes()
         try loadDeictics()
         try loadPeriods()
         try loadRegions()
-        let categories = try SeedTable.embedded("categories")
+        try loadOrganisations()
+        let categories = try vocabulary.table("categories")
         for row in categories.rows where categories.value(row, "money") == "yes" { amounts.insert(categories.value(row, "code")) }
         for row in categories.rows { parts[categories.value(row, "code")] = categories.value(row, "part") }
-        let units = try SeedTable.embedded("units")
+        let units = try vocabulary.table("units")
         for row in units.rows where units.value(row, "whole") == "yes" { wholeUnits.insert(units.value(row, "unit")) }
         for row in units.rows where !units.value(row, "counts").isEmpty {
             counted[units.value(row, "unit")] = Set(units.value(row, "counts").split(separator: " ").map(String.init))
         }
-        let table = try SeedTable.embedded("cues")
+        let table = try vocabulary.table("cues")
         for row in table.rows {
             let term = table.value(row, "term")
             cues[table.value(row, "use"), default: []].append(term)
@@ -57,7 +63,7 @@ struct LexiconTables {
     }
 
     private mutating func loadWords() throws {
-        let table = try SeedTable.embedded("words")
+        let table = try vocabulary.table("words")
         for row in table.rows {
             guard let wordClass = WordClass(rawValue: table.value(row, "class")) else {
                 throw SeedTable.ParseError(name: "seeds/words.csv", line: 0, problem: "no class is named \(table.value(row, "class"))")
@@ -72,7 +78,7 @@ struct LexiconTables {
     }
 
     private mutating func loadNouns() throws {
-        let table = try SeedTable.embedded("nouns")
+        let table = try vocabulary.table("nouns")
         for row in table.rows {
             edit(table.value(row, "term")) {
                 $0.category = table.value(row, "category")
@@ -82,7 +88,7 @@ struct LexiconTables {
     }
 
     private mutating func loadOrganisationSuffixes() throws {
-        let table = try SeedTable.embedded("organisation_suffixes")
+        let table = try vocabulary.table("organisation_suffixes")
         for row in table.rows {
             edit(table.value(row, "suffix")) {
                 $0.organisationKind = table.value(row, "kind")
@@ -92,12 +98,12 @@ struct LexiconTables {
     }
 
     private mutating func loadDeictics() throws {
-        let table = try SeedTable.embedded("deictics")
+        let table = try vocabulary.table("deictics")
         for row in table.rows { edit(table.value(row, "term")) { $0.deictic = table.value(row, "refers") } }
     }
 
     private mutating func loadPeriods() throws {
-        let table = try SeedTable.embedded("periods")
+        let table = try vocabulary.table("periods")
         for row in table.rows {
             guard let rule = PeriodRule(rawValue: table.value(row, "rule")) else {
                 throw SeedTable.ParseError(name: "seeds/periods.csv", line: 0, problem: "no rule is named \(table.value(row, "rule"))")
@@ -107,7 +113,7 @@ struct LexiconTables {
     }
 
     private mutating func loadRegions() throws {
-        let divisions = try SeedTable.embedded("divisions")
+        let divisions = try vocabulary.table("divisions")
         for row in divisions.rows {
             let name = divisions.value(row, "name")
             let index = regions.count
@@ -122,7 +128,7 @@ struct LexiconTables {
                 edit(String(short)) { if $0.region == nil { $0.region = index } }
             }
         }
-        let others = try SeedTable.embedded("regions_other")
+        let others = try vocabulary.table("regions_other")
         for row in others.rows {
             let full = others.value(row, "full")
             let index = regions.count
@@ -130,4 +136,24 @@ struct LexiconTables {
             for name in [others.value(row, "name"), full] { edit(name) { if $0.region == nil { $0.region = index } } }
         }
     }
+
+    private mutating func loadOrganisations() throws {
+        let table = try vocabulary.table("organisations")
+        for row in table.rows {
+            let region = table.value(row, "region")
+            organisations.append(
+                KnownOrganisation(
+                    name: OrganisationName(name: table.value(row, "name"), kind: table.value(row, "kind")),
+                    aliases: table.value(row, "aliases").split(separator: ";").map(String.init),
+                    region: region.isEmpty ? nil : regions.firstIndex { $0.name == region }))
+        }
+    }
+}
+
+/// An organisation that a user's vocabulary names.
+struct KnownOrganisation: Sendable {
+    var name: OrganisationName
+    var aliases: [String]
+    /// Index into `Lexicon.regions`.
+    var region: Int?
 }

@@ -18,6 +18,13 @@ final class OrganisationNames {
     /// The longest abbreviation, in characters.
     private static let longest = 30
 
+    /// Names that are known beforehand stand for themselves and under their aliases.
+    init(known: [KnownOrganisation] = []) {
+        for organisation in known {
+            for name in [organisation.name.name] + organisation.aliases { add(name, for: organisation.name) }
+        }
+    }
+
     /// The name an organisation's token stands for.
     subscript(token: Token) -> OrganisationName? { token.name >= 0 ? names[Int(token.name)] : nil }
 

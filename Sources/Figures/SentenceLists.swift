@@ -1,4 +1,4 @@
-// What the figures of a clause share: predicates of lists, 分别, ranks.
+// What the figures of a clause share: predicates of lists, 分别.
 import Numerals
 
 extension SentenceReader {
@@ -144,17 +144,6 @@ extension SentenceReader {
                 state.read(time, lexicon: lexicon)
                 (drafts[first + offset].period, drafts[first + offset].periodBasis) = state.resolved(section: nil)
             }
-        }
-    }
-
-    /// 居全省第三, 列全省第一: a rank of the figure before.
-    mutating func readRank(_ clause: Words) {
-        guard !drafts.isEmpty else { return }
-        guard let opener = clause.firstIndex(where: { $0.kind == .rank }) else { return }
-        // The ordinal stands within a few words: 居|全省|第三.
-        for i in clause.indices[(opener + 1)...].prefix(5) where text[clause[i].start] == 0x7B2C {
-            drafts[drafts.count - 1].rank = string(clause[(opener + 1)...i])
-            return
         }
     }
 }

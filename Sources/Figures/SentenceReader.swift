@@ -278,7 +278,6 @@ struct SentenceReader {
             }
         }
         readDistributed(clause, from: &firstOfClause)
-        readRank(clause)
     }
 
     /// 来自全国, 从全省: all that follow are counted in that region.

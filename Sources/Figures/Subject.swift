@@ -45,7 +45,7 @@ struct DocumentSubjects {
                     let region = lexicon.regions[index]
                     count(Subject(region), level: region.level, weight)
                 } else if token.kind == .organisation, let name = names[token] {
-                    let region = lexicon.region(startOf: name.name)
+                    let region = lexicon.region(of: name)
                     count(Subject(name: name.name, kind: name.kind, regionCode: region?.code), level: name.kind, weight)
                     if let region { count(Subject(region), level: region.level, 1) }
                 } else if let deictic = term.deictic {
@@ -243,7 +243,7 @@ final class Discourse {
             return Subject(lexicon.regions[index])
         case .organisation:
             guard let name = names[token] else { return nil }
-            return Subject(name: name.name, kind: name.kind, regionCode: lexicon.region(startOf: name.name)?.code)
+            return Subject(name: name.name, kind: name.kind, regionCode: lexicon.region(of: name)?.code)
         default:
             guard token.term >= 0, let deictic = lexicon.terms[token.term].deictic else { return nil }
             // The nearest of the kind pointed to.

@@ -13,6 +13,11 @@ struct Tokenizer {
 
     /// The tokens of `range`; `firstNumeral` is the first numeral that starts in or after it.
     func tokens(_ range: Range<Int>, firstNumeral: Int) -> [Token] {
+        OrganisationFinder(lexicon: lexicon, text: text, names: names).joined(words(range, firstNumeral: firstNumeral))
+    }
+
+    /// The same with names of organisations in their parts.
+    func words(_ range: Range<Int>, firstNumeral: Int) -> [Token] {
         var tokens: [Token] = []
         var next = firstNumeral
         // The next numeral that is a word of its own: a figure, a date.
@@ -89,7 +94,7 @@ struct Tokenizer {
             i += 1
         }
         flush(range.upperBound)
-        return OrganisationFinder(lexicon: lexicon, text: text, names: names).joined(tokens)
+        return tokens
     }
 
     /// A time that figures are compared with (比2021年) or at which news was sent (8月17日电) is not when something was.

@@ -23,9 +23,9 @@ public final class NumeralVocabulary: Sendable {
     /// First characters of numeral words that are no digits themselves.
     let wordStarts: Set<UInt32>
 
-    /// Loads the tables compiled into the binary.
+    /// Loads the tables of a vocabulary.
     /// - Throws: `SeedTable.ParseError`.
-    public convenience init() throws { self.init(try Tables()) }
+    public convenience init(_ vocabulary: VocabularyTables = .builtIn) throws { self.init(try Tables(vocabulary)) }
 
     private init(_ tables: Tables) {
         units = tables.units
@@ -54,8 +54,8 @@ private struct Tables {
     var ages: [(String, Int)] = []
     var wordStarts: Set<UInt32> = []
 
-    init() throws {
-        let units = try SeedTable.embedded("units")
+    init(_ vocabulary: VocabularyTables) throws {
+        let units = try vocabulary.table("units")
         for row in units.rows {
             guard let kind = UnitKind(rawValue: units.value(row, "kind")) else {
                 throw SeedTable.ParseError(name: "seeds/units.csv", line: 0, problem: "no unit kind is named \(units.value(row, "kind"))")
@@ -63,7 +63,7 @@ private struct Tables {
             unitTerms.append((units.value(row, "surface"), self.units.count))
             self.units.append(.init(base: units.value(row, "unit"), kind: kind))
         }
-        let bounds = try SeedTable.embedded("bounds")
+        let bounds = try vocabulary.table("bounds")
         for row in bounds.rows {
             let code = bounds.value(row, "bound")
             let bound = Bound(rawValue: code)
@@ -78,7 +78,7 @@ private struct Tables {
             }
             self.bounds.append(bound)
         }
-        let cues = try SeedTable.embedded("cues")
+        let cues = try vocabulary.table("cues")
         for row in cues.rows {
             switch cues.value(row, "use") {
             case "name_ending": nameEndings.append((cues.value(row, "term"), 1))
@@ -87,7 +87,7 @@ private struct Tables {
             default: break
             }
         }
-        let words = try SeedTable.embedded("numeral_words")
+        let words = try vocabulary.table("numeral_words")
         for row in words.rows {
             let term = words.value(row, "term")
             guard let kind = NumeralKind(rawValue: words.value(row, "kind")), let first = term.unicodeScalars.first else { continue }

@@ -6,30 +6,57 @@ public struct SeedTable: Sendable {
     public let columns: [String]
     /// The rows; each has as many fields as there are columns.
     public let rows: [[String]]
+    /// What the table is called in an error.
+    public let name: String
+    /// The line that each row starts in.
+    let lines: [Int]
+    /// The line that the header starts in.
+    private(set) var headerLine = 1
 
     /// What is wrong with a table, and where.
     public struct ParseError: Error, CustomStringConvertible, Equatable {
         public let name: String
+        /// From 1; 0 where no line is at fault.
         public let line: Int
+        /// From 1; 0 where no column is at fault.
+        public let column: Int
         public let problem: String
-        public var description: String { line > 0 ? "\(name), line \(line): \(problem)" : "\(name): \(problem)" }
+        public var description: String {
+            let place = line == 0 ? "" : column == 0 ? ", line \(line)" : ", line \(line), column \(column)"
+            return "\(name)\(place): \(problem)"
+        }
 
-        public init(name: String, line: Int, problem: String) {
+        public init(name: String, line: Int, column: Int = 0, problem: String) {
             self.name = name
             self.line = line
+            self.column = column
             self.problem = problem
         }
     }
 
     /// The embedded table `seeds/<name>.csv`; empty when there is none.
     public static func embedded(_ name: String) throws -> SeedTable {
-        guard let file = EmbeddedFile.named("seeds/\(name).csv") else { return SeedTable(columns: [], rows: []) }
+        guard let file = EmbeddedFile.named("seeds/\(name).csv") else { return SeedTable(name: name, columns: [], rows: [], lines: []) }
         return try SeedTable(csv: file.bytes, name: file.path)
     }
 
-    init(columns: [String], rows: [[String]]) {
+    init(name: String, columns: [String], rows: [[String]], lines: [Int]) {
+        self.name = name
         self.columns = columns
         self.rows = rows
+        self.lines = lines
+    }
+
+    /// An error about a row's field in `column`, or about the whole row where there is no such column.
+    public func error(row: Int, _ column: String = "", _ problem: String) -> ParseError {
+        ParseError(name: name, line: lines[row], column: (columns.firstIndex(of: column) ?? -1) + 1, problem: problem)
+    }
+
+    /// This table with the rows of another one behind its own; a column that the other lacks is empty there.
+    func adding(_ other: SeedTable) -> SeedTable {
+        guard !columns.isEmpty else { return other }
+        let rows = other.rows.map { row in columns.map { other.value(row, $0) } }
+        return SeedTable(name: name, columns: columns, rows: self.rows + rows, lines: lines + other.lines)
     }
 
     /// Parses CSV text.
@@ -96,7 +123,7 @@ public struct SeedTable: Sendable {
             records.append((firstLine, fields))
         }
         guard let header = records.first else {
-            self.init(columns: [], rows: [])
+            self.init(name: name, columns: [], rows: [], lines: [])
             return
         }
         for record in records.dropFirst() where record.fields.count != header.fields.count {
@@ -104,7 +131,8 @@ public struct SeedTable: Sendable {
                 name: name, line: record.line,
                 problem: "\(record.fields.count) fields where the header has \(header.fields.count)")
         }
-        self.init(columns: header.fields, rows: records.dropFirst().map(\.fields))
+        self.init(name: name, columns: header.fields, rows: records.dropFirst().map(\.fields), lines: records.dropFirst().map(\.line))
+        headerLine = header.line
     }
 
     /// The field of `row` in the column named `column`, or "" when there is no such column.

@@ -28,6 +28,9 @@ public struct ZhibiaoError: Error, Equatable, Sendable, CustomStringConvertible 
         /// A description beside a report (`REPORT.meta.csv`) that cannot be used.
         case badSidecar(path: String, problem: String)
 
+        // A user's own vocabulary; `line` and `column` count from 1, 0 where none is at fault.
+        case badVocabulary(path: String, line: Int, column: Int, problem: String)
+
         // The programs that turn other formats into text.
         case converterMissing(path: String, program: String, package: String)
         case converterFailed(path: String, program: String, reason: String)
@@ -170,10 +173,12 @@ public struct ZhibiaoError: Error, Equatable, Sendable, CustomStringConvertible 
             "no report is called \(quoted(name)), or several are; ids and titles: zhibiao sql \"SELECT report_id, title FROM reports\""
         case .reviewerMissing: "a review needs the name of who makes it; give it with --by"
         case .badField(let field, let found, let problem): "\(field): “\(quoted(found))” \(problem)"
-        case .badTable(let path, 0, _, let problem): "\(quoted(path)): \(quoted(problem))"
-        case .badTable(let path, let line, 0, let problem): "\(quoted(path)): line \(line): \(quoted(problem))"
-        case .badTable(let path, let line, let column, let problem):
-            "\(quoted(path)): line \(line), column \(column): \(quoted(problem))"
+        case .badTable(let path, let line, let column, let problem), .badVocabulary(let path, let line, let column, let problem):
+            if line == 0 {
+                "\(quoted(path)): \(quoted(problem))"
+            } else {
+                "\(quoted(path)): line \(line)\(column == 0 ? "" : ", column \(column)"): \(quoted(problem))"
+            }
         case .wrongRows(let path, let count):
             "\(quoted(path)): \(count) wrong cell\(count == 1 ? "" : "s"), so nothing of it was taken; mend it, or take the other rows with --partial"
         case .badEmbeddedFile(let path, let detail): "built-in file \(path): \(detail); this build is broken"

@@ -81,7 +81,20 @@ struct Sample {
     }
 
     /// Gives the last figure a rank.
-    mutating func setRank(_ rank: String) { extraction.figures[extraction.figures.count - 1].rank = rank }
+    mutating func setRank(_ rank: String) {
+        let index = extraction.figures.count - 1
+        extraction.figures[index].rank = rank
+        let figure = extraction.figures[index]
+        let passage = extraction.passages[figure.passage]
+        guard let range = passage.text.range(of: rank) else { return }
+        let start = passage.start + passage.text[..<range.lowerBound].unicodeScalars.count
+        extraction.ranks.append(
+            RankClaim(
+                kind: .rank, text: rank, scope: String(rank.prefix(2)), rank: 1, measure: figure.measure, subject: figure.subject,
+                subjectKind: figure.subjectKind, subjectRegion: figure.subjectRegion, period: figure.period,
+                periodBasis: figure.periodBasis, quote: figure.quote, start: start, end: start + rank.unicodeScalars.count,
+                line: figure.line, passage: figure.passage, figure: index))
+    }
 
     private func offset(of surface: String, in line: String) throws -> Int {
         let range = try #require(line.range(of: surface))

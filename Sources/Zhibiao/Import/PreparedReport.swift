@@ -1,6 +1,7 @@
 // A report that is read and waits to be stored.
 import Figures
 import ReportText
+import Vocabulary
 
 /// All that the database keeps of a report.
 public struct PreparedReport: Sendable {
@@ -16,6 +17,8 @@ public struct PreparedReport: Sendable {
     /// The title where nobody knows one.
     let fallbackTitle: String
     let findings: Findings
+    /// What it was read with.
+    let vocabulary: VocabularyTables
 
     /// What is in the text.
     enum Findings: Sendable {
@@ -48,13 +51,15 @@ extension ReportFile {
     /// - Throws: as ``contents()``.
     public func prepared(by extractor: Extractor) throws -> PreparedReport {
         let contents = try contents()
-        return prepared(contents, .init(contents.text, year: metadata.year, by: extractor), sha256: sha256)
+        return prepared(contents, .init(contents.text, year: metadata.year, by: extractor), sha256: sha256, extractor.tables)
     }
 
     /// A report whose text has been read.
-    func prepared(_ contents: ReportContents, _ findings: PreparedReport.Findings, sha256: String) -> PreparedReport {
+    func prepared(
+        _ contents: ReportContents, _ findings: PreparedReport.Findings, sha256: String, _ vocabulary: VocabularyTables = .builtIn
+    ) -> PreparedReport {
         PreparedReport(
             path: path, sha256: sha256, text: contents.text, metadata: metadata.filled(from: .found(in: contents.text)),
-            converter: contents.converter, fallbackTitle: fallbackTitle, findings: findings)
+            converter: contents.converter, fallbackTitle: fallbackTitle, findings: findings, vocabulary: vocabulary)
     }
 }

@@ -56,7 +56,7 @@ extension MetricsDatabase {
             // Another import may have come between and taken the report out.
             let stored = try Self.reports(db, "WHERE sha256 = ?", [.text(record.sha256)]).first?.reportID
             if let stored {
-                try ReportRows(db).updateReport(stored, metadata: report.metadata, path: report.path, text: report.text)
+                try ReportRows(db, report.vocabulary).updateReport(stored, metadata: report.metadata, path: report.path, text: report.text)
                 _ = try Self.rewrite(stored, as: report, db)
             }
             let id = try stored ?? Self.write(report, db)

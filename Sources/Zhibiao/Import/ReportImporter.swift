@@ -41,12 +41,15 @@ public struct ReportImporter: Sendable {
     public let databasePath: String
     /// How many reports are read at a time.
     public let workers: Int
+    /// Reads the texts; nil for one with the built-in vocabulary.
+    private let extractor: Extractor?
 
     /// Bytes of files whose reports may be in memory together: reading takes up to eight times as much. One may be larger.
     static let budget = 64 << 20
 
-    public init(databasePath: String, workers: Int? = nil) {
+    public init(databasePath: String, workers: Int? = nil, extractor: Extractor? = nil) {
         self.databasePath = databasePath
+        self.extractor = extractor
         self.workers = max(1, workers ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     }
 
@@ -59,7 +62,7 @@ public struct ReportImporter: Sendable {
     public func run(
         _ sources: [Source], told: (Source, Result<ImportOutcome, ZhibiaoError>) throws -> Void
     ) async throws -> MetricsDatabase? {
-        let extractor = try Extractor()
+        let extractor = try extractor ?? Extractor()
         var database = FileKind(databasePath) == .missing ? nil : try MetricsDatabase.open(databasePath, .readWrite)
         try await withThrowingTaskGroup(of: (Int, Result<Finding, ZhibiaoError>).self) { group in
             var started = 0

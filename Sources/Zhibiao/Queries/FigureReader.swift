@@ -17,7 +17,7 @@ final class FigureReader {
         "figure.figure_id", "numeral.report_id", "figure.status", "numeral.char_start", "numeral.char_end", "numeral.surface",
         "numeral.value", "figure.low", "figure.high", "numeral.unit", "figure.bound", "figure.statistic", "figure.frequency",
         "figure.category", "figure.indicator", "figure.measure", "figure.subject_id", "figure.period", "figure.period_basis",
-        "figure.rank", "sentence.text", "passage.section_id", "numeral.line", "figure.confidence",
+        "figure.rank", "sentence.text", "passage.section_id", "numeral.line", "figure.confidence", "figure.sentence_id",
     ]
 
     /// Use it inside one read or write of the database: what it has looked up does not change there but for figures.
@@ -34,16 +34,17 @@ final class FigureReader {
 
     /// The figure, or nil when there is none of this id.
     func figure(_ id: Int64) throws -> FigureRecord? {
-        try byID.first {
-            $0.bind(1, id)
-        } row: {
-            try record($0)
-        } ?? nil
+        var figures: [FigureRecord?] = []
+        try append(id, to: &figures)
+        return figures.first ?? nil
     }
 
     /// The figures of these ids, in their order; one that is not there is left out.
-    func figures(_ ids: some RandomAccessCollection<Int64>) throws -> [FigureRecord] {
-        var figures: [FigureRecord] = []
+    func figures(_ ids: some RandomAccessCollection<Int64>) throws -> [FigureRecord] { try batch(ids).compactMap(\.self) }
+
+    /// The same as a batch that is taken out one by one.
+    func batch(_ ids: some RandomAccessCollection<Int64>) throws -> [FigureRecord?] {
+        var figures: [FigureRecord?] = []
         figures.reserveCapacity(ids.count)
         // Ids that follow one another, as those of a whole report do, are read in one go.
         if let first = ids.first, let last = ids.last, last - first == Int64(ids.count - 1), zip(ids, ids.dropFirst()).allSatisfy(<) {
@@ -51,32 +52,41 @@ final class FigureReader {
                 $0.bind(1, first)
                 $0.bind(2, last)
             } row: {
-                if let figure = try record($0) { figures.append(figure) }
+                try append($0, to: &figures)
             }
         } else {
-            for id in ids { if let figure = try figure(id) { figures.append(figure) } }
+            for id in ids { try append(id, to: &figures) }
         }
         return figures
     }
 
-    /// The figures of the next greater ids.
-    func figures(after id: Int64, count: Int) throws -> [FigureRecord] {
-        var figures: [FigureRecord] = []
+    /// The figures of the next greater ids, as a batch that is taken out one by one.
+    func figures(after id: Int64, count: Int) throws -> [FigureRecord?] {
+        var figures: [FigureRecord?] = []
         figures.reserveCapacity(count)
         try following.eachRow {
             $0.bind(1, id)
             $0.bind(2, count)
         } row: {
-            if let figure = try record($0) { figures.append(figure) }
+            try append($0, to: &figures)
         }
         return figures
     }
 
-    /// A row of ``columns``; nil where its report is missing.
-    private func record(_ row: StatementHandle) throws -> FigureRecord? {
+    private func append(_ id: Int64, to figures: inout [FigureRecord?]) throws {
+        try byID.eachRow {
+            $0.bind(1, id)
+        } row: {
+            try append($0, to: &figures)
+        }
+    }
+
+    /// Appends a row of ``columns``; one whose report is missing is left out.
+    private func append(_ row: StatementHandle, to figures: inout [FigureRecord?]) throws {
         let report = try row.integer(1)
-        guard let title = try shared.report(report) else { return nil }
-        return try FigureRecord(row, title, report, texts, shared)
+        guard let title = try shared.report(report) else { return }
+        figures.append(.blank)
+        try figures[figures.count - 1]?.read(row, title, report, texts, shared)
     }
 
     /// The ids of the figures a query asks for, in its order.
@@ -119,20 +129,20 @@ final class FigureBatches: Sendable {
 
     /// The next figures; nil after the last. A figure that was deleted meanwhile is left out.
     @usableFromInline
-    func next() throws -> [FigureRecord]? {
+    func next() throws -> [FigureRecord?]? {
         try state.withLock { state in
             while true {
-                let rows: [FigureRecord]
+                let rows: [FigureRecord?]
                 switch state {
                 case .all(let id):
                     rows = try database.read { db in try FigureReader(db).figures(after: id, count: Self.size) }
-                    if let last = rows.last { state = .all(after: last.figureID) } else { state = .ids([]) }
+                    if let last = rows.last ?? nil { state = .all(after: last.figureID) } else { state = .ids([]) }
                 case .unasked:
                     state = .ids(try database.read { db in try FigureReader.ids(query, db)[...] })
                     continue
                 case .ids(let ids):
                     if ids.isEmpty { return nil }
-                    rows = try database.read { db in try FigureReader(db).figures(ids.prefix(Self.size)) }
+                    rows = try database.read { db in try FigureReader(db).batch(ids.prefix(Self.size)) }
                     state = .ids(ids.dropFirst(Self.size))
                 }
                 if !rows.isEmpty { return rows }
@@ -148,21 +158,22 @@ public struct FigureStream<Element: Sendable>: AsyncSequence, Sendable {
 
     let database: MetricsDatabase
     let query: FigureQuery
-    /// A figure as an element; nil leaves it out.
-    let element: @Sendable (FigureRecord) -> Element?
+    /// A batch of figures as elements; nil leaves one out.
+    let elements: @Sendable (consuming [FigureRecord?]) -> [Element?]
 
-    public func makeAsyncIterator() -> Iterator { Iterator(batches: FigureBatches(database, query), element: element) }
+    public func makeAsyncIterator() -> Iterator { Iterator(batches: FigureBatches(database, query), elements: elements) }
 
     // Inlinable, so that a loop over figures does not handle each as a value of unknown type: measured a fifth of the time.
     public struct Iterator: AsyncIteratorProtocol {
         @usableFromInline let batches: FigureBatches
-        @usableFromInline let element: @Sendable (FigureRecord) -> Element?
-        @usableFromInline var rows: [FigureRecord] = []
+        @usableFromInline let elements: @Sendable (consuming [FigureRecord?]) -> [Element?]
+        /// An element is taken out rather than copied: a copy counts the references of all its strings up and down.
+        @usableFromInline var rows: [Element?] = []
         @usableFromInline var index = 0
 
-        fileprivate init(batches: FigureBatches, element: @escaping @Sendable (FigureRecord) -> Element?) {
+        fileprivate init(batches: FigureBatches, elements: @escaping @Sendable (consuming [FigureRecord?]) -> [Element?]) {
             self.batches = batches
-            self.element = element
+            self.elements = elements
         }
 
         /// On the caller's own actor: a switch of threads for each figure would take more time than reading it.
@@ -170,14 +181,13 @@ public struct FigureStream<Element: Sendable>: AsyncSequence, Sendable {
         public mutating func next(isolation actor: isolated (any Actor)?) async throws(any Error) -> Element? {
             while true {
                 while index < rows.count {
-                    let found = element(rows[index])
                     index += 1
-                    if let found { return found }
+                    if rows[index - 1] != nil { return rows[index - 1].take() }
                 }
                 // A reader that was cancelled gets no more.
                 try Task.checkCancellation()
                 guard let more = try batches.next() else { return nil }
-                rows = more
+                rows = elements(more)
                 index = 0
             }
         }
@@ -185,8 +195,11 @@ public struct FigureStream<Element: Sendable>: AsyncSequence, Sendable {
 }
 
 extension FigureRecord {
-    /// A row of the reader's columns, every column checked for its type.
-    fileprivate init(_ row: StatementHandle, _ title: String, _ reportID: Int64, _ texts: TextCache, _ shared: SharedNames) throws {
+    /// Takes over a row of the reader's columns, every column checked for its type. No initializer: one that can fail makes the
+    /// value aside and copies it, measured a twentieth of the time.
+    fileprivate mutating func read(
+        _ row: StatementHandle, _ title: String, _ reportID: Int64, _ texts: TextCache, _ shared: SharedNames
+    ) throws {
         figureID = try row.integer(0)
         self.reportID = reportID
         report = title
@@ -202,17 +215,18 @@ extension FigureRecord {
         statistic = try texts.code(row, 11, Statistic.self)
         frequency = try texts.optionalCode(row, 12, Frequency.self)
         category = try texts.text(row, 13)
-        indicator = try texts.optionalText(row, 14)
-        indicatorLabel = try indicator.flatMap(shared.label)
+        let labelled = try texts.labelled(row, 14, shared.label)
+        indicator = labelled?.code
+        indicatorLabel = labelled?.label
         measure = try texts.text(row, 15)
-        let subject = try row.isNull(16) ? nil : shared.subject(row.integer(16))
+        let subject = try row.optionalInteger(16).flatMap(shared.subject)
         self.subject = subject?.name
         subjectKind = subject?.kind
         period = try texts.optionalText(row, 17)
         periodBasis = try texts.optionalCode(row, 18, PeriodBasis.self)
         rank = try row.optionalText(19)
-        quote = try texts.text(row, 20)
-        section = try row.isNull(21) ? "" : shared.section(row.integer(21)) ?? ""
+        quote = try shared.quote(row.integer(24)) { try row.text(20) }
+        section = try row.optionalInteger(21).flatMap(shared.section) ?? ""
         line = try row.int(22)
         confidence = try row.real(23)
     }

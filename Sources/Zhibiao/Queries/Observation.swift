@@ -102,6 +102,6 @@ extension MetricsDatabase {
 
     /// The same as they are asked for, with the memory of ``forEachFigure(_:_:)``.
     public func stream<Unit>(of metric: Metric<Unit>, _ query: FigureQuery = FigureQuery()) -> FigureStream<Observation<Unit>> {
-        FigureStream(database: self, query: metric.narrowing(query), element: Observation.init)
+        FigureStream(database: self, query: metric.narrowing(query)) { $0.map { $0.flatMap(Observation.init) } }
     }
 }

@@ -15,9 +15,8 @@ final class SharedNames {
     // Figures come in text order mostly: of reports and sections the last one is enough.
     @exclusivity(unchecked) private var lastReport = Last<String>()
     @exclusivity(unchecked) private var lastSection = Last<String>()
-    @exclusivity(unchecked) private var subjects: [Int64: (name: String, kind: String)] = [:]
-    @exclusivity(unchecked) private var labels: [String: String] = [:]
-    @exclusivity(unchecked) private var lastSubject = Last<(name: String, kind: String)>()
+    @exclusivity(unchecked) private var lastQuote = Last<String>()
+    @exclusivity(unchecked) private var subjects = [Last<(name: String, kind: String)>](repeating: .init(), count: 64)
 
     init(_ db: Database) throws {
         findReport = try BoundStatement(db, "SELECT title FROM report WHERE report_id = ?", isKept: true)
@@ -32,30 +31,33 @@ final class SharedNames {
     /// The heading path of a section; nil when there is none of this id.
     func section(_ id: Int64) throws -> String? { try text(id, findSection, &lastSection) }
 
+    /// The text of a sentence, which its figures share: `text` makes it where it is not the sentence of the figure before.
+    func quote(_ id: Int64, _ text: () throws -> String) rethrows -> String {
+        if lastQuote.id == id, let quote = lastQuote.value { return quote }
+        let quote = try text()
+        lastQuote = Last(id: id, value: quote)
+        return quote
+    }
+
     func subject(_ id: Int64) throws -> (name: String, kind: String)? {
-        if lastSubject.id == id { return lastSubject.value }
-        if let known = subjects[id] {
-            lastSubject = Last(id: id, value: known)
-            return known
-        }
+        let slot = Int(truncatingIfNeeded: id) & (subjects.count - 1)
+        if subjects[slot].id == id { return subjects[slot].value }
         let found = try findSubject.first {
             $0.bind(1, id)
         } row: {
             (name: try $0.text(0), kind: try $0.text(1))
         }
-        subjects[id] = found
+        subjects[slot] = Last(id: id, value: found)
         return found
     }
 
+    /// The name of an indicator; nil when there is none of this code.
     func label(ofIndicator code: String) throws -> String? {
-        if let known = labels[code] { return known }
-        let found = try findIndicator.first {
+        try findIndicator.first {
             $0.bind(1, code)
         } row: {
             try $0.text(0)
         }
-        labels[code] = found
-        return found
     }
 
     private func text(_ id: Int64, _ find: BoundStatement, _ last: inout Last<String>) throws -> String? {

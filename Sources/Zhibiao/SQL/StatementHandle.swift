@@ -102,20 +102,37 @@ struct StatementHandle {
     }
 
     func text(_ column: Int32) throws -> String {
-        guard let bytes = textBytes(column) else { throw mismatch(column) }
-        return String(decoding: bytes, as: UTF8.self)
+        String(decoding: try textBytes(column), as: UTF8.self)
     }
 
-    /// The bytes of a text, valid until the statement goes on; nil when the column holds something else.
-    func textBytes(_ column: Int32) -> UnsafeBufferPointer<UInt8>? {
+    /// The bytes of a text, valid until the statement goes on; nil when the column is null.
+    func optionalTextBytes(_ column: Int32) throws -> UnsafeBufferPointer<UInt8>? {
         let value = sqlite3_column_value(pointer, column)
-        guard sqlite3_value_type(value) == SQLITE_TEXT, let start = sqlite3_value_text(value) else { return nil }
-        return UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(value)))
+        switch sqlite3_value_type(value) {
+        case SQLITE_TEXT: return UnsafeBufferPointer(start: sqlite3_value_text(value), count: Int(sqlite3_value_bytes(value)))
+        case SQLITE_NULL: return nil
+        default: throw mismatch(column)
+        }
+    }
+
+    /// The same of a column that is not null.
+    func textBytes(_ column: Int32) throws -> UnsafeBufferPointer<UInt8> {
+        guard let bytes = try optionalTextBytes(column) else { throw mismatch(column) }
+        return bytes
+    }
+
+    func optionalInteger(_ column: Int32) throws -> Int64? {
+        let value = sqlite3_column_value(pointer, column)
+        switch sqlite3_value_type(value) {
+        case SQLITE_INTEGER: return sqlite3_value_int64(value)
+        case SQLITE_NULL: return nil
+        default: throw mismatch(column)
+        }
     }
 
     func isNull(_ column: Int32) -> Bool { sqlite3_value_type(sqlite3_column_value(pointer, column)) == SQLITE_NULL }
     func int(_ column: Int32) throws -> Int { Int(try integer(column)) }
-    func optionalInt(_ column: Int32) throws -> Int? { isNull(column) ? nil : try int(column) }
+    func optionalInt(_ column: Int32) throws -> Int? { try optionalInteger(column).map(Int.init) }
     func optionalReal(_ column: Int32) throws -> Double? {
         let value = sqlite3_column_value(pointer, column)
         switch sqlite3_value_type(value) {
@@ -124,7 +141,7 @@ struct StatementHandle {
         default: throw mismatch(column)
         }
     }
-    func optionalText(_ column: Int32) throws -> String? { isNull(column) ? nil : try text(column) }
+    func optionalText(_ column: Int32) throws -> String? { try optionalTextBytes(column).map { String(decoding: $0, as: UTF8.self) } }
 
     /// A text column that holds one of an enumeration's codes.
     func code<Code: RawRepresentable>(_ column: Int32, _ type: Code.Type = Code.self) throws -> Code where Code.RawValue == String {

@@ -14,68 +14,80 @@ import GRDBSQLite
 final class TextCache {
     /// So many texts a column; a power of two.
     private static let slots = 64
-    @exclusivity(unchecked) private var texts: [String]
 
-    /// For columns of codes: which case of the enumeration a text is.
-    @exclusivity(unchecked) private var codes: [UInt8]
-    private static let unknown = UInt8.max
+    private struct Slot {
+        var text = ""
+        /// For columns of an enumeration's codes: which case the text is.
+        var code = Slot.unknown
+        /// For a column of codes that have names elsewhere: whether the name was looked up, and what was found.
+        var isLabelled = false
+        var label: String?
 
-    init(columns: Int) {
-        texts = [String](repeating: "", count: columns * Self.slots)
-        codes = [UInt8](repeating: Self.unknown, count: columns * Self.slots)
+        static let unknown = UInt8.max
     }
+
+    @exclusivity(unchecked) private var slots: [Slot]
+
+    init(columns: Int) { slots = [Slot](repeating: Slot(), count: columns * Self.slots) }
 
     /// The text of a column that is not null.
     func text(_ row: StatementHandle, _ column: Int32) throws -> String {
-        guard let bytes = row.textBytes(column), let start = bytes.baseAddress else { return try row.text(column) }
-        return text(bytes, start, column)
+        let bytes = try row.textBytes(column)
+        return bytes.isEmpty ? "" : slots[slot(of: bytes, column)].text
     }
 
     /// The text of a column, or nil when it is null.
     func optionalText(_ row: StatementHandle, _ column: Int32) throws -> String? {
-        if let bytes = row.textBytes(column), let start = bytes.baseAddress { return text(bytes, start, column) }
-        return try row.optionalText(column)
-    }
-
-    private func text(_ bytes: UnsafeBufferPointer<UInt8>, _ start: UnsafePointer<UInt8>, _ column: Int32) -> String {
-        bytes.isEmpty ? "" : texts[slot(of: bytes, start, column)]
-    }
-
-    /// Where the text of these bytes is, made where it was not.
-    @inline(__always)
-    private func slot(of bytes: UnsafeBufferPointer<UInt8>, _ start: UnsafePointer<UInt8>, _ column: Int32) -> Int {
-        let count = bytes.count
-        let mark = Int(start[0]) &+ Int(start[count / 2]) &* 7 &+ Int(start[count - 1]) &* 31 &+ count &* 13
-        let slot = Int(column) * Self.slots + mark & (Self.slots - 1)
-        let isSame =
-            texts[slot].utf8.count == count
-            && texts[slot].utf8.withContiguousStorageIfAvailable { bytes in
-                bytes.baseAddress.map { memcmp($0, start, count) == 0 } ?? false
-            } == true
-        if !isSame {
-            texts[slot] = String(decoding: bytes, as: UTF8.self)
-            codes[slot] = Self.unknown
-        }
-        return slot
+        guard let bytes = try row.optionalTextBytes(column) else { return nil }
+        return bytes.isEmpty ? "" : slots[slot(of: bytes, column)].text
     }
 
     /// A code of an enumeration; nil when the column is null. Which one a text is, is found once for its slot.
     func optionalCode<Code: RawRepresentable & CaseIterable>(_ row: StatementHandle, _ column: Int32, _ type: Code.Type) throws -> Code?
     where Code.RawValue == String, Code.AllCases == [Code] {
-        guard let bytes = row.textBytes(column), let start = bytes.baseAddress, !bytes.isEmpty else {
-            return row.isNull(column) ? nil : try row.code(column)
+        guard let bytes = try row.optionalTextBytes(column) else { return nil }
+        guard !bytes.isEmpty else { return try row.code(column) }
+        let slot = slot(of: bytes, column)
+        if slots[slot].code == Slot.unknown {
+            guard let index = Code.allCases.firstIndex(where: { $0.rawValue == slots[slot].text }) else { return try row.code(column) }
+            slots[slot].code = UInt8(index)
         }
-        let slot = slot(of: bytes, start, column)
-        if codes[slot] == Self.unknown {
-            guard let index = Code.allCases.firstIndex(where: { $0.rawValue == texts[slot] }) else { return try row.code(column) }
-            codes[slot] = UInt8(index)
-        }
-        return Code.allCases[Int(codes[slot])]
+        return Code.allCases[Int(slots[slot].code)]
     }
 
     func code<Code: RawRepresentable & CaseIterable>(_ row: StatementHandle, _ column: Int32, _ type: Code.Type) throws -> Code
     where Code.RawValue == String, Code.AllCases == [Code] {
         if let code = try optionalCode(row, column, type) { return code }
         return try row.code(column)
+    }
+
+    /// The code of a column and its name, which `look` looks up once for its slot; nil when the column is null.
+    func labelled(_ row: StatementHandle, _ column: Int32, _ look: (String) throws -> String?) throws -> (code: String, label: String?)? {
+        guard let bytes = try row.optionalTextBytes(column) else { return nil }
+        guard !bytes.isEmpty else { return ("", try look("")) }
+        let slot = slot(of: bytes, column)
+        if !slots[slot].isLabelled {
+            slots[slot].label = try look(slots[slot].text)
+            slots[slot].isLabelled = true
+        }
+        return (slots[slot].text, slots[slot].label)
+    }
+
+    /// Where the text of these bytes, at least one, is; made where it was not.
+    @inline(__always)
+    private func slot(of bytes: UnsafeBufferPointer<UInt8>, _ column: Int32) -> Int {
+        let count = bytes.count
+        let mark = Int(bytes[0]) &+ Int(bytes[count / 2]) &* 7 &+ Int(bytes[count - 1]) &* 31 &+ count &* 13
+        let slot = Int(column) * Self.slots + mark & (Self.slots - 1)
+        if !Self.isSame(slots[slot].text, bytes) { slots[slot] = Slot(text: String(decoding: bytes, as: UTF8.self)) }
+        return slot
+    }
+
+    @inline(__always)
+    private static func isSame(_ text: String, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard text.utf8.count == bytes.count, let start = bytes.baseAddress else { return false }
+        return text.utf8.withContiguousStorageIfAvailable { known in
+            known.baseAddress.map { memcmp($0, start, bytes.count) == 0 } ?? false
+        } == true
     }
 }

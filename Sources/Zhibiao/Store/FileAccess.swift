@@ -57,6 +57,18 @@ func baseName(of path: String) -> String {
     return String(name[..<dot])
 }
 
+/// The names in a folder, sorted, hidden ones left out; nil when it cannot be read (`errno` says why).
+package func namesInFolder(_ folder: String) -> [String]? {
+    guard let stream = opendir(folder) else { return nil }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+        let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+        if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+}
+
 /// Why `readBytes` gave none.
 enum ReadFailure: Error {
     case system(number: Int32)

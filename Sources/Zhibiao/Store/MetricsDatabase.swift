@@ -69,7 +69,7 @@ public final class MetricsDatabase: Sendable {
     /// A row that the schema's checks refuse is a fault of this report's extraction, not of the database.
     static func write(_ report: PreparedReport, keeping kept: KeptFigures? = nil, _ db: Database) throws -> Int64 {
         do {
-            return try ReportWriter(db).write(report, keeping: kept)
+            return try ReportWriter(db, report.vocabulary).write(report, keeping: kept)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
             throw ZhibiaoError(.badExtraction(path: report.path, detail: error.message ?? "a row that the schema refuses"))
         }
@@ -87,12 +87,12 @@ public final class MetricsDatabase: Sendable {
     /// Calls `body` with one figure after the other. Memory: eight bytes a figure, and a batch of rows. No lock is held while `body` runs.
     public func forEachFigure(_ query: FigureQuery = FigureQuery(), _ body: (FigureRecord) throws -> Void) throws {
         let batches = FigureBatches(self, query)
-        while let figures = try batches.next() { for figure in figures { try body(figure) } }
+        while let figures = try batches.next() { for case let figure? in figures { try body(figure) } }
     }
 
     /// The figures of a query as they are asked for, with the memory of ``forEachFigure(_:_:)``.
     public func stream(_ query: FigureQuery = FigureQuery()) -> FigureStream<FigureRecord> {
-        FigureStream(database: self, query: query) { $0 }
+        FigureStream(database: self, query: query, elements: { $0 })
     }
 
     /// The figure of this id, or nil.

@@ -1,12 +1,16 @@
-// The reference tables (category, unit, indicator, region), filled from the CSV of seeds/.
+// The reference tables (category, unit, indicator, region), filled from the CSV of seeds/ and a user's own vocabulary.
 // Rows that are equal already are left alone, so that a database of the same version does not change; rows that a seed no longer
 // has stay, because figures may point at them.
 import GRDB
 import Vocabulary
 
-enum ReferenceData {
+struct ReferenceData {
+    private let vocabulary: VocabularyTables
+
+    init(_ vocabulary: VocabularyTables) { self.vocabulary = vocabulary }
+
     /// SHA-256 of all of seeds/ but the sample reports: with the tool's version it says what read a report.
-    static let vocabularyHash: String = {
+    private static let builtInHash: String = {
         var bytes: [UInt8] = []
         for file in EmbeddedFile.all(in: "seeds/") where !file.path.hasPrefix("seeds/reports/") {
             bytes += Array("\(file.path) \(file.bytes.count)\n".utf8)
@@ -15,8 +19,19 @@ enum ReferenceData {
         return SHA256.hex(bytes)
     }()
 
+    /// What tells a vocabulary from others: ``builtInHash``, where a user added nothing; else a hash of it and of all rows added.
+    static func hash(of vocabulary: VocabularyTables) -> String {
+        guard !vocabulary.added.isEmpty else { return builtInHash }
+        // Lengths before the texts, so that no two vocabularies give the same bytes.
+        var bytes = Array(builtInHash.utf8)
+        for (name, table) in vocabulary.added {
+            for field in [name] + table.columns + table.rows.joined() { bytes += Array("\(field.utf8.count) \(field)\n".utf8) }
+        }
+        return SHA256.hex(bytes)
+    }
+
     /// Brings the tables up to the embedded seeds. Call inside a transaction.
-    static func update(_ db: Database) throws {
+    func update(_ db: Database) throws {
         try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
         try categories(db)
         try units(db)
@@ -24,7 +39,7 @@ enum ReferenceData {
         try regions(db)
     }
 
-    private static func categories(_ db: Database) throws {
+    private func categories(_ db: Database) throws {
         let insert = try BoundStatement(
             db,
             """
@@ -41,7 +56,7 @@ enum ReferenceData {
         }
     }
 
-    private static func units(_ db: Database) throws {
+    private func units(_ db: Database) throws {
         let insert = try BoundStatement(
             db,
             """
@@ -63,7 +78,7 @@ enum ReferenceData {
         }
     }
 
-    private static func indicators(_ db: Database) throws {
+    private func indicators(_ db: Database) throws {
         let category = try BoundStatement(db, "INSERT INTO category (code, zh, en) VALUES (?, '', '') ON CONFLICT DO NOTHING")
         let insert = try BoundStatement(
             db,
@@ -77,17 +92,21 @@ enum ReferenceData {
         let synonym = try BoundStatement(
             db, "INSERT INTO indicator_synonym (synonym, indicator) VALUES (?, ?) ON CONFLICT DO NOTHING")
         let table = try seed("indicators")
+        var seen: Set<String> = []
         for row in table.rows {
             func field(_ name: String) -> String { table.value(row, name) }
             func optional(_ name: String) -> String? { field(name).isEmpty ? nil : field(name) }
             if let code = optional("category") { try category.run { $0.bind(1, code) } }
-            try insert.run {
-                $0.bind(1, field("code"))
-                $0.bind(2, field("zh"))
-                $0.bind(3, field("en"))
-                $0.bind(4, optional("category"))
-                $0.bind(5, field("unit_kind"))
-                $0.bind(6, optional("statistic"))
+            // A later row of a code only adds synonyms.
+            if seen.insert(field("code")).inserted {
+                try insert.run {
+                    $0.bind(1, field("code"))
+                    $0.bind(2, field("zh"))
+                    $0.bind(3, field("en"))
+                    $0.bind(4, optional("category"))
+                    $0.bind(5, field("unit_kind"))
+                    $0.bind(6, optional("statistic"))
+                }
             }
             for name in field("synonyms").split(whereSeparator: { "|;；、".contains($0) }) {
                 try synonym.run {
@@ -98,7 +117,7 @@ enum ReferenceData {
         }
     }
 
-    private static func regions(_ db: Database) throws {
+    private func regions(_ db: Database) throws {
         let insert = try BoundStatement(
             db,
             """
@@ -127,9 +146,9 @@ enum ReferenceData {
         }
     }
 
-    private static func seed(_ name: String) throws -> SeedTable {
+    private func seed(_ name: String) throws -> SeedTable {
         do {
-            return try SeedTable.embedded(name)
+            return try vocabulary.table(name)
         } catch let error as SeedTable.ParseError {
             throw ZhibiaoError(.badEmbeddedFile(path: error.name, detail: "line \(error.line): \(error.problem)"))
         }

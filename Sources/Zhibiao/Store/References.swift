@@ -58,9 +58,12 @@ struct SubjectName: Hashable {
     }
 
     /// The figure's subject, or nil when it has none.
-    init?(_ figure: Figure) {
-        guard let name = figure.subject, !name.isEmpty else { return nil }
-        self.init(name: name, kind: figure.subjectKind ?? "organisation", region: figure.subjectRegion)
+    init?(_ figure: Figure) { self.init(figure.subject, figure.subjectKind, figure.subjectRegion) }
+
+    /// Nil where there is no name.
+    init?(_ name: String?, _ kind: String?, _ region: String?) {
+        guard let name, !name.isEmpty else { return nil }
+        self.init(name: name, kind: kind ?? "organisation", region: region)
     }
 }
 

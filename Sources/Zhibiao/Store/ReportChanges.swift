@@ -121,7 +121,7 @@ extension MetricsDatabase {
         return PreparedReport(
             path: record.path, sha256: record.sha256, text: text, metadata: metadata, converter: converter,
             fallbackTitle: record.path == "-" ? "standard input" : baseName(of: record.path),
-            findings: .init(text, year: metadata.year, by: extractor))
+            findings: .init(text, year: metadata.year, by: extractor), vocabulary: extractor.tables)
     }
 
     /// The figures of a report in text order.

@@ -2,6 +2,7 @@
 import Figures
 import GRDB
 import ReportText
+import Vocabulary
 
 /// What is said of a figure besides its number: by the extractor, or by a table.
 protocol FigureContent {
@@ -43,6 +44,7 @@ struct ReportRow {
 /// Writes rows, inside the caller's transaction.
 final class ReportRows {
     private let database: Database
+    private let vocabulary: VocabularyTables
     private let references: References
     private let subjects: Subjects
     private let insertSection: BoundStatement
@@ -50,11 +52,15 @@ final class ReportRows {
     private let insertSentence: BoundStatement
     private let insertNumeral: BoundStatement
     private let insertFigure: BoundStatement
+    private let insertRank: BoundStatement
+    private let findSentence: BoundStatement
+    private let insertAlias: BoundStatement
     /// Sentences are stored once for all their figures: those follow one another in the text.
     private var lastSentence: (text: String, passage: Int64, id: Int64)?
 
-    init(_ database: Database) throws {
+    init(_ database: Database, _ vocabulary: VocabularyTables) throws {
         self.database = database
+        self.vocabulary = vocabulary
         references = try References(database)
         subjects = try Subjects(database)
         insertSection = try BoundStatement(
@@ -83,6 +89,16 @@ final class ReportRows {
                                 measure, subject_id, period, period_start, period_end, period_basis, rank, confidence)
             VALUES (?, ?, ?, 'extracted', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
+        insertRank = try BoundStatement(
+            database,
+            """
+            INSERT INTO rank_claim (report_id, sentence_id, figure_id, subject_id, kind, text, scope, rank, measure, period, period_start,
+                                    period_end, period_basis, line, char_start, char_end)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        findSentence = try BoundStatement(database, "SELECT sentence_id FROM sentence WHERE passage_id = ? AND text = ?")
+        insertAlias = try BoundStatement(
+            database, "INSERT INTO subject_alias (subject_id, alias, report_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
     }
 
     // MARK: reports
@@ -90,12 +106,13 @@ final class ReportRows {
     /// The row of this build. With the first report that it reads the reference tables are brought up to its vocabulary.
     func importRun() throws -> Int64 {
         let find = try BoundStatement(database, "SELECT import_run_id FROM import_run WHERE tool_version = ? AND vocabulary_sha256 = ?")
+        let hash = ReferenceData.hash(of: vocabulary)
         func bind(_ statement: StatementHandle) {
             statement.bind(1, ToolVersion.current)
-            statement.bind(2, ReferenceData.vocabularyHash)
+            statement.bind(2, hash)
         }
         if let run = try find.first(bind, row: { try $0.integer(0) }) { return run }
-        try ReferenceData.update(database)
+        try ReferenceData(vocabulary).update(database)
         return try BoundStatement(database, "INSERT INTO import_run (tool_version, vocabulary_sha256) VALUES (?, ?)").insert(bind)
     }
 
@@ -273,28 +290,48 @@ final class ReportRows {
         return id
     }
 
-    /// Writes claims to a rank; those that are said of a figure point at it.
-    func ranks(_ claims: [RankClaim], of report: Int64, passages: [Int64], figures: [Int64]) throws {
-        guard !claims.isEmpty else { return }
-        let insert = try BoundStatement(
-            database,
-            """
-            INSERT INTO rank_claim (report_id, passage_id, figure_id, subject_id, text, scope, line, char_start, char_end)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        for claim in claims {
-            let subject = try claim.subject.map(subjects.id)
-            try insert.run {
-                $0.bind(1, report)
-                $0.bind(2, passages[claim.passage])
-                $0.bind(3, claim.figure.map { figures[$0] })
-                $0.bind(4, subject)
-                $0.bind(5, claim.text)
-                $0.bind(6, claim.scope)
-                $0.bind(7, claim.line)
-                $0.bind(8, claim.start)
-                $0.bind(9, claim.end)
-            }
+    /// A claim to a place; `figure` is the one it is made of.
+    func rank(_ claim: RankClaim, of report: Int64, passage: Int64, figure: Int64?) throws {
+        let subject = try SubjectName(claim.subject, claim.subjectKind, claim.subjectRegion).map(subjects.id)
+        let sentence = try knownSentence(claim.quote, passage) ?? sentence(claim.quote, passage)
+        let days = claim.period.flatMap(Period.init)
+        try insertRank.run {
+            $0.bind(1, report)
+            $0.bind(2, sentence)
+            $0.bind(3, figure)
+            $0.bind(4, subject)
+            $0.bind(5, claim.kind.rawValue)
+            $0.bind(6, claim.text)
+            $0.bind(7, claim.scope)
+            $0.bind(8, claim.rank)
+            $0.bind(9, claim.measure)
+            $0.bind(10, claim.period)
+            $0.bind(11, days?.start)
+            $0.bind(12, days?.end)
+            $0.bind(13, claim.period == nil ? nil : claim.periodBasis?.rawValue)
+            $0.bind(14, claim.line)
+            $0.bind(15, claim.start)
+            $0.bind(16, claim.end)
+        }
+    }
+
+    /// The sentence of a passage that a figure's row has made already.
+    private func knownSentence(_ text: String, _ passage: Int64) throws -> Int64? {
+        try findSentence.first {
+            $0.bind(1, passage)
+            $0.bind(2, text)
+        } row: {
+            try $0.integer(0)
+        }
+    }
+
+    /// Another name of an organisation, as a report introduces it.
+    func alias(_ alias: SubjectAlias, of report: Int64) throws {
+        guard let subject = try SubjectName(alias.subject, alias.subjectKind, alias.subjectRegion).map(subjects.id) else { return }
+        try insertAlias.run {
+            $0.bind(1, subject)
+            $0.bind(2, alias.alias)
+            $0.bind(3, report)
         }
     }
 

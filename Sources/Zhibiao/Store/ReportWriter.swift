@@ -3,18 +3,17 @@
 import Figures
 import GRDB
 import ReportText
+import Vocabulary
 
 /// Writes one report.
 struct ReportWriter {
     private let database: Database
     private let rows: ReportRows
-    private let ranks: RankReader
     private let wholes: WholeReader
 
-    init(_ database: Database) throws {
+    init(_ database: Database, _ vocabulary: VocabularyTables) throws {
         self.database = database
-        rows = try ReportRows(database)
-        ranks = try RankReader()
+        rows = try ReportRows(database, vocabulary)
         wholes = try WholeReader()
     }
 
@@ -96,7 +95,10 @@ struct ReportWriter {
             figures[index] = try rows.figure(
                 figure, id: ids.next(at: place), numeral: id, quote: figure.quote, passage: passages[numeral.passage])
         }
-        try rows.ranks(ranks.claims(piece, text), of: report, passages: passages, figures: figures)
+        for claim in piece.ranks {
+            try rows.rank(claim, of: report, passage: passages[claim.passage], figure: claim.figure.map { figures[$0] })
+        }
+        for alias in piece.aliases { try rows.alias(alias, of: report) }
         try rows.link(wholes.wholes(piece, text).map { (figures[$0.part], figures[$0.whole]) })
     }
 
@@ -114,6 +116,11 @@ struct ReportWriter {
             guard (numeral.kind == .figure) == (numeral.figure != nil) else {
                 throw fail("the numeral \(numeral.surface) at \(numeral.start) is a figure without one, or has one and is none")
             }
+        }
+        for claim in extraction.ranks {
+            guard claim.start >= 0, claim.start < claim.end, claim.end <= text.scalars.count,
+                extraction.passages.indices.contains(claim.passage), claim.figure.map(extraction.figures.indices.contains) ?? true
+            else { throw fail("the claim \(claim.text) is at \(claim.start)..<\(claim.end), outside the text, or of no passage or figure") }
         }
         let stated = extraction.numerals.compactMap(\.figure)
         guard stated.sorted() == Array(extraction.figures.indices) else {

@@ -46,7 +46,7 @@ enum Schema {
                 throw ZhibiaoError(.badEmbeddedFile(path: migration.path, detail: "it should set user_version to \(migration.number)"))
             }
         }
-        try ReferenceData.update(db)
+        try ReferenceData(.builtIn).update(db)
     }
 
     /// The bytes of a new database: schema and reference data, no report.

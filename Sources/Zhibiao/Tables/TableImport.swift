@@ -2,6 +2,7 @@
 import Figures
 import GRDB
 import ReportText
+import Vocabulary
 
 /// How to take figures from a table.
 public struct TableOptions: Sendable, Equatable {
@@ -56,14 +57,14 @@ extension MetricsDatabase {
         guard read.wrong.isEmpty || options.isPartial, !read.reports.isEmpty else {
             return TableOutcome(reports: [], rows: read.rows, wrongCells: read.wrong)
         }
-        let outcomes = try write { db in (try read.reports.map { try Self.store($0, db) }, .commit) }
+        let outcomes = try write { db in (try read.reports.map { try Self.store($0, extractor.tables, db) }, .commit) }
         return TableOutcome(reports: outcomes, rows: read.rows, wrongCells: read.wrong)
     }
 
-    private static func store(_ table: TableReport, _ db: Database) throws -> ImportOutcome {
+    private static func store(_ table: TableReport, _ vocabulary: VocabularyTables, _ db: Database) throws -> ImportOutcome {
         if let known = try reports(db, "WHERE sha256 = ?", [.text(table.sha256)]).first { return .unchanged(known) }
         if table.isExport, let known = try report(holding: table, db) { return .unchanged(known) }
-        let id = try table.write(ReportRows(db), keepingIDs: isFree(table, db))
+        let id = try table.write(ReportRows(db, vocabulary), keepingIDs: isFree(table, db))
         let reviews = try ReviewWriter(db)
         try reviews.workIn(reviewsOf: id)
         let figures = try FigureReader.ids(FigureQuery().withReport(id: id).sorted(by: .text), db)

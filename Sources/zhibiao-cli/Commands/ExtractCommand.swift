@@ -9,7 +9,7 @@ enum OneReport {
     /// Reads a report piece by piece: a large one never has all its figures in memory.
     /// - Parameter path: a file, or "-" for standard input.
     static func read(_ path: String, _ options: ReadingOptions, _ body: (Extraction) throws -> Void) throws {
-        let extractor = try Extractor()
+        let extractor = try options.extractor
         let (text, year) = try text(path, options)
         try extractor.extract(text, year: year, inPieces: body)
     }

@@ -1,5 +1,6 @@
 // zhibiao import: reads reports into the database, each whole or not at all, and says what became of every file.
 import ArgumentParser
+import Figures
 import Vocabulary
 import Zhibiao
 
@@ -17,7 +18,8 @@ struct ImportCommand: AsyncParsableCommand {
             A CSV table of figures (.csv) is taken whole or not at all: one that zhibiao export wrote, or any with a column of values
             (--map says which column is what, --set what is so in all rows).
 
-            --again reads the stored texts of all reports, or of those named, by the present rules, and lists what changes.
+            --again reads the stored texts of all reports, or of those named, by the present rules, and lists what changes. Reports that
+            were read with another vocabulary are read with the one that --vocabulary gives, or else with the built-in one alone.
             """)
 
     @Argument(help: "Files and folders; - for standard input.") var paths: [String] = []
@@ -37,7 +39,8 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        if again { return try RereadRun(store: .openToChange(database.path), format: format).run(paths) }
+        let extractor = try reading.extractor
+        if again { return try RereadRun(store: .openToChange(database.path), format: format, extractor: extractor).run(paths) }
         let tables = paths.filter(TableRun.isTable)
         let found = ReportPaths(paths.filter { !TableRun.isTable($0) })
         tellSkipped(found.skipped)
@@ -56,7 +59,7 @@ struct ImportCommand: AsyncParsableCommand {
         run.failed += try TableRun(
             databasePath: database.path, options: table.options, reading: reading, metadata: metadata.metadata
         ).run(tables)
-        try await run.run(sources)
+        try await run.run(sources, by: extractor)
     }
 
     private func tellSkipped(_ skipped: [(path: String, reason: String)]) {
@@ -81,11 +84,11 @@ private struct ImportRun {
 
     /// Imports reports and tells what came of each. A report that cannot be read is told and counted.
     /// - Throws: what is wrong with the database, as no further report could be stored.
-    mutating func run(_ sources: [ReportImporter.Source]) async throws {
+    mutating func run(_ sources: [ReportImporter.Source], by extractor: Extractor) async throws {
         var bar = ProgressBar(total: sources.count)
         let store: MetricsDatabase?
         do {
-            store = try await ReportImporter(databasePath: databasePath).run(sources) { source, result in
+            store = try await ReportImporter(databasePath: databasePath, extractor: extractor).run(sources) { source, result in
                 bar.say { tell(source.path, result) }
                 bar.advance()
             }

@@ -1,5 +1,7 @@
 // Options of the commands that read reports.
 import ArgumentParser
+import Figures
+import Vocabulary
 import Zhibiao
 
 extension TextEncoding: ExpressibleByArgument {}
@@ -12,11 +14,21 @@ struct ReadingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Stop a program that converts a PDF or Word file after this many seconds.", valueName: "seconds"))
     var timeLimit = ConverterLimits().seconds
 
+    @Option(
+        help: ArgumentHelp(
+            "Read with words of your own: a CSV table with the columns of one in seeds/ (indicators, nouns, units, organisations …), or a folder of such tables. May repeat.",
+            valueName: "file"))
+    var vocabulary: [String] = []
+
     func validate() throws {
         guard timeLimit > 0 else { throw ValidationError("--time-limit takes a number of seconds from 1 up, not \(timeLimit)") }
     }
 
     var limits: ConverterLimits { ConverterLimits(seconds: timeLimit) }
+
+    /// Reads by the built-in vocabulary and the tables given.
+    /// - Throws: ``ZhibiaoError`` when one of them cannot be used.
+    var extractor: Extractor { get throws { try Extractor(.adding(filesAt: vocabulary)) } }
 }
 
 /// What is known of a report besides its text.

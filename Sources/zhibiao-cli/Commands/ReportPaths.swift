@@ -35,7 +35,7 @@ struct ReportPaths {
     }
 
     private mutating func walk(_ folder: String) {
-        guard let names = Self.names(in: folder) else {
+        guard let names = namesInFolder(folder) else {
             failures.append("\(folder): the folder cannot be read (\(String(cString: strerror(errno)))); check its permissions")
             return
         }
@@ -59,18 +59,6 @@ struct ReportPaths {
     private static func isReport(_ name: String) -> Bool {
         guard let dot = name.lastIndex(of: ".") else { return false }
         return endings.contains(name[name.index(after: dot)...].lowercased())
-    }
-
-    /// The names in a folder, sorted, hidden ones left out; nil when it cannot be read.
-    private static func names(in folder: String) -> [String]? {
-        guard let stream = opendir(folder) else { return nil }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-            if !name.hasPrefix(".") { names.append(name) }
-        }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
     private static func kind(of path: String, followLinks: Bool) -> Kind {

@@ -6,6 +6,7 @@ import Zhibiao
 struct RereadRun {
     let store: MetricsDatabase
     let format: OutputFormat
+    let extractor: Extractor
 
     private static let columns = ["report_id", "line", "surface", "change", "field", "before", "after", "quote"]
 
@@ -19,7 +20,6 @@ struct RereadRun {
                 if found.isEmpty { throw ZhibiaoError(.unknownReport(name: name)) }
                 return found
             }
-        let extractor = try Extractor()
         let sink = ByteSink()
         var writer = format.writer(to: sink)
         var isBegun = false

@@ -51,7 +51,7 @@ struct TableRun {
 
     /// - Returns: how many tables failed, wholly or in part.
     func run(_ paths: [String]) throws -> Int {
-        let extractor = try Extractor()
+        let extractor = try reading.extractor
         var failed = 0
         for path in paths {
             do {
