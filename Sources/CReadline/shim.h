@@ -17,6 +17,8 @@ typedef void (*zhibiao_completer)(const char *_Nonnull line, int start, int end)
 // The descriptor that tells of signals by a byte with their number, and which of them ended the line being edited.
 static int zhibiao_signal_descriptor = -1;
 static int zhibiao_ended_by = 0;
+// Whether the program was stopped and goes on: the screen shows the shell's lines now.
+static volatile sig_atomic_t zhibiao_was_continued = 0;
 static zhibiao_completer _Nullable zhibiao_complete = NULL;
 static char *_Nullable *_Nullable zhibiao_offered = NULL;
 static size_t zhibiao_offered_count = 0;
@@ -30,6 +32,10 @@ static inline int zhibiao_next_byte(FILE *_Nonnull stream) {
         if (poll(waiting, 2, -1) < 0) {
             if (errno != EINTR) return EOF;
             rl_check_signals();  // a resized window, Ctrl-Z
+            if (zhibiao_was_continued) {
+                zhibiao_was_continued = 0;
+                rl_forced_update_display();
+            }
             continue;
         }
         if (waiting[1].revents & POLLIN) {
@@ -83,6 +89,11 @@ static inline char *_Nullable *_Nullable zhibiao_attempt(const char *_Nonnull te
     return zhibiao_offered_count == 0 ? NULL : rl_completion_matches(text, zhibiao_next_offered);
 }
 
+static inline void zhibiao_note_continued(int signal) {
+    (void)signal;
+    zhibiao_was_continued = 1;
+}
+
 /// Prepares readline.
 /// - signals: readable when a signal came: one byte, its number.
 /// - completer: is asked when the Tab key is pressed.
@@ -101,6 +112,9 @@ static inline void zhibiao_readline_start(int signals, zhibiao_completer _Nonnul
     // A paste of several lines arrives whole: it is one line with line ends in it.
     rl_variable_bind("enable-bracketed-paste", "on");
     using_history();
+    struct sigaction action = {.sa_handler = zhibiao_note_continued};
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGCONT, &action, NULL);
 }
 
 /// Edits one line. NULL at the end of input; else the caller frees it. `ended_by` is the number of the signal that ended it, or 0.

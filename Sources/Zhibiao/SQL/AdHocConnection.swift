@@ -211,10 +211,11 @@ public final class AdHocConnection: @unchecked Sendable {
         let code = sqlite3_extended_errcode(connection)
         let message = String(cString: sqlite3_errmsg(connection))
         switch code & 0xFF {
+        // SQLITE_SCHEMA is what any error becomes in a first statement that asks no table: the schema was not read yet.
         case SQLITE_AUTH: return ZhibiaoError(.sqlRefused(reason: watch.refusal ?? message))
+        case SQLITE_SCHEMA where watch.refusal != nil: return ZhibiaoError(.sqlRefused(reason: watch.refusal ?? message))
         case SQLITE_INTERRUPT:
             return ZhibiaoError(watch.limitIfPassed.map { .sqlTooSlow(seconds: $0) } ?? .sqlInterrupted)
-        // SQLITE_SCHEMA: what an unknown column in a statement without tables gives while no table was asked for yet.
         case SQLITE_ERROR, SQLITE_SCHEMA, SQLITE_MISMATCH, SQLITE_TOOBIG, SQLITE_RANGE, SQLITE_CONSTRAINT:
             let byte = sql.isEmpty ? -1 : Int(sqlite3_error_offset(connection))
             let offset = byte < 0 ? nil : String(decoding: sql.utf8.prefix(start + byte), as: UTF8.self).unicodeScalars.count

@@ -69,8 +69,8 @@ final class Terminal {
         return (Array(lines.dropFirst()), cursor[0], cursor[1])
     }
 
-    /// The whole of what tmux keeps, also what has scrolled away.
-    func everything() throws -> [String] { Self.lines(try tmux("capture-pane", "-p", "-S", "-").out) }
+    /// The screen with its colours as escape sequences.
+    func colouredScreen() throws -> [String] { Self.lines(try tmux("capture-pane", "-p", "-e").out) }
 
     /// The process that runs in the terminal's shell.
     func processIdentifier() throws -> pid_t {
