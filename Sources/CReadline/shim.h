@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <termios.h>
 #include <unistd.h>
 #include <readline/readline.h>
 #include <readline/history.h>
@@ -23,8 +24,27 @@ static zhibiao_completer _Nullable zhibiao_complete = NULL;
 static char *_Nullable *_Nullable zhibiao_offered = NULL;
 static size_t zhibiao_offered_count = 0;
 
-// Waits for a key or for a signal, which ends the line as Enter would; the caller drops it. What reads keys until something of its own
-// comes (a paste's end) gets an end of file instead when it asks again.
+// The terminal while a line is edited: as readline wants it, but Ctrl-C is a key. As a signal it could come after keys that were pressed
+// later, and would drop them.
+static inline void zhibiao_prepare_terminal(int meta) {
+    rl_prep_terminal(meta);
+    struct termios modes;
+    if (tcgetattr(fileno(rl_instream), &modes) != 0) return;
+    modes.c_cc[VINTR] = _POSIX_VDISABLE;
+    tcsetattr(fileno(rl_instream), TCSADRAIN, &modes);
+}
+
+// Ends the line that is edited, as Enter would.
+static inline int zhibiao_end_line(int signal) {
+    zhibiao_ended_by = signal;
+    rl_point = rl_end;
+    rl_redisplay();
+    if (signal == SIGINT) fputs("^C", rl_outstream);
+    return '\n';
+}
+
+// Waits for a key or for a signal. Ctrl-C and a request to end the program end the line; the caller drops it. What reads keys until
+// something of its own comes (a paste's end) gets an end of file instead when it asks again.
 static inline int zhibiao_next_byte(FILE *_Nonnull stream) {
     struct pollfd waiting[2] = {{fileno(stream), POLLIN, 0}, {zhibiao_signal_descriptor, POLLIN, 0}};
     if (zhibiao_ended_by != 0) return EOF;
@@ -40,18 +60,12 @@ static inline int zhibiao_next_byte(FILE *_Nonnull stream) {
         }
         if (waiting[1].revents & POLLIN) {
             unsigned char number;
-            if (read(zhibiao_signal_descriptor, &number, 1) == 1) {
-                zhibiao_ended_by = number;
-                rl_point = rl_end;
-                rl_redisplay();
-                if (number == SIGINT) fputs("^C", rl_outstream);
-                return '\n';
-            }
+            if (read(zhibiao_signal_descriptor, &number, 1) == 1) return zhibiao_end_line(number);
         }
         if (waiting[0].revents) {
             unsigned char key;
             ssize_t got = read(fileno(stream), &key, 1);
-            if (got == 1) return key;
+            if (got == 1) return key == 3 ? zhibiao_end_line(SIGINT) : key;
             if (got == 0 || errno != EINTR) return EOF;
         }
     }
@@ -102,6 +116,7 @@ static inline void zhibiao_readline_start(int signals, zhibiao_completer _Nonnul
     zhibiao_complete = completer;
     rl_readline_name = "zhibiao";
     rl_getc_function = zhibiao_next_byte;
+    rl_prep_term_function = zhibiao_prepare_terminal;
     rl_attempted_completion_function = zhibiao_attempt;
     rl_completer_word_break_characters = " \t\n\"'`[]()<>=,;|&+-*/%";
     rl_variable_bind("completion-ignore-case", "on");

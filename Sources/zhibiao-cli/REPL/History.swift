@@ -14,11 +14,11 @@ final class History {
     /// - Parameter path: the file, or nil to keep nothing beyond this session.
     init(path: String?) {
         self.path = path
-        var seen: Set<String> = []
         let lines = path.flatMap(UserFolders.read)?.split(separator: "\n").map(String.init) ?? []
         // The last time an entry was typed counts.
-        let kept = lines.reversed().lazy.filter { seen.insert($0).inserted }.prefix(Self.most).reversed()
-        entries = kept.map(Self.decoded)
+        var seen: Set<String> = []
+        let kept = lines.reversed().filter { seen.insert($0).inserted }.prefix(Self.most)
+        entries = kept.reversed().map(Self.decoded)
         guard let path, !lines.isEmpty else { return }
         _ = chmod(path, 0o600)
         if entries.count < lines.count {

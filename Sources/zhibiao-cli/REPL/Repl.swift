@@ -151,7 +151,7 @@ final class Repl {
             return try show(statement.text)
         } catch let error as ZhibiaoError {
             let line = statement.line + SQLPointer.line(of: error, in: statement.text)
-            let pointer = try SQLPointer.lines(error, statement.text, on: session.connection())
+            let pointer = (try? session.connection()).map { SQLPointer.lines(error, statement.text, on: $0) } ?? []
             return try fail(session.worded(error), pointer, line: line)
         } catch let error as OutputError {
             return try fail(dropped(error), line: statement.line)

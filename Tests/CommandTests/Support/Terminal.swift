@@ -31,9 +31,11 @@ final class Terminal {
 
     /// Types text, character by character as it is.
     func type(_ text: String) throws {
-        // For tmux a semicolon at the end would begin another of its own commands.
-        try tmux("send-keys", "-l", text.hasSuffix(";") ? text.dropLast() + "\\;" : text)
+        try tmux("send-keys", "-l", Self.escaped(text))
     }
+
+    /// For tmux a semicolon at the end would begin another of its own commands.
+    private static func escaped(_ text: String) -> String { text.hasSuffix(";") ? text.dropLast() + "\\;" : text }
 
     /// Presses named keys: Enter, C-c, C-d, Left, BSpace.
     func press(_ keys: String...) throws { for key in keys { try tmux("send-keys", key) } }
@@ -53,7 +55,7 @@ final class Terminal {
 
     /// Pastes text as a terminal does: marked as a paste where the program asked for that.
     func paste(_ text: String) throws {
-        try tmux("set-buffer", "--", text)
+        try tmux("set-buffer", "--", Self.escaped(text))
         try tmux("paste-buffer", "-p")
     }
 
