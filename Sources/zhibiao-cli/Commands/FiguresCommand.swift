@@ -36,29 +36,29 @@ struct FiguresCommand: ParsableCommand {
         let rows = try FigureOutput(format, shape, options.style)
         let store = try MetricsDatabase.open(database.path, .readOnly)
         let query = try NothingFound.query(filters, store)
-        let count = try draws ? draw(query, store) : rows.write(query, of: store, to: ByteSink())
+        let sink = ByteSink()
+        let count = try answer(query, store, rows, to: sink)
+        try sink.finish()
         if count == 0 { for line in NothingFound.lines(filters, store) { Screen.say(line) } }
     }
 
-    private var draws: Bool { chart || output != nil }
-
-    /// Draws the figures; gives how many there are.
-    private func draw(_ query: FigureQuery, _ store: MetricsDatabase) throws -> Int {
+    /// Writes the figures as rows or as a chart, whichever is wanted; gives how many there are.
+    func answer(_ query: FigureQuery, _ store: MetricsDatabase, _ rows: FigureOutput, to sink: ByteSink) throws -> Int {
+        guard draws else { return try rows.write(query, of: store, to: sink, isLast: false) }
         var figures: [FigureRecord] = []
         try store.forEachFigure(query) { figures.append($0) }
         guard let drawn = Chart(figures, keepsOrder: filters.sort != nil) else { return figures.count }
-        if chart {
-            let sink = ByteSink()
-            try ChartText.write(drawn, to: sink)
-            try sink.finish()
-        }
+        if chart { try ChartText.write(drawn, to: sink) }
         if let output {
-            let sink = try ByteSink(replacing: output)
-            try ChartSVG.write(drawn, to: sink)
-            try sink.finish()
+            let file = try ByteSink(replacing: output)
+            try ChartSVG.write(drawn, to: file)
+            try file.finish()
             Screen.say(Message.written(output, drawn.bars.count))
         }
         if drawn.leftOut > 0 { Screen.say(Message.notDrawn(drawn.leftOut)) }
         return figures.count
     }
+
+    /// Whether a chart is wanted.
+    var draws: Bool { chart || output != nil }
 }

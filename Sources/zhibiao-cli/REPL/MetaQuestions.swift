@@ -12,17 +12,17 @@ extension Repl {
         let settings = settings
         let limit = outlet.isScreen ? settings.limit : nil
         return try result { stop, sink in
-            var query = try question.filters.query(database)
+            var query = try NothingFound.query(question.filters, database)
             try stop.check()
             var all: Int?
-            if let limit, query.limit == nil {
+            if let limit, query.limit == nil, !question.draws {
                 all = try database.count(query)
                 query = query.limited(to: limit)
             }
             var style = settings.style
             style.isForExcel = question.options.excel
             let output = try FigureOutput(settings.format, question.shape, style)
-            let count = try output.write(query, of: database, to: sink, isLast: false)
+            let count = try question.answer(query, database, output, to: sink)
             if count == 0 { return NothingFound.lines(question.filters, database).joined(separator: " ") }
             guard let all, all > count else { return nil }
             return "\(NumberText.grouped(String(count))) of \(NumberText.grouped(String(all))) figures are shown; .limit 0 shows all"

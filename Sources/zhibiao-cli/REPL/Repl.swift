@@ -261,6 +261,8 @@ final class Repl {
                 throw MetaError("\(command.name) changes the database, and this session is read-only; start with: zhibiao repl --write")
             }
             return try command.run(self, command.splits ? Words.of(rest) : [String(rest)])
+        } catch is AlreadyTold where isInteractive {
+            return false
         } catch let error as MetaError {
             return try fail(error.message, line: line)
         } catch let error as ZhibiaoError {
