@@ -5,26 +5,26 @@ struct CategoryReader {
     let lexicon: Lexicon
 
     /// The category of a measure: `head` is its own noun phrase, `words` all of it.
-    func category(head: Words, words: Words, unit: String, unitKind: UnitKind) -> String? {
+    func category(head: Words, words: Words, unit: String, unitKind: UnitKind, statistic: Statistic = .value) -> String? {
         let head = head.withoutBrackets
-        let headCategory = unitKind == .personTimes ? nil : category(of: head, unit: unit, unitKind: unitKind)
+        let headCategory = unitKind == .personTimes ? nil : category(of: head, unit: unit, unitKind: unitKind, statistic)
         // What people become or do is what they are counted as: 技术骨干担任教师, 毕业生留苏就业.
         if let last = head.last {
             let predicate = words.filter { $0.start >= last.end }
             if unitKind == .persons, predicate.contains(where: { lexicon.noun($0)?.category == "teacher" }) { return "teacher" }
             if unitKind == .percent, predicate.contains(where: { category(of: $0) == "employment" }) { return "employment" }
         }
-        return headCategory ?? category(of: words, unit: unit, unitKind: unitKind) ?? verbCategory(words)
+        return headCategory ?? category(of: words, unit: unit, unitKind: unitKind, statistic) ?? verbCategory(words)
     }
 
-    private func category(of words: Words, unit: String, unitKind: UnitKind) -> String? {
+    private func category(of words: Words, unit: String, unitKind: UnitKind, _ statistic: Statistic) -> String? {
         let nouns = words.compactMap(lexicon.noun)
         guard !nouns.isEmpty else { return nil }
         switch unitKind {
         case .persons:
             // 员工培训100万人: what was done to them is what is counted.
             if let last = words.last, last.isVerbToo, lexicon.noun(last)?.category == "training" { return "training" }
-            return (nouns.last { $0.isPerson } ?? nouns.last)?.category
+            return (nouns.last { $0.isPerson } ?? nouns.last { !lexicon.isWhole($0.category) && $0.category != "exchange" })?.category
         case .personTimes:
             return nouns.last { !$0.isPerson && $0.category != "other" }?.category ?? verbCategory(words) ?? nouns.last?.category
         case .money, .moneyRate:
@@ -36,6 +36,14 @@ struct CategoryReader {
             // 群众安全感保持95%: verbs behind it say no more of what it is.
             let named = words.droppingTrailing { $0.kind == .verb }
             if let last = named.last, let own = lexicon.noun(last)?.category, own != "other" { return own }
+            // 中职就业率三年间提升: what ends like a rate, wherever it stands.
+            if let rate = words.last(where: { lexicon.endsLikeRate($0) }), let own = lexicon.noun(rate)?.category, own != "other" {
+                return own
+            }
+            // What a rate is of stands first, what grows last: 接待省外游客人次增长8%, unless it is an amount of the economy.
+            if statistic == .change {
+                return (nouns.last { lexicon.isMeasured($0.category) } ?? nouns.last { $0.category != "other" } ?? nouns.last)?.category
+            }
             return (nouns.first { $0.category != "other" } ?? nouns.first)?.category
         case .count:
             if let fitting = lexicon.counted[unit], let noun = nouns.last(where: { fitting.contains($0.category) }) { return noun.category }
@@ -55,5 +63,18 @@ struct CategoryReader {
 
     private func verbCategory(_ words: Words) -> String? {
         words.last { $0.isVerb && category(of: $0) != nil }.flatMap(category(of:))
+    }
+
+    /// What a figure is most likely to be of where no word says (`isNamed`: a noun that has no category does): by its unit, and whether it is a region's.
+    func likely(unitKind: UnitKind, statistic: Statistic, isNamed: Bool, measure: String, subject: Subject?) -> String? {
+        let isRegion = subject?.kind == "region"
+        switch unitKind {
+        case .money: return isRegion ? "economy" : "funding"
+        case .area: return isRegion ? "economy" : "facility"
+        case .mass, .volume, .energy: return "economy"
+        case .percent, .points: return statistic == .change && isRegion && !isNamed ? "economy" : nil
+        case .persons: return lexicon.namesProfession(measure) ? "talent" : nil
+        default: return nil
+        }
     }
 }

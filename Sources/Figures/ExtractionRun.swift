@@ -36,8 +36,10 @@ struct ExtractionRun {
     /// Looks through the report's start for its year and the region or organisation it is about.
     mutating func survey() {
         var texts: [(tokens: [Token], weight: Int)] = []
+        var passageTexts: [[UInt32]] = []
         var seen = 0
         var firstDate: Int?
+        var opening: Int?
         // A title is among the first things said; what a website puts before it says nothing.
         let titleEnd = 2
         var position = -1
@@ -58,13 +60,17 @@ struct ExtractionRun {
                     firstDate = numerals.lazy.compactMap { $0.time?.from.day != nil ? $0.time?.from.year : nil }.first
                 }
                 let heading = passage.kind == .heading
-                // A title that is not set apart as one still opens with the year it is about.
-                if heading || numerals.first?.start == 0 && text.count < 80, position <= titleEnd, extraction.year == nil {
+                if heading, position <= titleEnd, extraction.year == nil {
                     extraction.year = numerals.lazy.compactMap { $0.time?.to?.year ?? $0.time?.from.year }.first
+                } else if position == 0, let first = numerals.first, first.start == 0, first.time?.from.month == nil {
+                    opening = first.time?.from.year
                 }
                 texts.append((tokens(text, numerals), heading ? position <= titleEnd ? 8 : 3 : 1))
+                passageTexts.append(text)
             }
         }
+        // What opens with a year and was published in it or early in the next is about it, though its title is not set apart.
+        if let opening, let year = firstDate, extraction.year == nil, year == opening || year == opening + 1 { extraction.year = opening }
         if extraction.year == nil { extraction.year = firstDate }
         discourse.reportYear = extraction.year
         discourse.document = DocumentSubjects(counting: texts, extractor.lexicon, names)
@@ -73,6 +79,9 @@ struct ExtractionRun {
             let subject = discourse.subject(of: mention)
         {
             discourse.document.setMain(subject)
+        }
+        if discourse.document.main == nil, let name = DocumentSubjects.topic(of: texts.map(\.tokens), passageTexts, extractor.lexicon) {
+            discourse.document.setMain(Subject(name: name, kind: "organisation", regionCode: nil))
         }
     }
 
@@ -139,6 +148,7 @@ struct ExtractionRun {
         default:
             discourse.enterParagraph(passage.section)
             record(numerals, of: passage, index, figures: readSentences(passage, text, index, numerals, updates: true))
+            discourse.leadsOn = text.last == 0x3A
         }
     }
 
@@ -306,7 +316,11 @@ struct ExtractionRun {
             let range = passage.sourceRange(numeral.start..<numeral.end)
             let figure = i < figures.count ? figures[i] : nil
             // A number with a unit that no sentence took up is still not dropped.
-            let kind = figure != nil ? .figure : numeral.kind == .figure ? .unresolved : numeral.kind
+            // In a table of contents it is part of a title.
+            let kind =
+                figure != nil
+                ? .figure
+                : numeral.kind != .figure ? numeral.kind : passage.kind == .contents || passage.kind == .furniture ? .label : .unresolved
             extraction.numerals.append(
                 NumeralRecord(
                     start: range.lowerBound, end: range.upperBound, surface: source.string(range), kind: kind,

@@ -38,10 +38,16 @@ struct FigureBuilder {
             if statistic == .value { statistic = .rate }
         }
         if statistic == .value, lexicon.namesRate(measure) { statistic = .rate }
-        let category =
-            draft.countedCategory ?? CategoryReader(lexicon: lexicon).category(
-                head: draft.head, words: draft.words, unit: unit, unitKind: unitKind)
-            ?? draft.inheritedCategory ?? "other"
+        let said =
+            draft.countedCategory
+            ?? CategoryReader(lexicon: lexicon).category(
+                head: draft.head, words: draft.words, unit: unit, unitKind: unitKind, statistic: statistic)
+        var category = said ?? draft.inheritedCategory ?? "other"
+        if category == "other" {
+            let likely = CategoryReader(lexicon: lexicon).likely(
+                unitKind: unitKind, statistic: statistic, isNamed: said != nil, measure: measure, subject: draft.subject)
+            category = draft.inheritedCategory ?? likely ?? category
+        }
         let indicator = catalogue.indicator(measure: measure, category: category, unitKind: unitKind, statistic: statistic)
         let number = value.double
         let bound = draft.bound ?? numeral.bound

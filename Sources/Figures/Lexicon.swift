@@ -40,10 +40,14 @@ struct Term: Sendable {
     var value = ""
     /// A verb that also stands in names of organisations.
     var standsInNames = false
+    /// Such an ending is a name by itself: 教育部.
+    var isWholeName = false
     /// Bounds the number that follows.
     var bound: Bound?
     /// Says that something began: 成立.
     var isBeginning = false
+    /// Ends like a rate: 就业率.
+    var endsLikeRate = false
     /// The category a noun decides.
     var category: String?
     var isPerson = false
@@ -189,8 +193,17 @@ extension Lexicon {
 
     /// The category and whether people are meant, of a token that is a noun.
     func noun(_ token: Token) -> (category: String, isPerson: Bool)? {
-        guard token.term >= 0, let category = terms[token.term].category else { return nil }
-        return (category, terms[token.term].isPerson)
+        guard token.term >= 0 else { return nil }
+        if let category = terms[token.term].category { return (category, terms[token.term].isPerson) }
+        // A name that is counted: 49家汽车零部件公司.
+        guard token.kind == .organisation, let kind = terms[token.term].organisationKind else { return nil }
+        switch kind {
+        case "company": return ("enterprise", false)
+        case "school": return ("school", false)
+        case "platform", "research": return ("platform", false)
+        case "hospital", "facility": return ("facility", false)
+        default: return ("organisation", false)
+        }
     }
 }
 
@@ -239,6 +252,25 @@ extension Lexicon {
 
     /// Ends in a word for a number without a unit: 指数, 得分.
     func namesIndex(_ word: String) -> Bool { cues["index"]?.contains { word.hasSuffix($0) } ?? false }
+
+    /// Ends like a word for people of a profession: 建造师.
+    func namesProfession(_ measure: String) -> Bool { cues["profession_ending"]?.contains { measure.hasSuffix($0) } ?? false }
+
+    /// 教育, 科技: what companies call their field.
+    func isCompanyWord(_ word: String) -> Bool { cues["company_word"]?.contains(word) ?? false }
+
+    /// Two characters or more that nothing is known of, up to such a word: 晨星教育 of 晨星教育表示.
+    func companyName(startOf run: String) -> String? {
+        let text = Array(run.unicodeScalars)
+        for end in stride(from: 4, through: text.count, by: 1) where isCompanyWord(String(String.UnicodeScalarView(text[(end - 2)..<end])))
+        {
+            return String(String.UnicodeScalarView(text[..<end]))
+        }
+        return nil
+    }
+
+    /// 就业率, 满意度.
+    func endsLikeRate(_ token: Token) -> Bool { token.term >= 0 && terms[token.term].endsLikeRate }
 
     /// 人均, 占比: a rate's word and nothing else.
     func isRateWord(_ word: String) -> Bool { rates.value(of: word) != nil }

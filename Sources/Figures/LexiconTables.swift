@@ -78,10 +78,12 @@ struct LexiconTables {
     }
 
     private mutating func loadNouns() throws {
+        let rateEndings = ["率", "度", "比"]
         let table = try vocabulary.table("nouns")
         for row in table.rows {
             edit(table.value(row, "term")) {
                 $0.category = table.value(row, "category")
+                $0.endsLikeRate = rateEndings.contains { table.value(row, "term").hasSuffix($0) }
                 $0.isPerson = table.value(row, "person") == "yes"
             }
         }
@@ -93,6 +95,7 @@ struct LexiconTables {
             edit(table.value(row, "suffix")) {
                 $0.organisationKind = table.value(row, "kind")
                 $0.speaksForRegion = table.value(row, "speaks_for") == "region"
+                $0.isWholeName = table.value(row, "speaks_for") == "itself"
             }
         }
     }

@@ -105,7 +105,8 @@ struct OrganisationFinder {
                     of: OrganisationName(name: String(scalars: text[last.start..<token.end]), kind: kind))
                 continue
             }
-            guard token.kind == .noun || token.kind == .text, token.term >= 0, let kind = lexicon.terms[token.term].organisationKind,
+            guard token.kind == .noun || token.kind == .text, token.term >= 0, !lexicon.terms[token.term].isWholeName,
+                let kind = lexicon.terms[token.term].organisationKind,
                 let first = nameStart(result, before: token)
             else {
                 result.append(token)

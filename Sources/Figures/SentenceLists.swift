@@ -92,9 +92,11 @@ extension SentenceReader {
         guard let last = items.last else { return }
         // The last item's tail is shared: 广播、电视综合覆盖率, 城镇和农村居民收入.
         var tail = last.count > 1 ? last.dropFirst() : []
-        if let word = last.first, last.count == 1, let first = items.first?.first, items.first?.count == 1, word.end - word.start > 3 {
+        if let word = last.first, last.count == 1, let start = items.first?.first?.start, let end = items.first?.last?.end,
+            word.end - word.start > end - start + 1
+        {
             var rest = word
-            rest.start += min(first.end - first.start, 2)
+            rest.start += end - start
             tail = [rest]
         }
         for (offset, item) in items.enumerated() {

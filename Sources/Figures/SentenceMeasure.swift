@@ -116,6 +116,12 @@ extension SentenceReader {
         }
         draft.words = governing + words.phrase
         draft.head = words.phrase
+        // 12项任务的背景和要求: what stands before 的 is counted.
+        if let particle = words.phrase.firstIndex(where: { $0.kind == .particle }),
+            let noun = words.phrase[..<particle].last.flatMap(lexicon.noun), noun.category != "other", fits(noun, words.numeral)
+        {
+            draft.head = words.phrase[..<particle]
+        }
         if governing.isEmpty || governing.last?.kind == .preposition || governing.last?.kind == .copula {
             draft.words += words.predicate
             draft.predicate = words.predicate
@@ -312,6 +318,7 @@ extension SentenceReader {
             whole.words.count <= 8, !whole.words.isEmpty, !string(draft.words).hasPrefix(string(whole.words))
         {
             draft.whole = whole.words + [breakdown]
+            draft.inheritedCategory = whole.head.last { saysMore($0) }.flatMap { category(of: $0) }
         }
         takeFrame(&draft, numeral)
         guard draft.statistic != .change, numeral.unitKind != .percent, let noun = draft.head.withoutBrackets.last,
@@ -365,6 +372,8 @@ extension SentenceReader {
         let before = numeral.unitKind == .persons ? whole?.words : discourse.head(of: numeral.unit)
         draft.countedCategory = before?.last(where: counted).flatMap { category(of: $0) }
     }
+
+    private func saysMore(_ token: Token) -> Bool { lexicon.saysMore(token) }
 
     private func category(of token: Token) -> String? { lexicon.noun(token)?.category }
 }

@@ -262,9 +262,14 @@ struct SentenceReader {
                 if numerals[index].bound == .exact { draft.bound = bound }
                 bound = nil
                 draft.subject = subject
+                // 60%的2022届毕业生: the year of what is counted.
+                if clause.element(i + 1)?.kind == .particle, let time = clause.element(i + 2), time.time?.from.year != nil {
+                    periods.read(time, lexicon: lexicon)
+                }
                 (draft.period, draft.periodBasis) = periods.resolved(section: section)
                 let left = clause[min(segmentStart, i)..<i]
-                let right = rightPart(clause, i + 1, end, isNamedBefore: left.contains { $0.isNominal && !isMention($0) })
+                let right = rightPart(
+                    clause, i + 1, end, isNamedBefore: left.last?.kind != .particle && left.contains { $0.isNominal && !isMention($0) })
                 measure(
                     &draft, left: left, right: right.words,
                     isFirstOfClause: drafts.count == firstOfClause)
@@ -282,7 +287,7 @@ struct SentenceReader {
 
     /// 来自全国, 从全省: all that follow are counted in that region.
     private func opensOrigin(_ clause: Words, _ i: Int) -> Bool {
-        guard let next = clause.element(i + 1), next.kind != .region, next.kind != .organisation, next.term >= 0,
+        guard let next = clause.element(i + 1), next.term >= 0,
             lexicon.terms[next.term].deictic.map(lexicon.isRegionDeictic) ?? false
         else { return false }
         return says(clause[i], 0x4ECE) || text[clause[i].start] == 0x6765 && text[clause[i].end - 1] == 0x81EA  // 从 来自

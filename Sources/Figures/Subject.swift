@@ -26,6 +26,8 @@ struct DocumentSubjects {
         var subject: Subject
         var level: String
         var count: Int
+        /// Named for itself, not only at the start of an organisation's name.
+        var direct: Int
         var first: Int
     }
 
@@ -34,9 +36,12 @@ struct DocumentSubjects {
         var tallies: [String: Tally] = [:]
         var deictics: [String: Int] = [:]
         var order = 0
-        func count(_ subject: Subject, level: String, _ weight: Int) {
+        func count(_ subject: Subject, level: String, _ weight: Int, isDirect: Bool = true) {
             order += 1
-            tallies[subject.name, default: Tally(subject: subject, level: level, count: 0, first: order)].count += weight
+            var tally = tallies[subject.name, default: Tally(subject: subject, level: level, count: 0, direct: 0, first: order)]
+            tally.count += weight
+            if isDirect { tally.direct += weight }
+            tallies[subject.name] = tally
         }
         for (tokens, weight) in texts {
             for token in tokens {
@@ -47,7 +52,7 @@ struct DocumentSubjects {
                 } else if token.kind == .organisation, let name = names[token] {
                     let region = lexicon.region(of: name)
                     count(Subject(name: name.name, kind: name.kind, regionCode: region?.code), level: name.kind, weight)
-                    if let region { count(Subject(region), level: region.level, 1) }
+                    if let region { count(Subject(region), level: region.level, 1, isDirect: false) }
                 } else if let deictic = term.deictic {
                     deictics[deictic, default: 0] += 1
                 }
@@ -65,8 +70,27 @@ struct DocumentSubjects {
         byDeictic["country"] = Subject(name: "中国", kind: "region", regionCode: nil)
         for kind in ["school", "company", "consortium", "hospital"] { byDeictic[kind] = best(kind) }
         // The deictic used most says what the document speaks of; 全国 speaks of the surroundings.
+        // A place that is pointed to once or twice is only where an organisation is that the document names more often.
+        func weight(_ deictic: (key: String, value: Int)) -> Int {
+            guard let subject = byDeictic[deictic.key] else { return 0 }
+            return deictic.value * 2 + (tallies[subject.name]?.direct ?? 0)
+        }
         let spoken = deictics.filter { $0.key != "country" && byDeictic[$0.key] != nil }
-            .max { ($0.value, $1.key) < ($1.value, $0.key) }
+            .max { (weight($0), $1.key) < (weight($1), $0.key) }
+        // 某学院视觉艺术学院 is named for 某学院 too.
+        if tallies.count < 200 {
+            for (name, tally) in tallies where tally.subject.kind != "region" {
+                for whole in tallies.keys where whole != name && name.hasPrefix(whole) && tallies[whole]?.subject.kind != "region" {
+                    tallies[whole]?.direct += tally.direct
+                }
+            }
+        }
+        let named = tallies.values.filter { ["school", "company", "consortium", "hospital"].contains($0.level) && $0.direct > 1 }
+            .max { ($0.direct, -$0.first) < ($1.direct, -$1.first) }
+        if let named, let spoken, byDeictic[spoken.key]?.kind == "region", named.direct * 2 > weight(spoken) {
+            main = named.subject
+            return
+        }
         main = spoken.flatMap { byDeictic[$0.key] } ?? DocumentSubjects.foremost(tallies.values.map { ($0.subject, $0.count, $0.first) })
     }
 
@@ -74,6 +98,33 @@ struct DocumentSubjects {
     private static func foremost(_ named: [(subject: Subject, count: Int, first: Int)]) -> Subject? {
         let all = named.reduce(0) { $0 + $1.count }
         return named.filter { $0.count > 1 && $0.count * 2 >= all }.min { $0.first < $1.first }?.subject
+    }
+
+    /// The name of a company without its legal form (晨星教育): unknown characters that open several clauses of a document that is about
+    /// nothing else, and of these the name that ends like a company's.
+    static func topic(of passages: [[Token]], _ texts: [[UInt32]], _ lexicon: Lexicon) -> String? {
+        var openings: [String: Int] = [:]
+        for (tokens, text) in zip(passages, texts) {
+            for i in tokens.indices.dropLast() where tokens[i].kind == .text && tokens[i].term < 0 {
+                let token = tokens[i]
+                var before = i - 1
+                while before >= 0, tokens[before].kind == .adverb || tokens[before].kind == .time || tokens[before].kind == .now {
+                    before -= 1
+                }
+                guard before < 0 || tokens[before].kind == .comma || tokens[before].kind == .quote else { continue }
+                // The name goes to the end of its company word, which may be a word of its own: 晨星|教育|已…, 晨星教育表示|…
+                let next = tokens[i + 1]
+                let run = String(scalars: text[token.start..<min(token.end, token.start + 8)])
+                let tail = next.start == token.end ? String(scalars: text[next.start..<next.end]) : ""
+                openings[lexicon.companyName(startOf: run) ?? (lexicon.isCompanyWord(tail) ? run + tail : run), default: 0] += 1
+            }
+        }
+        let names = openings.filter { name, own in
+            guard own >= 2, lexicon.companyName(startOf: name) == name else { return false }
+            let shorter = openings.reduce(0) { $0 + ($1.key != name && name.hasPrefix($1.key) ? $1.value : 0) }
+            return own + shorter >= 3
+        }
+        return names.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 
     func subject(for deictic: String) -> Subject? { byDeictic[deictic] }
@@ -130,6 +181,8 @@ final class Discourse {
     var yearInForce: Int?
     /// The year or month that earlier sentences of this paragraph were about.
     var carriedPeriod: String?
+    /// The last paragraph ends with a colon: what follows goes on with it.
+    var leadsOn = false
     /// By unit: the noun last measured with it in this paragraph, for parts named without it (其中，医院3134张).
     private var heads: [(unit: String, words: Words)] = []
     /// What was last measured in this paragraph that can have parts.
@@ -189,6 +242,7 @@ final class Discourse {
         copy.previousSubject = previousSubject
         copy.yearInForce = yearInForce
         copy.carriedPeriod = carriedPeriod
+        copy.leadsOn = leadsOn
         copy.section = section
         copy.parents = parents
         copy.isParagraphTopic = isParagraphTopic

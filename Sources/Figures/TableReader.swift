@@ -215,7 +215,9 @@ struct TableReader {
             draft.statistic = .rate
         }
         draft.subject = label.subject ?? subject
-        let year = header.period ?? yearCell(row, header) ?? label.period ?? captionPeriod ?? run.discourse.sectionPeriod
+        let year =
+            header.period ?? yearCell(row, header) ?? label.period ?? captionPeriod
+            ?? (run.discourse.leadsOn ? run.discourse.carriedPeriod : nil) ?? run.discourse.sectionPeriod
         draft.period = year ?? run.discourse.reportYear.map { "\($0)" }
         draft.periodBasis = year != nil ? .context : draft.period == nil ? nil : .report
         draft.inheritedCategory = captionCategory

@@ -41,6 +41,7 @@ public final class NumeralScanner: Sendable {
             // A minus sign belongs to its number.
             let start = i > (found.last?.end ?? 0) && (text[i - 1] == 0x2D || text[i - 1] == 0x2212) && text[i].isDigit ? i - 1 : i
             if let numeral = (start < i ? site.numeral(at: start, after: found.last) : nil) ?? site.numeral(at: i, after: found.last) {
+                if numeral.unitKind == .points || numeral.unitKind == .percent { shareUnit(of: numeral, with: &found, text) }
                 found.append(numeral)
                 i = max(numeral.end, i + 1)
             } else {
@@ -48,6 +49,26 @@ public final class NumeralScanner: Sendable {
             }
         }
         return found
+    }
+
+    /// 0.8个、2.1个百分点, 7.7、6.7个百分点: the last of a list says the unit for all.
+    private func shareUnit(of last: Numeral, with found: inout [Numeral], _ text: [UInt32]) {
+        var next = last
+        for i in found.indices.reversed() {
+            let numeral = found[i]
+            let isBare = numeral.kind == .unresolved && numeral.value != nil
+            guard isBare || last.unitKind == .points && numeral.kind == .figure && text[numeral.end - 1] == 0x4E2A,  // 个
+                numeral.outerEnd == numeral.end, next.outerStart == numeral.end + 1
+            else { return }
+            switch text[numeral.end] {
+            case 0x3001, 0x548C, 0x53CA, 0x4E0E: break  // 、 和 及 与
+            default: return
+            }
+            found[i].kind = .figure
+            found[i].unit = last.unit
+            found[i].unitKind = last.unitKind
+            next = found[i]
+        }
     }
 
     /// The base unit that a header or caption names (`万元`, `%`, `元/生`), and the power of ten in front of it; nil when it names none.

@@ -102,6 +102,16 @@ struct NumeralSite {
             if number.value.integer == 100, before == 0x3D || before == 0x4E3A, text.at(start - 2) == 0x5E74, !unitFollows(end) {
                 return numeral(.label, start, end)
             }
+            // （1） before an item within a paragraph
+            if number.plainDigits <= 2, !number.hasPoint, number.magnitude == 0, before == 0x28, after == 0x29,
+                endsClause(text.at(start - 2))
+            {
+                return numeral(.listMarker, start - 1, end + 1)
+            }
+            // name@126.com; 邮编：215000
+            if before == 0x40 || number.plainDigits == 6 && !number.hasPoint && postalCode(start) { return numeral(.label, start, end) }
+            // 4大行动, 5大领域: a name that says how many
+            if after == 0x5927, text.at(end + 1).isHan, number.plainDigits <= 2, !number.hasPoint { return numeral(.label, start, end + 1) }
             // 5G, G60, 4A, PM2.5, V2.0
             if before.isLatinLetter || before == 0x5F, previous?.end != start {
                 let isVersion = (before | 0x20) == 0x76 && !text.at(start - 2).isLatinLetter
@@ -140,6 +150,7 @@ struct NumeralSite {
         case 0x5468 where text.at(skipBlanks(end) + 1) == 0x5E74 || text.at(skipBlanks(end) + 1) == 0x5C81:
             return numeral(.period, start, skipBlanks(end) + 2)  // 周年
         case 0x4E16 where text.at(end + 1) == 0x7EAA: return numeral(.period, start, end + 2)  // 世纪
+        case 0x8F7D where !number.hasPoint: return numeral(.period, start, skipBlanks(end) + 1)  // 载
         case 0x540E where !number.isChinese: return numeral(.label, start, end + 1)  // 后
         case 0x4E2A where text.at(skipBlanks(end) + 1) == 0x6708: return numeral(.period, start, skipBlanks(end) + 2)  // 个月
         case 0x5B63 where text.at(skipBlanks(end) + 1) == 0x5EA6: return numeral(.period, start, skipBlanks(end) + 2)  // 季度
@@ -157,6 +168,20 @@ struct NumeralSite {
         }
         if before == 0x6BCF, let denominator = denominator(number) { return denominator }  // 每
         return nil
+    }
+
+    private func endsClause(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0, 0x3002, 0x3B, 0x3A, 0x2C, 0x21, 0x3F: true  // 。 ; : , ! ?
+        default: false
+        }
+    }
+
+    /// 邮编 or 邮政编码 stands before the number.
+    private func postalCode(_ start: Int) -> Bool {
+        var i = start - 1
+        while text.at(i).isBlank || text.at(i) == 0x3A { i -= 1 }
+        return text.at(i) == 0x7F16 && text.at(i - 1) == 0x90AE || text.at(i) == 0x7801 && text.at(i - 1) == 0x7F16  // 邮编 编码
     }
 
     /// 人均预期寿命达到80.2岁: what stands shortly before the number is measured in years.

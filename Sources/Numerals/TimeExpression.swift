@@ -249,6 +249,15 @@ struct TimeReader {
         guard hasMonth else { return nil }
         if let day = integer(at: skip(i)), day.digits <= 2, (1...31).contains(day.value) {
             let after = skip(day.end)
+            // 7月19至20日
+            if isDash(text.at(after)), let until = integer(at: skip(after + 1)), until.digits <= 2, (1...31).contains(until.value),
+                text.at(skip(until.end)) == 0x65E5
+            {
+                return Match(
+                    end: skip(until.end) + 1, kind: .date,
+                    time: TimeExpression(
+                        from: PartialDate(month: month.value, day: day.value), to: PartialDate(month: month.value, day: until.value)))
+            }
             if text.at(after) == 0x65E5 || text.at(after) == 0x53F7 {  // 日 号
                 var end = after + 1
                 var time = TimeExpression(from: PartialDate(month: month.value, day: day.value))

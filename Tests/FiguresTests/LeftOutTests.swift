@@ -1,6 +1,7 @@
 // What sentences leave out: what a part is a part of, the list that 分别 goes through, whose year, what a time only compares with.
 import Figures
 import Numerals
+import ReportText
 import TestSupport
 import Testing
 
@@ -79,4 +80,44 @@ struct LeftOutTests {
                 Want("20人", 20, "人", subject: "泰兴职业学院")),
         ])
     func subjects(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
+        "报道的单位、来源、公司简称",
+        arguments: [
+            FigureCase(
+                "2024-05-06 10:30:00，正文：海滨日报讯（记者 甲）云海市职业技术学校举行比赛，来自全国1️⃣60所学校参加。",
+                Want("60所", 60, "所", subject: "中国", period: .some("2024"))),
+            FigureCase(
+                "据悉，晨曜教育已开设班级1️⃣20个。晨曜教育表示，晨曜教育将继续投入。",
+                Want("20个", 20, "个", subject: "晨曜教育")),
+            FigureCase(
+                "# 松江市职业学院\n\n松江市职业学院主编教育部规划教材1️⃣13部。\n", Want("13部", 13, "部", subject: "松江市职业学院")),
+        ])
+    func speakers(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
+        "没有名词时按单位和主体归类",
+        arguments: [
+            FigureCase("# 2024年永丰县公报\n\n全县锂电池增长1️⃣5.5%。\n", Want("5.5%", 5.5, "%", category: "economy")),
+            FigureCase("学校有1️⃣12名结构师。", Want("12名", 12, "人", category: "talent")),
+            FigureCase("集团有1️⃣12家汽车配件子公司。", Want("12家", 12, "家", category: "enterprise")),
+        ])
+    func likely(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
+        "单位说在后一个数上，从某数到某数",
+        arguments: [
+            FigureCase(
+                "两区占比分别提高1️⃣0.8个、2️⃣2.1个百分点。", Want("0.8个", 0.8, "百分点", .exact, .change),
+                Want("2.1个百分点", 2.1, "百分点", .exact, .change)),
+            FigureCase("群众满意度从1️⃣84.7提升至2️⃣89.6。", Want("84.7", 84.7, ""), Want("89.6", 89.6, "")),
+        ])
+    func shared(_ row: FigureCase) throws { try check(row) }
+
+    @Test("条目编号、邮编、几大行动不是数量", arguments: ["办好实事。（1）加强服务。（2）改善条件。", "邮编：215000。", "实施4大行动。", "7月19至20日举行。"])
+    func notFigures(_ text: String) throws {
+        let extraction = try sharedExtractor.get().extract(ReportText(text))
+        #expect(extraction.figures.isEmpty)
+        #expect(!extraction.numerals.contains { $0.kind == .unresolved })
+    }
 }
