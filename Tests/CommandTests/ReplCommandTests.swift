@@ -141,7 +141,7 @@ struct ReplCommandTests {
             #expect(try desk.run(".schema section").out.hasPrefix("CREATE TABLE section ("))
             #expect(
                 try desk.run(".describe figurs").errLines == [
-                    "zhibiao: line 1: no table or view is called figurs; did you mean figures, figure?"
+                    "zhibiao: line 1: no table or view is called figurs; did you mean figures or figure?"
                 ])
             let reports = try desk.run(".mode csv\n.report").out.split(separator: "\r\n")
             #expect(reports[0] == "report_id,title,year,figures,path" && reports.count > 1)
@@ -253,6 +253,19 @@ struct ReplCommandTests {
         try withDesk { desk in
             let outcome = try desk.run(script)
             #expect(Array(outcome.err.split(separator: "\n").map(String.init).dropFirst()) == expected, "\(outcome.err)")
+        }
+    }
+
+    @Test("it speaks Chinese in a Chinese locale or where that is chosen")
+    func chinese() throws {
+        try withDesk { desk in
+            let input = Array(".help .limit\n.nonsense\n".utf8)
+            for (options, environment) in [(["--lang", "zh"], [:]), ([], ["LC_ALL": "zh_CN.UTF-8"])] {
+                let outcome = try Program.run(
+                    Program.path, ["repl", "--db", desk.database] + options, input: input, environment: environment)
+                #expect(outcome.out.hasSuffix("屏幕上每个结果最多显示的行数；0 为全部\n"))
+                #expect(outcome.errLines == ["zhibiao: 第 2 行：没有命令 .nonsense；.help 列出全部"])
+            }
         }
     }
 

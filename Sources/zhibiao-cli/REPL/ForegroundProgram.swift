@@ -29,7 +29,7 @@ struct ForegroundProgram: Sendable {
         defer { for pointer in arguments + variables { free(pointer) } }
         var identifier: pid_t = 0
         let code = posix_spawnp(&identifier, command[0], &actions, &attributes, &arguments, &variables)
-        guard code == 0 else { throw MetaError("\(command[0]) cannot be started: \(String(cString: strerror(code)))") }
+        guard code == 0 else { throw MetaError(Message.cannotStart(command[0], String(cString: strerror(code)))) }
         self.identifier = identifier
     }
 

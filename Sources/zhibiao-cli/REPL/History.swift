@@ -37,7 +37,7 @@ final class History {
         let bytes = Array((Self.encoded(entry) + "\n").utf8)
         let written = file < 0 ? -1 : write(file, bytes, bytes.count)
         if written != bytes.count {
-            Screen.say("\(path): the history cannot be kept (\(String(cString: strerror(errno))))")
+            Screen.say(Message.historyNotKept(path, String(cString: strerror(errno))))
             hasFailed = true
         }
         if file >= 0 { close(file) }

@@ -118,7 +118,6 @@ struct MetaCommand: Sendable {
         let name = name.lowercased()
         if let command = all.first(where: { $0.name == aliases[name, default: name] }) { return command }
         let nearest = NearestName.of(name, among: all.map(\.name))
-        throw MetaError(
-            "no command \(name); " + (nearest.isEmpty ? ".help lists them" : "did you mean \(nearest.joined(separator: ", "))?"))
+        throw MetaError(Message.unknown(.command, name, nearest, lists: ".help"))
     }
 }

@@ -6,7 +6,7 @@ extension Repl {
     // MARK: figures and reports
 
     func figures(_ words: [String]) throws -> Bool {
-        if words.isEmpty { throw MetaError(".figures needs words, for example: .figures 苏州 就业率") }
+        if words.isEmpty { throw MetaError(Message.needs(".figures", .words, "苏州 就业率")) }
         let question = try parsed { try FiguresCommand.parse(words) }
         let database = try session.database()
         let settings = settings
@@ -25,12 +25,12 @@ extension Repl {
             let count = try question.answer(query, database, output, to: sink)
             if count == 0 { return NothingFound.lines(question.filters, database).joined(separator: " ") }
             guard let all, all > count else { return nil }
-            return "\(NumberText.grouped(String(count))) of \(NumberText.grouped(String(all))) figures are shown; .limit 0 shows all"
+            return Message.figuresShown(count, of: all)
         }
     }
 
     func show(_ words: [String]) throws -> Bool {
-        let id = try figureID(words, "for example: .show 1")
+        let id = try figureID(words, ".show", "1")
         let database = try session.database()
         var isThere = false
         let wasDone = try result { _, sink in
@@ -41,8 +41,8 @@ extension Repl {
         return wasDone
     }
 
-    private func figureID(_ words: [String], _ example: String) throws -> Int64 {
-        guard let word = words.first, let id = Int64(word) else { throw MetaError("a figure's id is needed, \(example)") }
+    private func figureID(_ words: [String], _ command: String, _ example: String) throws -> Int64 {
+        guard let word = words.first, let id = Int64(word) else { throw MetaError(Message.needs(command, .figureID, example)) }
         return id
     }
 
@@ -58,10 +58,10 @@ extension Repl {
         guard let report = found.first else {
             let titles = try session.database().reports().map(\.title)
             let nearest = NearestName.of(name, among: titles)
-            throw MetaError("no report is called \(name); " + (nearest.isEmpty ? ".report lists them" : "did you mean \(nearest[0])?"))
+            throw MetaError(Message.unknown(.report, name, nearest, lists: ".report"))
         }
         if found.count > 1 {
-            throw MetaError("several reports are called so: " + found.map { "\($0.reportID) \($0.title)" }.joined(separator: ", "))
+            throw MetaError(Message.severalReports(found.map { "\($0.reportID) \($0.title)" }))
         }
         return try show(
             """
@@ -112,7 +112,7 @@ extension Repl {
     }
 
     func describe(_ words: [String]) throws -> Bool {
-        guard let name = words.first else { throw MetaError(".describe needs a view or table, for example: .describe figures") }
+        guard let name = words.first else { throw MetaError(Message.needs(".describe", .table, "figures")) }
         let connection = try session.connection()
         var columns: [[SQLiteValue]] = []
         var comments: [String: String] = [:]
@@ -152,8 +152,7 @@ extension Repl {
 
     private func unknownTable(_ name: String, _ connection: AdHocConnection) -> MetaError {
         let nearest = NearestName.of(name, among: SchemaNames(connection).tables)
-        let advice = nearest.isEmpty ? ".tables lists them" : "did you mean \(nearest.joined(separator: ", "))?"
-        return MetaError("no table or view is called \(name); \(advice)")
+        return MetaError(Message.unknown(.table, name, nearest, lists: ".tables"))
     }
 
     private func write(_ columns: [String], _ rows: [[SQLiteValue]]) throws -> Bool {
@@ -171,7 +170,7 @@ extension Repl {
 
     func export(_ words: [String]) throws -> Bool {
         guard let file = words.first, !file.hasPrefix("-") else {
-            throw MetaError(".export needs a file, for example: .export figures.csv 苏州")
+            throw MetaError(Message.needs(".export", .file, "figures.csv 苏州"))
         }
         let arguments = Array(words.dropFirst())
         _ = try parsed { try ExportCommand.parse(["-o", file] + arguments) }
@@ -179,14 +178,13 @@ extension Repl {
     }
 
     func importReports(_ words: [String]) throws -> Bool {
-        if words.isEmpty { throw MetaError(".import needs files or folders, for example: .import report.pdf") }
+        if words.isEmpty { throw MetaError(Message.needs(".import", .file, "report.pdf")) }
         _ = try parsed { try ImportCommand.parse(words) }
         return try done(command(["import"] + words), ".import")
     }
 
     func review(_ words: [String]) throws -> Bool {
-        let example = "for example: .review 12 confirm, .review 12 value=300 unit=家 按原文"
-        let id = String(try figureID(words, example))
+        let id = String(try figureID(words, ".review", "12 confirm"))
         let rest = words.dropFirst()
         let fields = rest.prefix { $0.contains("=") }
         let action: String
@@ -194,7 +192,7 @@ extension Repl {
         if fields.isEmpty {
             action = rest.first ?? ""
             guard ["confirm", "reject", "withdraw"].contains(action) else {
-                throw MetaError("a review is confirm, reject, withdraw or FIELD=VALUE, \(example)")
+                throw MetaError(Message.noReview)
             }
             why = rest.dropFirst()
         } else {
@@ -208,7 +206,7 @@ extension Repl {
 
     /// The command has told what went wrong; a script must end.
     private func done(_ succeeded: Bool, _ name: String) throws -> Bool {
-        if !succeeded, !isInteractive { throw MetaError("\(name) failed") }
+        if !succeeded, !isInteractive { throw MetaError(Message.failed(name)) }
         return succeeded
     }
 

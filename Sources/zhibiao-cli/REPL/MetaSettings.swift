@@ -7,7 +7,7 @@ extension Repl {
     func setMode(_ words: [String]) throws -> Bool {
         guard let name = words.first else { return try say(settings.format.rawValue) }
         guard let format = OutputFormat(rawValue: name.lowercased()) else {
-            throw MetaError("no format \(name); there are \(OutputFormat.names)")
+            throw MetaError(Message.unknownFormat(name))
         }
         settings.format = format
         return true
@@ -23,7 +23,7 @@ extension Repl {
         case nil: return try say(settings[keyPath: setting] ? "on" : "off")
         case "on", "yes", "1": settings[keyPath: setting] = true
         case "off", "no", "0": settings[keyPath: setting] = false
-        default: throw MetaError("\(name) is on or off")
+        default: throw MetaError(Message.onOrOff(name))
         }
         return true
     }
@@ -31,7 +31,7 @@ extension Repl {
     func setWidths(_ words: [String]) throws -> Bool {
         settings.style.widths = try words.map { word in
             guard let width = Int(word), (-1000...1000).contains(width) else {
-                throw MetaError("“\(word)” is no width; write numbers of columns, for example: .width 20 0 -8")
+                throw MetaError(Message.noWidth(word))
             }
             return width
         }
@@ -40,7 +40,7 @@ extension Repl {
 
     func setLimit(_ words: [String]) throws -> Bool {
         guard let word = words.first else { return try say(settings.limit.map(String.init) ?? "0") }
-        guard let limit = Int(word), limit >= 0 else { throw MetaError("“\(word)” is no number of rows; 0 shows all") }
+        guard let limit = Int(word), limit >= 0 else { throw MetaError(Message.noLimit(word)) }
         settings.limit = limit == 0 ? nil : limit
         return true
     }
@@ -53,7 +53,7 @@ extension Repl {
     }
 
     func once(_ words: [String]) throws -> Bool {
-        guard let file = words.first else { throw MetaError(".once needs a file, for example: .once table.csv") }
+        guard let file = words.first else { throw MetaError(Message.needs(".once", .file, "table.csv")) }
         try outlet.sendOnce(to: file)
         return true
     }
@@ -64,16 +64,18 @@ extension Repl {
         let parts = words[0].split(maxSplits: 1) { $0.isWhitespace }.map(String.init)
         guard let first = parts.first else {
             let rows = settings.parameters.sorted { $0.key < $1.key }
-            if rows.isEmpty { Screen.say("No parameter is set; .params year 2023 sets :year.") }
+            if rows.isEmpty { Screen.say(Message.noParameters) }
             for (name, value) in rows { _ = try say(":\(name) = \(Self.literal(value))") }
             return true
         }
         let name = first.first.map { ":@$".contains($0) } == true ? String(first.dropFirst()) : first
         guard !name.isEmpty, name.unicodeScalars.allSatisfy(SQLWords.isPart) else {
-            throw MetaError("“\(first)” is no name of a parameter")
+            throw MetaError(Message.noParameterName(first))
         }
         if parts.count == 1 {
-            guard settings.parameters.removeValue(forKey: name) != nil else { throw MetaError("no parameter is called \(name)") }
+            guard settings.parameters.removeValue(forKey: name) != nil else {
+                throw MetaError(Message.unknown(.parameter, name, [], lists: ".params"))
+            }
             return true
         }
         settings.parameters[name] = Self.value(parts[1])
@@ -102,10 +104,10 @@ extension Repl {
     }
 
     func save(_ words: [String]) throws -> Bool {
-        guard let name = words.first, words.count == 1 else { throw MetaError(".save needs a name, for example: .save 就业率排名") }
-        guard let sql = lastStatement else { throw MetaError("there is no statement to save yet; run one first") }
+        guard let name = words.first, words.count == 1 else { throw MetaError(Message.needs(".save", .name, "就业率排名")) }
+        guard let sql = lastStatement else { throw MetaError(Message.nothingToSave) }
         try NamedQueries().save(name, sql)
-        Screen.say("saved; .run \(name) runs it")
+        Screen.say(Message.saved(name))
         return true
     }
 
@@ -113,7 +115,7 @@ extension Repl {
         let queries = try NamedQueries()
         guard let name = words.first else {
             let names = queries.names
-            if names.isEmpty { Screen.say("No query is saved; .save NAME saves the last statement.") }
+            if names.isEmpty { Screen.say(Message.noQueries) }
             for name in names { _ = try say(name) }
             return true
         }
@@ -130,7 +132,7 @@ extension Repl {
     // MARK: history and help
 
     func showHistory(_ words: [String]) throws -> Bool {
-        guard let count = Int(words.first ?? "20"), count > 0 else { throw MetaError(".history takes a number of entries") }
+        guard let count = Int(words.first ?? "20"), count > 0 else { throw MetaError(Message.noCount) }
         for entry in history.entries.suffix(count) { _ = try say(entry) }
         return true
     }
@@ -138,25 +140,17 @@ extension Repl {
     func help(_ words: [String]) throws -> Bool {
         let commands = try words.isEmpty ? MetaCommand.all : [MetaCommand.named("." + words[0].drop { $0 == "." })]
         return try result(onScreen: true) { _, sink in
-            if words.isEmpty { try sink.write(Self.intro) }
+            if words.isEmpty { try sink.write(Message.intro) }
             let room = 22
             for command in commands {
                 let head = command.usage.isEmpty ? command.name : "\(command.name) \(command.usage)"
                 let width = DisplayWidth.of(head)
                 let pad = width < room ? String(repeating: " ", count: room - width) : "\n" + String(repeating: " ", count: room)
-                try sink.write("\(head)\(pad)\(command.en)\n")
+                try sink.write("\(head)\(pad)\(Message.of(command.en, command.zh))\n")
             }
             return nil
         }
     }
-
-    private static let intro = """
-        SELECT … ;            SQL over one or more lines, ended by a semicolon; :name stands for a value of .params
-        苏州 就业率            a question in words is as .figures 苏州 就业率
-        Ctrl-C drops the line or stops the query, Tab completes, ↑ looks back.
-
-
-        """
 
     /// Writes one line to standard output: an answer about the session is no result.
     private func say(_ text: String) throws -> Bool {

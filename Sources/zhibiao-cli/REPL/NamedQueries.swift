@@ -8,7 +8,7 @@ struct NamedQueries {
 
     init() throws {
         guard let folder = UserFolders.queries else {
-            throw MetaError("there is no folder for queries: neither XDG_CONFIG_HOME nor HOME is set")
+            throw MetaError(Message.noQueryFolder)
         }
         self.folder = folder
     }
@@ -34,16 +34,14 @@ struct NamedQueries {
     /// The SQL saved under `name`.
     func text(_ name: String) throws -> String {
         if let text = try UserFolders.read(path(of: name)) { return text }
-        let nearest = NearestName.of(name, among: names)
-        let advice = nearest.isEmpty ? ".run lists them" : "did you mean \(nearest.joined(separator: ", "))?"
-        throw MetaError("no query is saved as \(name); \(advice)")
+        throw MetaError(Message.unknown(.query, name, NearestName.of(name, among: names), lists: ".run"))
     }
 
     /// Names are words of any script: they become file names.
     private func path(of name: String) throws -> String {
         let isName = name.unicodeScalars.allSatisfy { SQLWords.isPart($0) || $0 == "-" }
         guard isName, !name.isEmpty, !name.hasPrefix("-"), name.utf8.count <= 200 else {
-            throw MetaError("“\(name)” is no name for a query; use letters, digits, _ and -")
+            throw MetaError(Message.noQueryName(name))
         }
         return "\(folder)/\(name).sql"
     }

@@ -48,8 +48,7 @@ final class Repl {
         let hasTerminal = tcgetattr(STDIN_FILENO, &terminal) == 0
         var lines = reader()
         if isInteractive {
-            let rights = session.mayWrite ? "changes are allowed" : "read-only"
-            Screen.say("\(session.path), \(rights). SQL ends with a semicolon; .help says the rest, Ctrl-D leaves.")
+            Screen.say(Message.welcome(session.path, mayWrite: session.mayWrite))
         }
         while !isQuitting {
             interrupts?.forget()
@@ -64,11 +63,11 @@ final class Repl {
             case .interrupted:
                 statements.abandon()
                 typed = []
-            case .unreadable: _ = try fail("the line is not UTF-8", line: statements.line + 1)
+            case .unreadable: _ = try fail(Message.lineNotUTF8, line: statements.line + 1)
             case .line(let text): try take(text, lines)
             }
         }
-        if session.isInTransaction { Screen.say("the transaction was not committed; its changes are gone") }
+        if session.isInTransaction { Screen.say(Message.notCommitted) }
         if let number = interrupts?.termination { Interrupts.die(of: number) }
         try outlet.close()
     }
@@ -170,7 +169,7 @@ final class Repl {
             let isCut = try StatementOutput.run(
                 sql, on: connection, parameters: parameters ?? settings.parameters, settings.format, settings.style, limit: limit,
                 to: sink)
-            return isCut ? limit.map { "\(NumberText.grouped(String($0))) rows are shown, there are more; .limit 0 shows all" } : nil
+            return isCut ? limit.map { Message.rowsShown($0) } : nil
         }
     }
 
@@ -230,22 +229,22 @@ final class Repl {
         } catch is BrokenPipe where outlet.isScreen {
             return true  // the pager was left before the end
         }
-        if let path = outlet.drop() { Screen.say("\(path): not written; results are shown on the screen again") }
+        if let path = outlet.drop() { Screen.say(Message.notWritten(path)) }
         if interrupts.termination == nil {
             Screen.say("")  // ends the line where the terminal shows ^C
-            Screen.say("interrupted")
+            Screen.say(Message.interrupted)
         }
         return false
     }
 
     /// An output that failed: what follows goes to the screen.
     private func dropped(_ error: OutputError) -> String {
-        outlet.drop() == nil ? error.description : error.description + "; results are shown on the screen again"
+        outlet.drop() == nil ? error.description : error.description + Message.backOnScreen
     }
 
     /// At a prompt an error is told; a script it ends.
     private func fail(_ message: String, _ more: [String] = [], line: Int) throws -> Bool {
-        if isInteractive { Screen.say(message) } else { Screen.complain("line \(line): \(message)") }
+        if isInteractive { Screen.say(message) } else { Screen.complain(Message.inLine(line, message)) }
         for text in more { Screen.say(text) }
         if !isInteractive { throw AlreadyTold() }
         return false
@@ -258,7 +257,7 @@ final class Repl {
             let rest = text.dropFirst(name.count).trimming { $0.isWhitespace }
             let command = try MetaCommand.named(name)
             if command.changes, !session.mayWrite {
-                throw MetaError("\(command.name) changes the database, and this session is read-only; start with: zhibiao repl --write")
+                throw MetaError(Message.needsWrite(command.name))
             }
             return try command.run(self, command.splits ? Words.of(rest) : [String(rest)])
         } catch is AlreadyTold where isInteractive {

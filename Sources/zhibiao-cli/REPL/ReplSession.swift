@@ -56,7 +56,7 @@ final class ReplSession {
         guard let file, Identity(path) != file else { return }
         close()
         if Identity(path) == nil { throw ZhibiaoError(.databaseMissing(path: path)) }
-        Screen.say("\(path): is another file now")
+        Screen.say(Message.otherFile(path))
     }
 
     /// Lets the file go, unless a transaction is open.
@@ -80,6 +80,6 @@ final class ReplSession {
     /// An error, with the way out where a session that may write would have done it.
     func worded(_ error: ZhibiaoError) -> String {
         guard !mayWrite, case .sqlRefused(let reason) = error.kind, AdHocConnection.isChange(reason) else { return error.description }
-        return "refused: \(reason); this session is read-only, zhibiao repl --write may change the database"
+        return Message.refusedHere(reason)
     }
 }

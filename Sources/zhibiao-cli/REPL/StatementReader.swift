@@ -104,8 +104,8 @@ struct StatementReader {
     /// What is wrong with a statement that the end of input has cut short; nil when it may be complete.
     var unclosed: String? {
         switch state {
-        case .quoted(let end): "the quote \(end) of the statement that starts here is not closed"
-        case .blockComment: "the comment /* in the statement that starts here is not closed"
+        case .quoted(let end): Message.openQuote(String(end))
+        case .blockComment: Message.openComment
         case .outside, .lineComment: nil
         }
     }

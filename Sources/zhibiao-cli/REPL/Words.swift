@@ -22,7 +22,7 @@ enum Words {
                 isInside = true
             }
         }
-        if let quote { throw MetaError("the quote \(quote) is not closed") }
+        if let quote { throw MetaError(Message.openWord(String(quote))) }
         if isInside { words.append(String(word)) }
         return words
     }

@@ -3,7 +3,7 @@ import Zhibiao
 
 /// The messages, in the language of this run.
 enum Message {
-    private static func of(_ en: @autoclosure () -> String, _ zh: @autoclosure () -> String) -> String {
+    static func of(_ en: @autoclosure () -> String, _ zh: @autoclosure () -> String) -> String {
         Language.current == .zh ? zh() : en()
     }
 

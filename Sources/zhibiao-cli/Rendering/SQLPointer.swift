@@ -97,7 +97,7 @@ enum SQLPointer {
             case .function: names.functions
             }
         let found = NearestName.of(unknown.name, among: known)
-        return found.isEmpty ? nil : "did you mean \(found.joined(separator: ", "))?"
+        return found.isEmpty ? nil : Message.didYouMean(found)
     }
 }
 
