@@ -134,4 +134,46 @@ import Testing
     @Test func knowsWhereAStatementEnds() {
         #expect(AdHocConnection.isComplete("SELECT '企业';") && !AdHocConnection.isComplete("SELECT ';"))
     }
+
+    @Test func bindsParameters() throws {
+        var found: [SQLiteValue] = []
+        try connection.run(
+            "SELECT :text, @number, $number, :null; SELECT :text", parameters: ["text": .text("苏'州"), "number": .integer(2), "null": .null]
+        ) { rows in while let row = try rows.next() { found += row } }
+        #expect(found == [.text("苏'州"), .integer(2), .integer(2), .null, .text("苏'州")])
+        #expect(
+            failure { try connection.run("SELECT 1; SELECT :gone") { _ in } }
+                == .sqlFailed(message: "the parameter :gone has no value", offset: nil))
+    }
+
+    @Test func errorsOfFirstStatementsAreOfSQL() throws {
+        #expect(failure { try connection.run("SELECT nonsense") { _ in } } == .sqlFailed(message: "no such column: nonsense", offset: 7))
+        let another = try AdHocConnection.open(path)
+        #expect(failure { try another.run("CREATE TABLE t (x)") { _ in } } == .sqlRefused(reason: "a change of the schema"))
+    }
+
+    @Test func writesWhereAsked() throws {
+        let writer = try AdHocConnection.open(path, .readWrite)
+        try writer.run("CREATE TABLE note (text TEXT)") { _ in }
+        try writer.run("INSERT INTO note VALUES (:text)", parameters: ["text": .text("一")]) { _ in }
+        try writer.run("BEGIN") { _ in }
+        #expect(writer.isInTransaction)
+        try writer.run("DELETE FROM note; ROLLBACK") { _ in }
+        #expect(try run("SELECT text FROM note") == [[.text("一")]])
+        for outside in [
+            "ATTACH '\(folder.path)/x.db' AS x", "VACUUM INTO '\(folder.path)/x.db'", "PRAGMA journal_mode = WAL",
+            "PRAGMA foreign_keys = OFF",
+        ] {
+            #expect(failure { try writer.run(outside) { _ in } } != nil, "\(outside)")
+        }
+        #expect(try folder.names == ["metrics.db"])
+    }
+
+    @Test func whatWasAbandonedIsNeverCommitted() throws {
+        let writer = try AdHocConnection.open(path, .readWrite)
+        try writer.run("CREATE TABLE note (text TEXT)") { _ in }
+        writer.abandon()
+        #expect(failure { try writer.run("INSERT INTO note VALUES ('x')") { _ in } } == .sqlInterrupted)
+        #expect(try run("SELECT count(*) FROM note") == [[.integer(0)]])
+    }
 }

@@ -210,6 +210,7 @@ public final class AdHocConnection: @unchecked Sendable {
     fileprivate func failure(in sql: String, from start: Int = 0) -> ZhibiaoError {
         let code = sqlite3_extended_errcode(connection)
         let message = String(cString: sqlite3_errmsg(connection))
+        if watch.isAbandoned { return ZhibiaoError(.sqlInterrupted) }
         switch code & 0xFF {
         // SQLITE_SCHEMA is what any error becomes in a first statement that asks no table: the schema was not read yet.
         case SQLITE_AUTH: return ZhibiaoError(.sqlRefused(reason: watch.refusal ?? message))

@@ -1,5 +1,4 @@
 // Why no figure matches, and what was perhaps meant: the names that are nearest by their spelling, or what there is instead.
-import Glibc
 import Zhibiao
 
 /// Hints for questions without an answer.
@@ -48,14 +47,8 @@ enum NothingFound {
         let slash = path.lastIndex(of: "/")
         let folder = slash.map { String(path[...$0]) } ?? ""
         let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-        guard let entries = opendir(folder.isEmpty ? "." : folder) else { return nil }
-        defer { closedir(entries) }
-        var names: [String] = []
-        while let entry = readdir(entries) {
-            let found = withUnsafeBytes(of: entry.pointee.d_name) { bytes in String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self) }
-            if !found.hasPrefix(".") { names.append(found) }
-        }
-        let near = NearestName.of(name, among: names.sorted())
+        let names = UserFolders.names(in: folder.isEmpty ? "." : folder).filter { !$0.hasPrefix(".") }
+        let near = NearestName.of(name, among: names)
         return near.isEmpty ? nil : Message.didYouMean(near.map { folder + $0 })
     }
 

@@ -1,5 +1,4 @@
 // Queries that a person saved under a name: one SQL file each in the configuration folder, to be read and edited by any program.
-import Glibc
 import Zhibiao
 
 /// The saved queries.
@@ -15,16 +14,7 @@ struct NamedQueries {
 
     /// Every name, sorted.
     var names: [String] {
-        guard let directory = opendir(folder) else { return [] }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name.hasSuffix(".sql"), !name.hasPrefix(".") { names.append(String(name.dropLast(4))) }
-        }
-        return names.sorted()
+        UserFolders.names(in: folder).filter { $0.hasSuffix(".sql") && !$0.hasPrefix(".") }.map { String($0.dropLast(4)) }
     }
 
     func save(_ name: String, _ sql: String) throws {

@@ -203,11 +203,13 @@ final class Repl {
 
     /// Runs one of zhibiao's own commands on this database; false when it failed or was stopped.
     func command(_ arguments: [String]) throws -> Bool {
+        // Whatever holds the file must let it go.
+        if session.isInTransaction { throw MetaError(Message.inTransaction) }
+        session.close()
         let nothing = open("/dev/null", O_RDONLY | O_CLOEXEC)
         defer { close(nothing) }
-        // Whatever holds the file must let it go.
-        session.close()
-        let program = try ForegroundProgram(["/proc/self/exe"] + arguments + ["--db", session.path], input: nothing)
+        let common = ["--db", session.path, "--lang", Language.current.rawValue]
+        let program = try ForegroundProgram(["/proc/self/exe"] + arguments + common, input: nothing)
         let stop = Stop()
         stop.whenRequested { program.send(SIGTERM) }
         var status: Int32 = 0

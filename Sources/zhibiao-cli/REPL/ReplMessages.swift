@@ -60,6 +60,10 @@ extension Message {
             "已拒绝：\(reason)；本次为只读，zhibiao repl --write 可以修改数据库")
     }
 
+    static var inTransaction: String {
+        of("a transaction is open; COMMIT or ROLLBACK it first", "有未结束的事务；请先 COMMIT 或 ROLLBACK")
+    }
+
     static var notCommitted: String {
         of("the transaction was not committed; its changes are gone", "事务没有提交，其中的修改已撤销")
     }

@@ -59,9 +59,8 @@ final class ReplSession {
         Screen.say(Message.otherFile(path))
     }
 
-    /// Lets the file go, unless a transaction is open.
+    /// Lets the file go; a transaction that is open is undone.
     func close() {
-        if isInTransaction { return }
         connected = nil
         store = nil
         file = nil
