@@ -54,7 +54,7 @@ struct ExtractionRun {
             position += 1
             for passage in passages where passage.kind != .furniture && passage.kind != .contents {
                 seen += passage.text.count
-                let text = passage.text.map(\.halfwidth)
+                let text = passage.text.halfwidth
                 let numerals = extractor.scanner.scan(text, kind: passage.kind)
                 if seen < 2000, firstDate == nil {
                     firstDate = numerals.lazy.compactMap { $0.time?.from.day != nil ? $0.time?.from.year : nil }.first
@@ -124,7 +124,7 @@ struct ExtractionRun {
 
     mutating func read(_ passage: Passage) {
         let index = record(passage)
-        let text = passage.text.map(\.halfwidth)
+        let text = passage.text.halfwidth
         let numerals = extractor.scanner.scan(text, kind: passage.kind)
         switch passage.kind {
         case .furniture, .contents:
@@ -349,7 +349,7 @@ struct ExtractionRun {
     }
 
     private func reader(_ passage: Passage, _ numeral: Numeral) -> Int? {
-        Int(String(scalars: passage.text.map(\.halfwidth)[numeral.start..<numeral.end]))
+        Int(String(scalars: passage.text.halfwidth[numeral.start..<numeral.end]))
     }
 }
 

@@ -52,9 +52,12 @@ final class OrganisationNames {
 private struct AliasTrie {
     private var edges: [UInt64: Int32] = [:]
     private var values: [Int32] = [-1]
+    /// What abbreviations start with.
+    private var starts = ScalarSet()
 
     mutating func insert(_ term: String, _ value: Int32) {
         var node: Int32 = 0
+        if let first = term.unicodeScalars.first { starts.insert(first.value) }
         for scalar in term.unicodeScalars {
             let key = UInt64(node) << 21 | UInt64(scalar.value)
             if let next = edges[key] {
@@ -69,7 +72,7 @@ private struct AliasTrie {
     }
 
     func longestMatch(in text: [UInt32], at start: Int, limit: Int) -> (end: Int, name: Int32)? {
-        guard !edges.isEmpty else { return nil }
+        guard starts.mayContain(text[start]) else { return nil }
         var node: Int32 = 0
         var found: (end: Int, name: Int32)?
         var index = start

@@ -21,7 +21,7 @@ extension ExtractionRun {
                 if let figure = reader.figure(rowIndex, column, &numerals, &place) {
                     figures = [append(figure)]
                 } else if cell.isSentence, numerals.contains(where: { $0.kind == .figure }) {
-                    figures = readSentences(cell.passage, cell.passage.text.map(\.halfwidth), index, numerals, updates: false)
+                    figures = readSentences(cell.passage, cell.passage.text.halfwidth, index, numerals, updates: false)
                 }
                 record(numerals, of: cell.passage, index, figures: figures)
             }
@@ -294,7 +294,7 @@ struct TableReader {
     private func unitCell(_ row: Int, _ header: TableColumn) -> [UInt32]? {
         let cells = table.rows[row].cells
         let column = columns.indices.last { columns[$0].isUnit && columns[$0].block == header.block } ?? columns.firstIndex(where: \.isUnit)
-        return column.flatMap { cells.indices.contains($0) ? cells[$0].passage.text.map(\.halfwidth) : nil }
+        return column.flatMap { cells.indices.contains($0) ? cells[$0].passage.text.halfwidth : nil }
     }
 
     private func unit(_ row: Int, _ header: TableColumn, _ label: StatedUnit?) -> StatedUnit? {

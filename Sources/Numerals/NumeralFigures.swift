@@ -22,29 +22,31 @@ extension NumeralSite {
             }
         }
         if upper == nil, let ratio = ratio(number) ?? fraction(number) { return ratio }
-        guard let unit = unit(at: number.end) ?? (number.fraction == nil ? nil : (end: number.end, unit: .init(base: "%", kind: .percent)))
-        else {
-            return withoutUnit(number, upper: upper)
-        }
-        if let rejected = notCounted(number, unit) ?? bareMagnitude(number, unit.end) { return rejected }
-        var numeral = Numeral(number.start, unit.end, .figure)
+        let unit = unit(at: number.end)
+        guard unit != nil || number.fraction != nil else { return withoutUnit(number, upper: upper) }
+        let unitEnd = unit?.end ?? number.end
+        let unitKind = unit?.kind ?? .percent
+        if let rejected = notCounted(number, unitEnd, unitKind) ?? bareMagnitude(number, unitEnd) { return rejected }
+        var numeral = Numeral(number.start, unitEnd, .figure)
         numeral.value = number.value
         numeral.upper = upper
-        numeral.unit = unit.unit.base
-        numeral.unitKind = unit.unit.kind
+        numeral.unitKind = unitKind
         numeral.isChinese = number.isChinese
-        if unit.unit.kind == .tenth {
+        if unitKind != .tenth, let fraction = number.fraction {
+            numeral.unit = fraction == .percent ? "%" : fraction == .permille ? "‰" : "‱"
+            numeral.unitKind = .percent
+        } else {
+            numeral.unit = unit.map { vocabulary.units[$0.index].base } ?? "%"
+        }
+        if unitKind == .tenth {
             numeral.value = number.value.shifted(1)
             numeral.upper = upper?.shifted(1)
             // 七成半
-            if text.at(unit.end) == 0x534A, let value = numeral.value {
+            if text.at(unitEnd) == 0x534A, let value = numeral.value {
                 numeral.value = value + ExactDecimal(5)
                 numeral.end += 1
                 numeral.outerEnd += 1
             }
-            numeral.unitKind = .percent
-        } else if number.fraction != nil {
-            numeral.unit = number.fraction == .percent ? "%" : number.fraction == .permille ? "‰" : "‱"
             numeral.unitKind = .percent
         }
         setBound(&numeral, isOpen: number.isOpen)
@@ -147,35 +149,35 @@ extension NumeralSite {
     }
 
     /// Words that look like a count and are none: 一个 (an article), 五个“共同” (a label), “三个一”.
-    private func notCounted(_ number: WrittenNumber, _ unit: (end: Int, unit: NumeralVocabulary.Unit)) -> Numeral? {
-        if unit.unit.kind != .percent, text.at(unit.end - 1) != 0x4E2A,
-            let ending = vocabulary.nameEndings.longestMatch(in: text, at: unit.end, limit: text.count),
+    private func notCounted(_ number: WrittenNumber, _ unitEnd: Int, _ unitKind: UnitKind) -> Numeral? {
+        if unitKind != .percent, text.at(unitEnd - 1) != 0x4E2A,
+            let ending = vocabulary.nameEndings.longestMatch(in: text, at: unitEnd, limit: text.count),
             ending.value == 1
         {
             return Numeral(number.start, ending.end, .label)
         }
-        if text[unit.end - 1] == 0x5C81, !isAge(number.start) { return Numeral(number.start, unit.end, .period) }  // 0—6岁
+        if text[unitEnd - 1] == 0x5C81, !isAge(number.start) { return Numeral(number.start, unitEnd, .period) }  // 0—6岁
         guard number.isChinese else { return nil }
         // 一期、二期工程, 二类新药: which one, not how many.
-        let last = text[unit.end - 1]
-        if last == 0x671F || last == 0x7C7B, unit.unit.kind == .count, !number.isOpen, number.value.integer.map({ $0 <= 4 }) ?? false,
-            last == 0x7C7B ? text.at(unit.end).isHan : NumeralSite.isMarkOrEnd(text.at(unit.end)) || NumeralSite.isWorks(text, unit.end)
+        let last = text[unitEnd - 1]
+        if last == 0x671F || last == 0x7C7B, unitKind == .count, !number.isOpen, number.value.integer.map({ $0 <= 4 }) ?? false,
+            last == 0x7C7B ? text.at(unitEnd).isHan : NumeralSite.isMarkOrEnd(text.at(unitEnd)) || NumeralSite.isWorks(text, unitEnd)
         {
-            return Numeral(number.start, unit.end, .label)
+            return Numeral(number.start, unitEnd, .label)
         }
-        if number.value == ExactDecimal(0), unit.unit.kind == .count { return Numeral(number.start, number.end, .idiom) }  // 零部件
-        let isCounter = unit.unit.kind == .count || unit.unit.kind == .persons
-        let next = text.at(unit.end)
-        if isCounter, next == 0x201C || next == 0x300A || isQuoted(number, until: unit.end) {
-            return Numeral(number.start, unit.end, .label)
+        if number.value == ExactDecimal(0), unitKind == .count { return Numeral(number.start, number.end, .idiom) }  // 零部件
+        let isCounter = unitKind == .count || unitKind == .persons
+        let next = text.at(unitEnd)
+        if isCounter, next == 0x201C || next == 0x300A || isQuoted(number, until: unitEnd) {
+            return Numeral(number.start, unitEnd, .label)
         }
-        if unit.unit.kind == .time { return Numeral(number.start, unit.end, .period) }
+        if unitKind == .time { return Numeral(number.start, unitEnd, .period) }
         let isOne = number.value == ExactDecimal(1) && !number.isOpen
         if isOne, isCounter {
             // 学校一所: a count follows what it counts and ends the clause.
             let endsClause = next == 0 || next == 0x2C || next == 0x3B || next == 0x3001 || next == 0x3002
             let followsNoun = text.at(number.start - 1).isHan
-            if !(endsClause && followsNoun) { return Numeral(number.start, unit.end, .idiom) }
+            if !(endsClause && followsNoun) { return Numeral(number.start, unitEnd, .idiom) }
         }
         return nil
     }

@@ -5,32 +5,36 @@ import Vocabulary
 /// Finds numerals. Holds only vocabulary; use one for any number of passages.
 public final class NumeralScanner: Sendable {
     private let vocabulary: NumeralVocabulary
-    // Characters at which a numeral can start, one bit each below U+10000.
-    private let starters: [UInt64]
+    // Characters at which a numeral can start.
+    private let starters: ScalarSet
 
     public init(_ vocabulary: NumeralVocabulary) {
         self.vocabulary = vocabulary
-        var bits = [UInt64](repeating: 0, count: 1024)
-        func set(_ scalar: UInt32) { if scalar < 0x10000 { bits[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63) } }
-        for scalar in 0x30...0x39 { set(UInt32(scalar)) }
-        for scalar in NumberReader.chineseStarts.unicodeScalars { set(scalar.value) }
-        for scalar in vocabulary.wordStarts { set(scalar) }
-        for scalar in "第几数".unicodeScalars { set(scalar.value) }
-        starters = bits
+        var starters = ScalarSet(0x30...0x39)
+        for scalar in NumberReader.chineseStarts.unicodeScalars { starters.insert(scalar.value) }
+        for scalar in vocabulary.wordStarts { starters.insert(scalar) }
+        for scalar in "第几数".unicodeScalars { starters.insert(scalar.value) }
+        self.starters = starters
     }
 
     /// The numerals of a passage, in order; none overlap.
-    public func scan(_ passage: Passage) -> [Numeral] { scan(passage.text.map(\.halfwidth), kind: passage.kind) }
+    public func scan(_ passage: Passage) -> [Numeral] { scan(passage.text.halfwidth, kind: passage.kind) }
 
     /// The numerals of a passage's text, fullwidth forms already made ASCII.
     public func scan(_ text: [UInt32], kind: PassageKind) -> [Numeral] {
         var found: [Numeral] = []
         guard text.contains(where: starts) else { return found }
         let site = NumeralSite(text: text, kind: kind, vocabulary: vocabulary)
+        var previous = PreviousNumeral()
+        func add(_ numeral: Numeral) {
+            if found.isEmpty { found.reserveCapacity(4) }
+            previous = PreviousNumeral(end: numeral.end, kind: numeral.kind)
+            found.append(numeral)
+        }
         var i = 0
         // （一） at the start: the bracket belongs to the number.
-        if text.first == 0x28, let marker = site.numeral(at: 0, after: nil) {
-            found.append(marker)
+        if text.first == 0x28, let marker = site.numeral(at: 0, after: previous) {
+            add(marker)
             i = marker.end
         }
         while i < text.count {
@@ -39,10 +43,10 @@ public final class NumeralScanner: Sendable {
                 continue
             }
             // A minus sign belongs to its number.
-            let start = i > (found.last?.end ?? 0) && (text[i - 1] == 0x2D || text[i - 1] == 0x2212) && text[i].isDigit ? i - 1 : i
-            if let numeral = (start < i ? site.numeral(at: start, after: found.last) : nil) ?? site.numeral(at: i, after: found.last) {
+            let isSigned = i > previous.end && (text[i - 1] == 0x2D || text[i - 1] == 0x2212) && text[i].isDigit
+            if let numeral = (isSigned ? site.numeral(at: i - 1, after: previous) : nil) ?? site.numeral(at: i, after: previous) {
                 if numeral.unitKind == .points || numeral.unitKind == .percent { shareUnit(of: numeral, with: &found, text) }
-                found.append(numeral)
+                add(numeral)
                 i = max(numeral.end, i + 1)
             } else {
                 i += 1
@@ -86,5 +90,5 @@ public final class NumeralScanner: Sendable {
         return (unit.base, unit.kind, power)
     }
 
-    private func starts(_ scalar: UInt32) -> Bool { scalar < 0x10000 && starters[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0 }
+    private func starts(_ scalar: UInt32) -> Bool { starters.mayContain(scalar) }
 }

@@ -2,14 +2,24 @@
 import ReportText
 import Vocabulary
 
-/// A passage's text with the vocabulary it is read by.
-struct NumeralSite {
+/// What a numeral needs to know of the one before it.
+struct PreviousNumeral {
+    /// 0 where there is none.
+    var end = 0
+    var kind: NumeralKind?
+}
+
+/// A passage's text with the vocabulary it is read by. A class, so that what has been looked up is kept for the next rule.
+final class NumeralSite {
     /// Fullwidth forms already made ASCII.
     let text: [UInt32]
     let kind: PassageKind
     let vocabulary: NumeralVocabulary
     let reader: NumberReader
     private let times: TimeReader
+    /// The unit last looked for: several rules ask what follows the same number.
+    private var lookedAt = -1
+    private var lastUnit: NumeralVocabulary.FoundUnit?
 
     init(text: [UInt32], kind: PassageKind, vocabulary: NumeralVocabulary) {
         self.text = text
@@ -20,12 +30,12 @@ struct NumeralSite {
     }
 
     /// The numeral at `start`, or nil when the character there starts none.
-    func numeral(at start: Int, after previous: Numeral?) -> Numeral? {
+    func numeral(at start: Int, after previous: PreviousNumeral) -> Numeral? {
         if kind == .furniture { return reader.number(at: start).map { Numeral($0.start, $0.end, .page) } }
         if start == 0, let number = HeadingNumber.parse(text, 0..<text.count), !countsSomething(at: start, beyond: number.end) {
             return Numeral(0, number.end, kind == .heading || kind == .title ? .section : .listMarker)
         }
-        if let ordinal = ordinal(at: start) { return ordinal }
+        if text[start] == 0x7B2C, let ordinal = ordinal(at: start) { return ordinal }  // 第
         if let word = vocabulary.words.longestMatch(in: text, at: start, limit: text.count), !isCut(word.end, of: start) {
             return Numeral(start, word.end, vocabulary.wordKinds[word.value])
         }
@@ -54,7 +64,6 @@ struct NumeralSite {
 
     /// 第三, 第3届, 第十; with its classifier when one follows.
     private func ordinal(at start: Int) -> Numeral? {
-        guard text[start] == 0x7B2C else { return nil }  // 第
         let digits = skipBlanks(start + 1)
         guard digits < text.count, let number = reader.number(at: digits) else { return nil }
         // The number of an ordinal is plain: 第三季度 but not 第3万元.
@@ -68,11 +77,11 @@ struct NumeralSite {
         return numeral
     }
 
-    private func named(_ number: WrittenNumber, _ previous: Numeral?) -> Numeral? {
+    private func named(_ number: WrittenNumber, _ previous: PreviousNumeral) -> Numeral? {
         let (start, end) = (number.start, number.end)
         let before = text.at(start - 1)
         let after = text.at(end)
-        func numeral(_ kind: NumeralKind, _ low: Int, _ high: Int) -> Numeral { Numeral(max(low, previous?.end ?? 0), high, kind) }
+        func numeral(_ kind: NumeralKind, _ low: Int, _ high: Int) -> Numeral { Numeral(max(low, previous.end), high, kind) }
 
         if kind == .contents, end == text.count { return numeral(.page, start, end) }
         if kind == .caption, start <= 3 { return numeral(.caption, start, endOfCode(from: end)) }
@@ -81,7 +90,7 @@ struct NumeralSite {
         }
         // 3+2, 1+X, 4+0
         if isPlus(after), isSchemePart(text.at(end + 1)) { return numeral(.schemeName, start, endOfScheme(from: end)) }
-        if isPlus(before), previous?.kind == .schemeName, previous?.end == start - 1 { return numeral(.schemeName, start, end) }
+        if isPlus(before), previous.kind == .schemeName, previous.end == start - 1 { return numeral(.schemeName, start, end) }
         if !number.isChinese {
             // —7—: a page number in the middle of a sentence.
             if isDash(before), isDash(after), number.plainDigits <= 3, !number.hasPoint, number.magnitude == 0 {
@@ -113,7 +122,7 @@ struct NumeralSite {
             // 4大行动, 5大领域: a name that says how many
             if after == 0x5927, text.at(end + 1).isHan, number.plainDigits <= 2, !number.hasPoint { return numeral(.label, start, end + 1) }
             // 5G, G60, 4A, PM2.5, V2.0
-            if before.isLatinLetter || before == 0x5F, previous?.end != start {
+            if before.isLatinLetter || before == 0x5F, previous.end != start {
                 let isVersion = (before | 0x20) == 0x76 && !text.at(start - 2).isLatinLetter
                 return numeral(isVersion ? .version : .model, start, endOfCode(from: end))
             }
@@ -125,7 +134,7 @@ struct NumeralSite {
                 // 〔2019〕13号, and notes like ［4］
                 return numeral(number.plainDigits == 4 ? .documentNumber : .markup, start - 1, end + 1)
             }
-            if after == 0x53F7, previous?.kind == .documentNumber { return numeral(.documentNumber, start, end + 1) }  // 〔2019〕13号
+            if after == 0x53F7, previous.kind == .documentNumber { return numeral(.documentNumber, start, end + 1) }  // 〔2019〕13号
             if let phone = endOfPhone(number) { return numeral(.phone, start, phone) }
             // 03、: a number of an item.
             if text[start] == 0x30, number.plainDigits > 1, !number.hasPoint { return numeral(.label, start, end) }
@@ -156,11 +165,7 @@ struct NumeralSite {
         case 0x5B63 where text.at(skipBlanks(end) + 1) == 0x5EA6: return numeral(.period, start, skipBlanks(end) + 2)  // 季度
         default: break
         }
-        if !number.hasPoint, let match = vocabulary.unitTerms.longestMatch(in: text, at: skipBlanks(end), limit: text.count),
-            vocabulary.units[match.value].kind == .label
-        {
-            return numeral(.label, start, match.end)
-        }
+        if !number.hasPoint, let unit = unitTerm(at: end), unit.kind == .label { return numeral(.label, start, unit.end) }
         if isInShortQuote(number) {
             let unitEnd = unit(at: end)?.end ?? end
             let second = unitEnd < text.count && number.isChinese ? reader.number(at: unitEnd) : nil
@@ -198,7 +203,7 @@ struct NumeralSite {
         guard number.isChinese || number.magnitude > 0 || number.plainDigits > 1, let unit = unit(at: number.end) else { return nil }
         var numeral = Numeral(number.start - 1, unit.end, .label)
         let digits = String(scalars: text[number.start..<number.end])
-        numeral.denominator = digits + unit.unit.base
+        numeral.denominator = digits + vocabulary.units[unit.index].base
         return numeral
     }
 
@@ -288,11 +293,22 @@ struct NumeralSite {
 
     func unitFollows(_ end: Int) -> Bool { unit(at: end) != nil }
 
-    func unit(at end: Int) -> (end: Int, unit: NumeralVocabulary.Unit)? {
-        guard let match = vocabulary.unitTerms.longestMatch(in: text, at: skipBlanks(end), limit: text.count) else { return nil }
-        let unit = vocabulary.units[match.value]
+    func unit(at end: Int) -> NumeralVocabulary.FoundUnit? {
+        guard let unit = unitTerm(at: end) else { return nil }
         // 本科, 部件: a word that only starts like a unit.
-        return unit.kind == .none || unit.kind == .label ? nil : (match.end, unit)
+        return unit.kind == .none || unit.kind == .label ? nil : unit
+    }
+
+    /// The longest term of seeds/units.csv behind `end` and blanks, whether it is a unit or not.
+    private func unitTerm(at end: Int) -> NumeralVocabulary.FoundUnit? {
+        let start = skipBlanks(end)
+        if start != lookedAt {
+            lookedAt = start
+            lastUnit = vocabulary.unitTerms.longestMatch(in: text, at: start, limit: text.count).map {
+                NumeralVocabulary.FoundUnit(end: $0.end, index: $0.value, kind: vocabulary.units[$0.value].kind)
+            }
+        }
+        return lastUnit
     }
 
     /// Bound words before the number and after the unit; the one before goes first, 余 and 多 inside come last.
@@ -300,7 +316,7 @@ struct NumeralSite {
         var before: Bound?
         var end = numeral.start
         while end > 0, text[end - 1].isBlank { end -= 1 }
-        for length in stride(from: min(5, end), through: 1, by: -1) {
+        for length in stride(from: end > 0 && vocabulary.boundEnds.mayContain(text[end - 1]) ? min(5, end) : 0, through: 1, by: -1) {
             if let match = vocabulary.boundsBefore.longestMatch(in: text, at: end - length, limit: end), match.end == end {
                 before = vocabulary.bounds[match.value]
                 if before != nil { numeral.outerStart = end - length }

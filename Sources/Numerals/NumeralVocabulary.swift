@@ -8,10 +8,19 @@ public final class NumeralVocabulary: Sendable {
         var kind: UnitKind
     }
 
+    /// A unit in a text: where it ends, and its index among `units`.
+    struct FoundUnit {
+        var end: Int
+        var index: Int
+        var kind: UnitKind
+    }
+
     let units: [Unit]
     let unitTerms: TermTrie
     let boundsBefore: TermTrie
     let boundsAfter: TermTrie
+    /// What words of bound before a number end with.
+    let boundEnds: ScalarSet
     /// nil for words that only end like a bound.
     let bounds: [Bound?]
     let words: TermTrie
@@ -32,6 +41,7 @@ public final class NumeralVocabulary: Sendable {
         unitTerms = TermTrie(tables.unitTerms)
         boundsBefore = TermTrie(tables.boundsBefore)
         boundsAfter = TermTrie(tables.boundsAfter)
+        boundEnds = ScalarSet(tables.boundsBefore.compactMap { $0.0.unicodeScalars.last?.value })
         bounds = tables.bounds
         words = TermTrie(tables.words)
         wordKinds = tables.wordKinds

@@ -61,32 +61,53 @@ public enum UnitKind: String, Sendable {
 
 /// A numeral in a passage. Indices are into the passage's joined text, ends exclusive.
 public struct Numeral: Sendable {
-    /// From the first digit (or minus sign) to the unit.
-    public var start: Int
-    public var end: Int
-    public var kind: NumeralKind
+    // Small, for a report has many and each is looked at often.
+    private var storedStart: Int32
+    private var storedEnd: Int32
+    private var storedOuterStart: Int32
+    private var storedOuterEnd: Int32
     /// The number in its base unit, where there is one.
     public var value: ExactDecimal?
-    /// The upper end of a range; `value` is the lower one.
-    public var upper: ExactDecimal?
-    public var unit = ""
+    public var kind: NumeralKind
     public var unitKind = UnitKind.none
     public var bound = Bound.exact
-    /// Where the bound's words before the number start, and after the unit end (`start` and `end` when there are none).
-    public var outerStart: Int
-    public var outerEnd: Int
     /// Written in Chinese characters.
     public var isChinese = false
+    /// The upper end of a range; `value` is the lower one.
+    public var upper: ExactDecimal?
     /// The time a date or period names.
     public var time: TimeExpression?
+    public var unit = ""
     /// 万 in 每万人: the unit of a rate's denominator, such as 万人.
     public var denominator: String?
 
     init(_ start: Int, _ end: Int, _ kind: NumeralKind) {
-        self.start = start
-        self.end = end
         self.kind = kind
-        outerStart = start
-        outerEnd = end
+        storedStart = Int32(start)
+        storedEnd = Int32(end)
+        storedOuterStart = storedStart
+        storedOuterEnd = storedEnd
+    }
+
+    /// From the first digit (or minus sign) to the unit.
+    public var start: Int {
+        get { Int(storedStart) }
+        set { storedStart = Int32(newValue) }
+    }
+
+    public var end: Int {
+        get { Int(storedEnd) }
+        set { storedEnd = Int32(newValue) }
+    }
+
+    /// Where the bound's words before the number start, and after the unit end (`start` and `end` when there are none).
+    public var outerStart: Int {
+        get { Int(storedOuterStart) }
+        set { storedOuterStart = Int32(newValue) }
+    }
+
+    public var outerEnd: Int {
+        get { Int(storedOuterEnd) }
+        set { storedOuterEnd = Int32(newValue) }
     }
 }

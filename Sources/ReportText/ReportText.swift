@@ -65,30 +65,30 @@ extension String {
     public init(scalars: ArraySlice<UInt32>) {
         // Written out by hand: appending scalar by scalar took a tenth of an extraction's time. The exact size keeps short strings
         // out of the heap.
-        let size = scalars.reduce(0) { $0 + ($1 < 0x80 ? 1 : $1 < 0x800 ? 2 : $1 < 0x10000 ? 3 : 4) }
+        var size = 0
+        for value in scalars { size += value < 0x80 ? 1 : value < 0x800 ? 2 : value < 0x10000 ? 3 : 4 }
         self.init(unsafeUninitializedCapacity: size) { buffer in
             var end = 0
-            func put(_ byte: UInt32) {
-                buffer[end] = UInt8(truncatingIfNeeded: byte)
-                end += 1
-            }
             for value in scalars {
-                switch value {
-                case 0..<0x80: put(value)
-                case 0x80..<0x800:
-                    put(0xC0 | value >> 6)
-                    put(0x80 | value & 0x3F)
-                case 0xD800...0xDFFF: break  // no scalar value
-                case 0x800..<0x10000:
-                    put(0xE0 | value >> 12)
-                    put(0x80 | value >> 6 & 0x3F)
-                    put(0x80 | value & 0x3F)
-                case 0x10000..<0x110000:
-                    put(0xF0 | value >> 18)
-                    put(0x80 | value >> 12 & 0x3F)
-                    put(0x80 | value >> 6 & 0x3F)
-                    put(0x80 | value & 0x3F)
-                default: break
+                if value &- 0x800 < 0xF800 {
+                    if value &- 0xD800 < 0x800 { continue }  // no scalar value
+                    buffer[end] = UInt8(truncatingIfNeeded: 0xE0 | value >> 12)
+                    buffer[end &+ 1] = UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F)
+                    buffer[end &+ 2] = UInt8(truncatingIfNeeded: 0x80 | value & 0x3F)
+                    end &+= 3
+                } else if value < 0x80 {
+                    buffer[end] = UInt8(truncatingIfNeeded: value)
+                    end &+= 1
+                } else if value < 0x800 {
+                    buffer[end] = UInt8(truncatingIfNeeded: 0xC0 | value >> 6)
+                    buffer[end &+ 1] = UInt8(truncatingIfNeeded: 0x80 | value & 0x3F)
+                    end &+= 2
+                } else if value < 0x110000 {
+                    buffer[end] = UInt8(truncatingIfNeeded: 0xF0 | value >> 18)
+                    buffer[end &+ 1] = UInt8(truncatingIfNeeded: 0x80 | value >> 12 & 0x3F)
+                    buffer[end &+ 2] = UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F)
+                    buffer[end &+ 3] = UInt8(truncatingIfNeeded: 0x80 | value & 0x3F)
+                    end &+= 4
                 }
             }
             return end

@@ -28,3 +28,12 @@ extension UInt32 {
     /// The ASCII character a fullwidth form (U+FF01–FF5E) stands for, itself otherwise.
     @inlinable public var halfwidth: UInt32 { self &- 0xFF01 < 0x5E ? self &- 0xFEE0 : self }
 }
+
+extension [UInt32] {
+    /// The text with fullwidth forms made ASCII.
+    public var halfwidth: [UInt32] {
+        var text = self
+        for i in text.indices { text[i] = text[i].halfwidth }
+        return text
+    }
+}

@@ -9,11 +9,14 @@ public struct TermTrie: Sendable {
         var value: Int32
         var firstChild: Int32
         var childCount: Int32
+        /// A bit for the last six bits of each child's scalar: most texts leave a trie after a scalar or two, which this tells at once.
+        var childBits: UInt64
     }
 
     private var nodes: [Node] = []
-    // The nodes that a term's first scalar leads to, by the scalar, below U+10000; 0 for none.
-    private var firsts: [Int32] = []
+    // The nodes that a term's first scalar leads to, by the scalar, below U+10000; 0 for none. They are the first nodes behind the
+    // root, so that two bytes hold one.
+    private var firsts: [UInt16] = []
 
     public init() {}
 
@@ -25,7 +28,7 @@ public struct TermTrie: Sendable {
         // Swift's sort is stable: the later of two equal terms stays behind the earlier.
         let sorted = terms.filter { !$0.scalars.isEmpty }.sorted { $0.scalars.lexicographicallyPrecedes($1.scalars) }
         guard !sorted.isEmpty else { return }
-        nodes = [Node(scalar: 0, value: -1, firstChild: 0, childCount: 0)]
+        nodes = [Node(scalar: 0, value: -1, firstChild: 0, childCount: 0, childBits: 0)]
         // Breadth first, so that the children of a node stand together. A range of the sorted terms shares the scalars up to a node.
         var queue: [(node: Int, terms: Range<Int>, depth: Int)] = [(0, sorted.indices, 0)]
         var next = 0
@@ -43,12 +46,13 @@ public struct TermTrie: Sendable {
                 let start = index
                 while index < terms.upperBound, sorted[index].scalars[depth] == scalar { index += 1 }
                 queue.append((nodes.count, start..<index, depth + 1))
-                nodes.append(Node(scalar: scalar, value: -1, firstChild: 0, childCount: 0))
+                nodes.append(Node(scalar: scalar, value: -1, firstChild: 0, childCount: 0, childBits: 0))
                 nodes[node].childCount += 1
+                nodes[node].childBits |= 1 << UInt64(scalar & 63)
             }
         }
         firsts = Array(repeating: 0, count: 0x10000)
-        for child in children(of: 0) where nodes[child].scalar < 0x10000 { firsts[Int(nodes[child].scalar)] = Int32(child) }
+        for child in children(of: 0) where nodes[child].scalar < 0x10000 { firsts[Int(nodes[child].scalar)] = UInt16(child) }
     }
 
     /// The value of `term` itself, or nil.
@@ -100,6 +104,7 @@ public struct TermTrie: Sendable {
     }
 
     private func child(of node: Int, _ scalar: UInt32) -> Int? {
+        guard nodes[node].childBits >> UInt64(scalar & 63) & 1 != 0 else { return nil }
         var low = Int(nodes[node].firstChild)
         var high = low + Int(nodes[node].childCount)
         while high - low > 8 {
