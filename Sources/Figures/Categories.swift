@@ -10,27 +10,29 @@ struct CategoryReader {
         let headCategory = unitKind == .personTimes ? nil : category(of: head, unit: unit, unitKind: unitKind, statistic)
         // What people become or do is what they are counted as: 技术骨干担任教师, 毕业生留苏就业.
         if let last = head.last {
-            let predicate = words.filter { $0.start >= last.end }
-            if unitKind == .persons, predicate.contains(where: { lexicon.noun($0)?.category == "teacher" }) { return "teacher" }
-            if unitKind == .percent, predicate.contains(where: { category(of: $0) == "employment" }) { return "employment" }
+            if unitKind == .persons, words.contains(where: { $0.start >= last.end && lexicon.noun($0)?.category == "teacher" }) {
+                return "teacher"
+            }
+            if unitKind == .percent, words.contains(where: { $0.start >= last.end && category(of: $0) == "employment" }) {
+                return "employment"
+            }
         }
         return headCategory ?? category(of: words, unit: unit, unitKind: unitKind, statistic) ?? verbCategory(words)
     }
 
     private func category(of words: Words, unit: String, unitKind: UnitKind, _ statistic: Statistic) -> String? {
-        let nouns = words.compactMap(lexicon.noun)
-        guard !nouns.isEmpty else { return nil }
+        guard let lastNoun = lastNoun(words, where: { _ in true }) else { return nil }
         switch unitKind {
         case .persons:
             // 员工培训100万人: what was done to them is what is counted.
             if let last = words.last, last.isVerbToo, lexicon.noun(last)?.category == "training" { return "training" }
-            return (nouns.last { $0.isPerson } ?? nouns.last { !lexicon.isWhole($0.category) && $0.category != "exchange" })?.category
+            return (self.lastNoun(words) { $0.isPerson } ?? self.lastNoun(words) { !lexicon.isWhole($0) && $0.category != "exchange" })?.category
         case .personTimes:
-            return nouns.last { !$0.isPerson && $0.category != "other" }?.category ?? verbCategory(words) ?? nouns.last?.category
+            return self.lastNoun(words) { !$0.isPerson && $0.category != "other" }?.category ?? verbCategory(words) ?? lastNoun.category
         case .money, .moneyRate:
             // What money is spent on or by is not what is counted: then it is funds.
-            if let noun = nouns.last(where: { lexicon.isAmount($0.category) }) { return noun.category }
-            return nouns.contains { $0.category != "other" } ? "funding" : nouns.last?.category
+            if let noun = self.lastNoun(words, where: { lexicon.isAmount($0.category) }) { return noun.category }
+            return self.lastNoun(words) { $0.category != "other" } != nil ? "funding" : lastNoun.category
         case .percent, .permille, .points, .ratio:
             // The rate's own noun, where it stands last and has one; else what the rate is of.
             // 群众安全感保持95%: verbs behind it say no more of what it is.
@@ -42,15 +44,28 @@ struct CategoryReader {
             }
             // What a rate is of stands first, what grows last: 接待省外游客人次增长8%, unless it is an amount of the economy.
             if statistic == .change {
-                return (nouns.last { lexicon.isMeasured($0.category) } ?? nouns.last { $0.category != "other" } ?? nouns.last)?.category
+                return (self.lastNoun(words) { lexicon.isMeasured($0.category) } ?? self.lastNoun(words) { $0.category != "other" } ?? lastNoun)
+                    .category
             }
-            return (nouns.first { $0.category != "other" } ?? nouns.first)?.category
+            return firstNoun(words) { $0.category != "other" }?.category ?? firstNoun(words) { _ in true }?.category
         case .count:
-            if let fitting = lexicon.counted[unit], let noun = nouns.last(where: { fitting.contains($0.category) }) { return noun.category }
-            return (nouns.last { !$0.isPerson && $0.category != "other" } ?? nouns.last)?.category
+            if let fitting = lexicon.counted[unit], let noun = words.last(where: { lexicon.isCounted($0, by: fitting) }) {
+                return lexicon.noun(noun)?.category
+            }
+            return (self.lastNoun(words) { !$0.isPerson && $0.category != "other" } ?? lastNoun).category
         default:
-            return (nouns.last { !$0.isPerson && $0.category != "other" } ?? nouns.last)?.category
+            return (self.lastNoun(words) { !$0.isPerson && $0.category != "other" } ?? lastNoun).category
         }
+    }
+
+    private func lastNoun(_ words: Words, where isMeant: (Noun) -> Bool) -> Noun? {
+        for i in words.indices.reversed() { if let noun = lexicon.noun(words[i]), isMeant(noun) { return noun } }
+        return nil
+    }
+
+    private func firstNoun(_ words: Words, where isMeant: (Noun) -> Bool) -> Noun? {
+        for i in words.indices { if let noun = lexicon.noun(words[i]), isMeant(noun) { return noun } }
+        return nil
     }
 
     private func category(of token: Token) -> String? {

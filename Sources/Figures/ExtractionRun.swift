@@ -10,6 +10,8 @@ struct ExtractionRun {
     private(set) var extraction: Extraction
     let discourse: Discourse
     let names: OrganisationNames
+    private let reader: SentenceReader
+    let builder: FigureBuilder
     private let sectionPaths: [[String]]
 
     /// How much of a report is looked through for what it is about, in characters.
@@ -26,6 +28,8 @@ struct ExtractionRun {
         names = OrganisationNames(known: extractor.lexicon.organisations)
         extraction = Extraction(title: structure.title, year: year, sections: structure.sections)
         discourse = Discourse(lexicon: extractor.lexicon, names: names, sections: structure.sections)
+        reader = SentenceReader(lexicon: extractor.lexicon, discourse: discourse)
+        builder = FigureBuilder(lexicon: extractor.lexicon, catalogue: extractor.catalogue)
         var paths: [[String]] = []
         for section in structure.sections { paths.append((section.parent.map { paths[$0] } ?? []) + [section.title]) }
         sectionPaths = paths
@@ -216,16 +220,13 @@ struct ExtractionRun {
             }
             return
         }
-        var reader = SentenceReader(
-            lexicon: extractor.lexicon, text: text, original: passage.text, numerals: numerals, tokens: tokens,
-            discourse: updates ? discourse : discourse.aside)
-        reader.read()
+        reader.read(
+            tokens, text: text, original: passage.text, numerals: numerals, discourse: updates ? discourse : discourse.aside)
         if updates { introduceAliases(tokens, text) }
         guard !reader.drafts.isEmpty else { return }
         let place = FigurePlace(
             passage: passage, passageIndex: passageIndex,
             quote: String(scalars: passage.text[range]).trimmingBlanks, section: path(passage.section), source: source, lines: lines)
-        let builder = FigureBuilder(lexicon: extractor.lexicon, catalogue: extractor.catalogue)
         for draft in reader.drafts {
             figures[draft.numeral] = extraction.figures.count
             extraction.figures.append(
@@ -237,9 +238,9 @@ struct ExtractionRun {
     /// The part of a sentence that has to be read: all of it where it holds a number or introduces a name, else its first clause,
     /// which may say what the next sentences are about.
     private func needed(_ range: Range<Int>, _ text: [UInt32], _ numerals: [Numeral], _ firstNumeral: Int) -> Range<Int> {
-        for numeral in numerals[firstNumeral...] {
-            if numeral.start >= range.upperBound { break }
-            if numeral.value != nil, numeral.kind == .figure || numeral.kind == .unresolved { return range }
+        for i in firstNumeral..<numerals.count {
+            if numerals[i].start >= range.upperBound { break }
+            if numerals[i].value != nil, numerals[i].kind == .figure || numerals[i].kind == .unresolved { return range }
         }
         var firstComma: Int?
         for i in range {
@@ -252,7 +253,8 @@ struct ExtractionRun {
 
     /// 常州新能源产教联合体（以下简称“联合体”）, 万帮数字能源股份有限公司: what a name is called from here on.
     private mutating func introduceAliases(_ tokens: [Token], _ text: [UInt32]) {
-        for (i, token) in tokens.enumerated() where token.kind == .organisation {
+        for i in tokens.indices where tokens[i].kind == .organisation {
+            let token = tokens[i]
             guard let name = names[token] else { continue }
             // A company is called by its name without the legal form.
             if name.kind == "company", token.term >= 0 {
@@ -312,22 +314,23 @@ struct ExtractionRun {
     }
 
     mutating func record(_ numerals: [Numeral], of passage: Passage, _ passageIndex: Int, figures: [Int?]) {
-        for (i, numeral) in numerals.enumerated() {
-            let range = passage.sourceRange(numeral.start..<numeral.end)
+        for i in numerals.indices {
+            let numeral = numerals[i]
             let figure = i < figures.count ? figures[i] : nil
+            if let figure {
+                // The figure says where it is and what it is.
+                extraction.numerals.append(NumeralRecord(of: extraction.figures[figure], figure, passage: passageIndex))
+                continue
+            }
+            let range = passage.sourceRange(numeral.start..<numeral.end)
             // A number with a unit that no sentence took up is still not dropped.
             // In a table of contents it is part of a title.
-            let kind =
-                figure != nil
-                ? .figure
-                : numeral.kind != .figure ? numeral.kind : passage.kind == .contents || passage.kind == .furniture ? .label : .unresolved
+            let kind: NumeralKind =
+                numeral.kind != .figure ? numeral.kind : passage.kind == .contents || passage.kind == .furniture ? .label : .unresolved
             extraction.numerals.append(
                 NumeralRecord(
                     start: range.lowerBound, end: range.upperBound, surface: source.string(range), kind: kind,
-                    value: figure.map { extraction.figures[$0].value } ?? numeral.value?.double,
-                    unit: figure.map { extraction.figures[$0].unit } ?? numeral.unit, line: lines.line(of: range.lowerBound),
-                    passage: passageIndex,
-                    figure: figure))
+                    value: numeral.value?.double, unit: numeral.unit, line: lines.line(of: range.lowerBound), passage: passageIndex))
         }
     }
 

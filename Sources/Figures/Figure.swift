@@ -89,6 +89,15 @@ public struct NumeralRecord: Sendable, Equatable {
     public var figure: Int?
 }
 
+extension NumeralRecord {
+    /// The record of a figure's numeral.
+    init(of figure: Figure, _ index: Int, passage: Int) {
+        self.init(
+            start: figure.start, end: figure.end, surface: figure.surface, kind: .figure, value: figure.value, unit: figure.unit,
+            line: figure.line, passage: passage, figure: index)
+    }
+}
+
 /// A passage as the extractor read it.
 public struct PassageRecord: Sendable, Equatable {
     public var kind: PassageKind

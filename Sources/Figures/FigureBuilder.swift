@@ -12,13 +12,24 @@ struct FigurePlace {
     var lines: LineIndex
 }
 
-struct FigureBuilder {
+/// A class, for the room it uses again for each figure.
+final class FigureBuilder {
     let lexicon: Lexicon
     let catalogue: IndicatorCatalogue
+    /// The measure's characters, and the parts of the catalogue found in it.
+    private var scalars: [UInt32] = []
+    private var found: [Int] = []
+
+    init(lexicon: Lexicon, catalogue: IndicatorCatalogue) {
+        self.lexicon = lexicon
+        self.catalogue = catalogue
+    }
 
     func figure(_ draft: Draft, _ numeral: Numeral, at place: FigurePlace, measure words: String, whole: String = "") -> Figure {
         let range = place.passage.sourceRange(numeral.start..<numeral.end)
-        let measure = draft.prefix + words + draft.suffix
+        let measure = draft.prefix.isEmpty && draft.suffix.isEmpty ? words : draft.prefix + words + draft.suffix
+        scalars.removeAll(keepingCapacity: true)
+        for scalar in measure.unicodeScalars { scalars.append(scalar.value.halfwidth) }
         var unit = numeral.unit
         var unitKind = numeral.unitKind
         if unit.isEmpty, numeral.kind == .figure, unitKind == .none, draft.head.last.flatMap(lexicon.noun)?.isPerson ?? false {
@@ -37,7 +48,7 @@ struct FigureBuilder {
             unit += "/" + denominator
             if statistic == .value { statistic = .rate }
         }
-        if statistic == .value, lexicon.namesRate(measure) { statistic = .rate }
+        if statistic == .value, lexicon.namesRate(scalars) { statistic = .rate }
         let said =
             draft.countedCategory
             ?? CategoryReader(lexicon: lexicon).category(
@@ -48,14 +59,16 @@ struct FigureBuilder {
                 unitKind: unitKind, statistic: statistic, isNamed: said != nil, measure: measure, subject: draft.subject)
             category = draft.inheritedCategory ?? likely ?? category
         }
-        let indicator = catalogue.indicator(measure: measure, category: category, unitKind: unitKind, statistic: statistic)
+        let indicator = catalogue.indicator(
+            measure: scalars, category: category, unitKind: unitKind, statistic: statistic, &found)
         let number = value.double
         let bound = draft.bound ?? numeral.bound
         let limits = FigureBuilder.limits(number, upper?.double, bound)
         return Figure(
             start: range.lowerBound, end: range.upperBound, surface: place.source.string(range), value: number,
             low: limits.low, high: limits.high, unit: unit, bound: bound, statistic: statistic, frequency: draft.frequency,
-            category: category, indicator: indicator?.code, indicatorLabel: indicator?.label, measure: whole + measure,
+            category: category, indicator: indicator?.code, indicatorLabel: indicator?.label,
+            measure: whole.isEmpty ? measure : whole + measure,
             subject: draft.subject?.name,
             subjectKind: draft.subject?.kind, subjectRegion: draft.subject?.regionCode, period: draft.period,
             periodBasis: draft.periodBasis,

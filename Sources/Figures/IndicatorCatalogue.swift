@@ -28,17 +28,18 @@ public final class IndicatorCatalogue: Sendable {
 
     /// A synonym: parts that must all stand in the measure.
     private struct Pattern {
-        var indicator: Int
-        /// The parts beside the one it is found by.
-        var others: [Int]
-        var length: Int
+        var indicator: Int32
+        var length: Int32
+        /// The parts beside the one it is found by, among `others`.
+        var others: Range<Int32>
     }
 
     let indicators: [Indicator]
     private let patterns: [Pattern]
+    private let others: [Int]
     private let parts: TermTrie
-    /// By part: the patterns found by it. A pattern is found by the part that fewest patterns have.
-    private let patternsOfPart: [[Int]]
+    /// By part: the patterns found by it, which stand together. A pattern is found by the part that fewest patterns have.
+    private let patternsOfPart: [Range<Int>]
 
     /// Loads the catalogue of a vocabulary.
     /// - Throws: `SeedTable.ParseError`.
@@ -76,41 +77,60 @@ public final class IndicatorCatalogue: Sendable {
                     code: table.value(row, "code"), label: table.value(row, "zh"), category: table.value(row, "category"),
                     measures: Measured(rawValue: table.value(row, "unit_kind")) ?? .other))
         }
-        var patternsOfPart: [[Int]] = Array(repeating: [], count: uses.count)
+        var synonymsOfPart: [[Int]] = Array(repeating: [], count: uses.count)
+        for (index, synonym) in synonyms.enumerated() {
+            if let rarest = synonym.parts.min(by: { uses[$0] < uses[$1] }) { synonymsOfPart[rarest].append(index) }
+        }
+        var patternsOfPart: [Range<Int>] = []
         var patterns: [Pattern] = []
-        for synonym in synonyms {
-            guard let rarest = synonym.parts.min(by: { uses[$0] < uses[$1] }) else { continue }
-            patternsOfPart[rarest].append(patterns.count)
-            patterns.append(
-                Pattern(indicator: synonym.indicator, others: synonym.parts.filter { $0 != rarest }, length: synonym.length))
+        var others: [Int] = []
+        for (part, found) in synonymsOfPart.enumerated() {
+            patternsOfPart.append(patterns.count..<(patterns.count + found.count))
+            for synonym in found.map({ synonyms[$0] }) {
+                let start = Int32(others.count)
+                others += synonym.parts.filter { $0 != part }
+                patterns.append(
+                    Pattern(
+                        indicator: Int32(synonym.indicator), length: Int32(synonym.length), others: start..<Int32(others.count)))
+            }
         }
         self.indicators = indicators
         self.patterns = patterns
+        self.others = others
         self.parts = TermTrie(parts.map { ($0.key, $0.value) })
         self.patternsOfPart = patternsOfPart
     }
 
     /// The indicator whose synonym covers most of `measure`, for a figure of this unit; nil when none fits. Of two that cover as
     /// much, one of the figure's category, then the first of the catalogue.
-    func indicator(measure: String, category: String?, unitKind: UnitKind, statistic: Statistic) -> Indicator? {
-        let text = measure.unicodeScalars.map(\.value.halfwidth)
-        var found: [Int] = []
-        for start in text.indices { parts.forEachMatch(in: text, at: start, limit: text.count) { _, part in found.append(part) } }
+    /// - Parameter found: room for the parts found, used again.
+    func indicator(measure: [UInt32], category: String?, unitKind: UnitKind, statistic: Statistic, _ found: inout [Int]) -> Indicator? {
+        found.removeAll(keepingCapacity: true)
+        parts.values(in: measure, to: &found)
         // A measure is a phrase and names few parts; a long one names each of them again and again.
         if found.count > 64 { found = Array(Set(found)).sorted() }
-        var best: (score: Int, pattern: Int)?
+        var best: (score: Int, indicator: Int)?
         for part in found {
             for index in patternsOfPart[part] {
-                let indicator = patterns[index].indicator
+                let pattern = patterns[index]
+                let indicator = Int(pattern.indicator)
                 guard IndicatorCatalogue.fits(indicators[indicator].measures, unitKind: unitKind, statistic: statistic),
-                    patterns[index].others.allSatisfy({ found.contains($0) })
+                    standIn(found, pattern.others)
                 else { continue }
-                let score = patterns[index].length * 4 + (indicators[indicator].category == category ? 2 : 0)
-                if let best, (score, -index) <= (best.score, -best.pattern) { continue }
-                best = (score, index)
+                // The category tells apart only what covers as much.
+                let cover = Int(pattern.length) * 4
+                if let best, cover + 2 < best.score { continue }
+                let score = cover + (indicators[indicator].category == category ? 2 : 0)
+                if let best, (score, -indicator) <= (best.score, -best.indicator) { continue }
+                best = (score, indicator)
             }
         }
-        return best.map { indicators[patterns[$0.pattern].indicator] }
+        return best.map { indicators[$0.indicator] }
+    }
+
+    private func standIn(_ found: [Int], _ parts: Range<Int32>) -> Bool {
+        for i in parts where !found.contains(others[Int(i)]) { return false }
+        return true
     }
 
     /// An indicator of this kind can be measured in such a unit.

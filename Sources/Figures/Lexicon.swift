@@ -33,6 +33,19 @@ enum PeriodRule: String {
     case range
 }
 
+/// Categories that a unit can count, one bit each.
+struct CategorySet: OptionSet {
+    let rawValue: UInt64
+}
+
+/// What a noun decides.
+struct Noun {
+    let category: String
+    let isPerson: Bool
+    /// The category as a set of one.
+    let categories: CategorySet
+}
+
 /// Everything known of one term.
 struct Term: Sendable {
     var wordClass: WordClass?
@@ -50,7 +63,10 @@ struct Term: Sendable {
     var endsLikeRate = false
     /// The category a noun decides.
     var category: String?
+    var categories: CategorySet = []
     var isPerson = false
+    /// 人均, 占比: a word of a rate.
+    var isRate = false
     /// Index into `Lexicon.regions`.
     var region: Int?
     /// The kind of organisation whose names end so.
@@ -79,6 +95,8 @@ public final class Lexicon: Sendable {
     /// Organisations that a user's vocabulary names.
     let organisations: [KnownOrganisation]
     private let regionsOfOrganisations: [String: Int]
+    /// Each region as the subject of figures.
+    let subjects: [Subject]
     private let cues: [String: [String]]
     private let rates: TermTrie
     /// 持平, 相比: with 与 before a time it is only compared with. 不变价: behind a year whose prices are meant. =100: behind 以 and a
@@ -88,7 +106,8 @@ public final class Lexicon: Sendable {
     let indexBases: TermTrie
     private let parts: [String: String]
     /// By base unit: the categories it can count.
-    let counted: [String: Set<String>]
+    let counted: [String: CategorySet]
+    private let categorySets: [String: CategorySet]
     private let wholeUnits: Set<String>
     private let amounts: Set<String>
     /// Full names of countries as a whole.
@@ -104,6 +123,7 @@ public final class Lexicon: Sendable {
         organisations = tables.organisations
         regionsOfOrganisations = Dictionary(
             tables.organisations.compactMap { known in known.region.map { (known.name.name, $0) } }, uniquingKeysWith: { $1 })
+        subjects = regions.map { Subject($0) }
         cues = tables.cues
         rates = TermTrie((tables.cues["rate"] ?? []).map { ($0, 0) })
         comparisons = TermTrie((tables.cues["comparison"] ?? []).map { ($0, 0) })
@@ -111,6 +131,7 @@ public final class Lexicon: Sendable {
         indexBases = TermTrie((tables.cues["index_base"] ?? []).map { ($0, 0) })
         parts = tables.parts
         counted = tables.counted
+        categorySets = tables.categorySets
         wholeUnits = tables.wholeUnits
         amounts = tables.amounts
         nations = Set(tables.regions.lazy.filter { $0.level == "nation" }.map(\.name))
@@ -191,19 +212,28 @@ extension Lexicon {
     /// A noun with a category of its own.
     func saysMore(_ token: Token) -> Bool { noun(token).map { $0.category != "other" } ?? false }
 
-    /// The category and whether people are meant, of a token that is a noun.
-    func noun(_ token: Token) -> (category: String, isPerson: Bool)? {
+    /// What a token that is a noun decides.
+    func noun(_ token: Token) -> Noun? {
         guard token.term >= 0 else { return nil }
-        if let category = terms[token.term].category { return (category, terms[token.term].isPerson) }
+        if let category = terms[token.term].category {
+            return Noun(category: category, isPerson: terms[token.term].isPerson, categories: terms[token.term].categories)
+        }
         // A name that is counted: 49家汽车零部件公司.
         guard token.kind == .organisation, let kind = terms[token.term].organisationKind else { return nil }
-        switch kind {
-        case "company": return ("enterprise", false)
-        case "school": return ("school", false)
-        case "platform", "research": return ("platform", false)
-        case "hospital", "facility": return ("facility", false)
-        default: return ("organisation", false)
-        }
+        let category =
+            switch kind {
+            case "company": "enterprise"
+            case "school": "school"
+            case "platform", "research": "platform"
+            case "hospital", "facility": "facility"
+            default: "organisation"
+            }
+        return Noun(category: category, isPerson: false, categories: categorySets[category] ?? [])
+    }
+
+    /// A noun that a unit of these categories can count.
+    func isCounted(_ token: Token, by categories: CategorySet) -> Bool {
+        noun(token).map { !categories.isDisjoint(with: $0.categories) } ?? false
     }
 }
 
@@ -245,10 +275,9 @@ extension Lexicon {
     func namesDivision(_ label: String) -> Bool { cues["division"]?.contains { label.hasPrefix($0) } ?? false }
 
     /// The measure holds a word that makes it a rate: 人均, 生师比.
-    func namesRate(_ measure: String) -> Bool {
-        let text = measure.unicodeScalars.map(\.value)
-        return text.indices.contains { rates.longestMatch(in: text, at: $0, limit: text.count) != nil }
-    }
+    func namesRate(_ measure: String) -> Bool { namesRate(measure.unicodeScalars.map(\.value)) }
+
+    func namesRate(_ measure: [UInt32]) -> Bool { rates.matches(in: measure) }
 
     /// Ends in a word for a number without a unit: 指数, 得分.
     func namesIndex(_ word: String) -> Bool { cues["index"]?.contains { word.hasSuffix($0) } ?? false }
@@ -274,6 +303,8 @@ extension Lexicon {
 
     /// 人均, 占比: a rate's word and nothing else.
     func isRateWord(_ word: String) -> Bool { rates.value(of: word) != nil }
+
+    func isRateWord(_ token: Token) -> Bool { token.term >= 0 && terms[token.term].isRate }
 
     /// 校内专任教师人数 without 人数.
     func withoutCountEnding(_ title: String) -> String {

@@ -14,7 +14,9 @@ struct LexiconTables {
     /// By category: whether it has members (whole), is a member (part), or can be either.
     private(set) var parts: [String: String] = [:]
     /// By base unit: the categories it can count.
-    private(set) var counted: [String: Set<String>] = [:]
+    private(set) var counted: [String: CategorySet] = [:]
+    /// By category.
+    private(set) var categorySets: [String: CategorySet] = [:]
     private(set) var wholeUnits: Set<String> = []
     /// Categories of which amounts of money are said.
     private(set) var amounts: Set<String> = []
@@ -23,6 +25,12 @@ struct LexiconTables {
 
     init(_ vocabulary: VocabularyTables) throws {
         self.vocabulary = vocabulary
+        let categories = try vocabulary.table("categories")
+        for (index, row) in categories.rows.enumerated() {
+            categorySets[categories.value(row, "code")] = CategorySet(rawValue: 1 << UInt64(index))
+            if categories.value(row, "money") == "yes" { amounts.insert(categories.value(row, "code")) }
+            parts[categories.value(row, "code")] = categories.value(row, "part")
+        }
         try loadWords()
         try loadNouns()
         try loadOrganisationSuffixes()
@@ -30,13 +38,11 @@ struct LexiconTables {
         try loadPeriods()
         try loadRegions()
         try loadOrganisations()
-        let categories = try vocabulary.table("categories")
-        for row in categories.rows where categories.value(row, "money") == "yes" { amounts.insert(categories.value(row, "code")) }
-        for row in categories.rows { parts[categories.value(row, "code")] = categories.value(row, "part") }
         let units = try vocabulary.table("units")
         for row in units.rows where units.value(row, "whole") == "yes" { wholeUnits.insert(units.value(row, "unit")) }
         for row in units.rows where !units.value(row, "counts").isEmpty {
-            counted[units.value(row, "unit")] = Set(units.value(row, "counts").split(separator: " ").map(String.init))
+            counted[units.value(row, "unit")] = CategorySet(
+                units.value(row, "counts").split(separator: " ").compactMap { categorySets[String($0)] })
         }
         let table = try vocabulary.table("cues")
         for row in table.rows {
@@ -44,6 +50,7 @@ struct LexiconTables {
             cues[table.value(row, "use"), default: []].append(term)
             if table.value(row, "use") == "beginning" { edit(term) { $0.isBeginning = true } }
         }
+        for word in cues["rate"] ?? [] { if let index = indices[word.unicodeScalars.map(\.value)] { terms[index].isRate = true } }
     }
 
     /// The index of each term.
@@ -81,9 +88,11 @@ struct LexiconTables {
         let rateEndings = ["率", "度", "比"]
         let table = try vocabulary.table("nouns")
         for row in table.rows {
+            let category = categorySets[table.value(row, "category")] ?? []
             edit(table.value(row, "term")) {
                 $0.category = table.value(row, "category")
                 $0.endsLikeRate = rateEndings.contains { table.value(row, "term").hasSuffix($0) }
+                $0.categories = category
                 $0.isPerson = table.value(row, "person") == "yes"
             }
         }

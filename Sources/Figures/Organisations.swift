@@ -12,8 +12,10 @@ struct OrganisationName: Hashable {
 /// The names of organisations that a report gives, and the abbreviations it introduces for them. One table a report, shared by
 /// all that read it: a copy for each name that is added would take quadratic time.
 final class OrganisationNames {
-    private var aliases = AliasTrie()
+    private(set) var aliases = AliasTrie()
     private var names: [OrganisationName] = []
+    /// The names as subjects of figures, where one was asked for.
+    private var subjects: [Subject?] = []
     private var indices: [OrganisationName: Int32] = [:]
     /// The longest abbreviation, in characters.
     private static let longest = 30
@@ -33,6 +35,7 @@ final class OrganisationNames {
         if let index = indices[name] { return index }
         let index = Int32(names.count)
         names.append(name)
+        subjects.append(nil)
         indices[name] = index
         return index
     }
@@ -42,14 +45,19 @@ final class OrganisationNames {
         aliases.insert(alias, index(of: name))
     }
 
-    /// The longest abbreviation at `start` and the index of what it stands for.
-    func longestMatch(in text: [UInt32], at start: Int, limit: Int) -> (end: Int, name: Int32)? {
-        aliases.longestMatch(in: text, at: start, limit: limit)
+    /// The organisation that a token names.
+    func subject(_ token: Token, _ lexicon: Lexicon) -> Subject? {
+        guard token.name >= 0 else { return nil }
+        if let known = subjects[Int(token.name)] { return known }
+        let name = names[Int(token.name)]
+        let subject = Subject(name: name.name, kind: name.kind, regionCode: lexicon.region(of: name)?.code)
+        subjects[Int(token.name)] = subject
+        return subject
     }
 }
 
 /// A trie that grows while a report is read: (node, scalar) leads to a node; node 0 is the root.
-private struct AliasTrie {
+struct AliasTrie {
     private var edges: [UInt64: Int32] = [:]
     private var values: [Int32] = [-1]
     /// What abbreviations start with.
@@ -71,6 +79,7 @@ private struct AliasTrie {
         values[Int(node)] = value
     }
 
+    /// The longest abbreviation at `start` and the index of what it stands for.
     func longestMatch(in text: [UInt32], at start: Int, limit: Int) -> (end: Int, name: Int32)? {
         guard starts.mayContain(text[start]) else { return nil }
         var node: Int32 = 0
@@ -94,45 +103,47 @@ struct OrganisationFinder {
     /// The longest name looked for, in characters.
     private static let longest = 30
 
-    func joined(_ tokens: [Token]) -> [Token] {
-        var result: [Token] = []
-        result.reserveCapacity(tokens.count)
-        for token in tokens {
+    func join(_ tokens: inout [Token]) {
+        guard tokens.contains(where: { $0.term >= 0 && lexicon.terms[$0.term].organisationKind != nil }) else { return }
+        // What is joined so far stands at the front.
+        var count = 0
+        for index in tokens.indices {
+            let token = tokens[index]
             // 纺织实训中心|学校: a name may hold another ending before its own.
-            if let last = result.last, last.kind == .organisation, last.term >= 0, last.end == token.start, token.term >= 0,
-                let kind = lexicon.terms[token.term].organisationKind
+            if count > 0, tokens[count - 1].kind == .organisation, tokens[count - 1].term >= 0, tokens[count - 1].end == token.start,
+                token.term >= 0, let kind = lexicon.terms[token.term].organisationKind
             {
-                result[result.count - 1].end = token.end
-                result[result.count - 1].term = token.term
-                result[result.count - 1].name = names.index(
-                    of: OrganisationName(name: String(scalars: text[last.start..<token.end]), kind: kind))
+                let name = String(scalars: text[tokens[count - 1].start..<token.end])
+                tokens[count - 1].end = token.end
+                tokens[count - 1].term = token.term
+                tokens[count - 1].name = names.index(of: OrganisationName(name: name, kind: kind))
                 continue
             }
             guard token.kind == .noun || token.kind == .text, token.term >= 0, !lexicon.terms[token.term].isWholeName,
                 let kind = lexicon.terms[token.term].organisationKind,
-                let first = nameStart(result, before: token)
+                let first = nameStart(tokens, count, before: token)
             else {
-                result.append(token)
+                tokens[count] = token
+                count += 1
                 continue
             }
-            if result[first].kind == .region, first == result.count - 1, lexicon.terms[token.term].speaksForRegion {
-                result[first].end = token.end
+            if tokens[first].kind == .region, first == count - 1, lexicon.terms[token.term].speaksForRegion {
+                tokens[first].end = token.end
                 continue
             }
-            var name = Token(kind: .organisation, start: result[first].start, end: token.end)
+            var name = Token(kind: .organisation, start: tokens[first].start, end: token.end, term: token.term)
             name.name = names.index(of: OrganisationName(name: String(scalars: text[name.start..<name.end]), kind: kind))
-            name.term = token.term
-            result.removeSubrange(first...)
-            result.append(name)
+            tokens[first] = name
+            count = first + 1
         }
-        return result
+        tokens.removeLast(tokens.count - count)
     }
 
-    /// The index of the token at which the name ending in `ending` starts, or nil when it is a common noun.
-    private func nameStart(_ tokens: [Token], before ending: Token) -> Int? {
+    /// The index, among the first `count` tokens, at which the name ending in `ending` starts, or nil when it is a common noun.
+    private func nameStart(_ tokens: [Token], _ count: Int, before ending: Token) -> Int? {
         var first: Int?
         var region: Int?
-        var index = tokens.count - 1
+        var index = count - 1
         var edge = ending.start
         while index >= 0, tokens[index].end == edge, ending.end - tokens[index].start <= OrganisationFinder.longest {
             let token = tokens[index]
@@ -151,9 +162,9 @@ struct OrganisationFinder {
             edge = token.start
             index -= 1
         }
-        if let region, region < tokens.count { return region }
+        if let region { return region }
         // Without a region in front only a long ending (有限公司, 职业学院) makes a name, and only after a proper part.
-        guard ending.end - ending.start >= 3, let first, tokens[first...].contains(where: { $0.kind == .text && $0.term < 0 }) else {
+        guard ending.end - ending.start >= 3, let first, tokens[first..<count].contains(where: { $0.kind == .text && $0.term < 0 }) else {
             return nil
         }
         return first

@@ -10,7 +10,7 @@ struct Frame {
 
 extension SentenceReader {
     /// A clause without a number of its own that says of what the following are parts, or by what something is divided.
-    mutating func readFrame(_ clause: Words) {
+    func readFrame(_ clause: Words) {
         if clause.first.map({ lexicon.isBreakdown($0) }) ?? false {
             let before = drafts.last.map { Frame(words: $0.words, unit: numerals[$0.numeral].unit) }
             frame = before.flatMap { names($0.words) ? $0 : nil } ?? discourse.frame

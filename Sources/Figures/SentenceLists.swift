@@ -5,7 +5,7 @@ extension SentenceReader {
     // MARK: What a clause's figures share
 
     /// 高职毕业生和100%的中职毕业生留苏就业: the predicate after the last holds for all of the list.
-    mutating func shareParts() {
+    func shareParts() {
         for i in (0..<(drafts.count - 1)).reversed() {
             let next = drafts[i + 1]
             // 首批12项及第二批14项改革, 2家省级、24家市级企业: the noun after the last is counted by all.
@@ -32,7 +32,7 @@ extension SentenceReader {
     }
 
     /// 不少于38学时或2学分, 分别为95%和91%以上: a bound at either end of two numbers holds for both.
-    private mutating func shareBound(_ i: Int, _ next: Int) {
+    private func shareBound(_ i: Int, _ next: Int) {
         let (a, b) = (numerals[drafts[i].numeral], numerals[drafts[next].numeral])
         guard (a.bound == .exact) != (b.bound == .exact), let first = tokens.firstIndex(where: { $0.figure == drafts[i].numeral }),
             let mark = tokens[...].element(first + 1), mark.kind == .conjunction || mark.kind == .preposition || mark.kind == .pause,
@@ -63,7 +63,7 @@ extension SentenceReader {
     }
 
     /// A、B分别为1和2: each figure gets its own item of the list before 分别.
-    mutating func readDistributed(_ clause: Words, from first: inout Int) {
+    func readDistributed(_ clause: Words, from first: inout Int) {
         let count = drafts.count - first
         guard count >= 2, let firstFigure = clause.firstIndex(where: { $0.isFigure }) else { return }
         let distributes = clause[..<firstFigure].contains { lexicon.distributes($0) }
@@ -104,7 +104,7 @@ extension SentenceReader {
         }
     }
 
-    private mutating func setDistributed(_ draft: Int, _ words: Words, head: Words? = nil) {
+    private func setDistributed(_ draft: Int, _ words: Words, head: Words? = nil) {
         drafts[draft].words = words
         drafts[draft].head = head ?? words
         drafts[draft].isInherited = false
@@ -123,7 +123,7 @@ extension SentenceReader {
     }
 
     /// 杭州市、宁波市培训人数分别为…, 2022年和2023年招生人数分别为…: each figure has its own place or time.
-    private mutating func distributePlacesAndTimes(_ left: Words, from first: Int, count: Int) {
+    private func distributePlacesAndTimes(_ left: Words, from first: Int, count: Int) {
         let places = left.filter { $0.kind == .region || $0.kind == .organisation }
         if places.count == count, let last = places.last,
             left.before(last.end).allSatisfy({ isMention($0) || $0.isSeparator || $0.kind == .time })

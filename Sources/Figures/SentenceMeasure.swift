@@ -17,7 +17,7 @@ private struct Surroundings {
 
 extension SentenceReader {
     /// Fills in words, head and statistic of a figure. The first reading that fits the words around it is taken.
-    mutating func measure(_ draft: inout Draft, left rawLeft: Words, right rawRight: Words, isFirstOfClause: Bool) {
+    func measure(_ draft: inout Draft, left rawLeft: Words, right rawRight: Words, isFirstOfClause: Bool) {
         let numeral = numerals[draft.numeral]
         var right = rawRight.drop { $0.kind == .particle || $0.kind == .close || $0.kind == .adverb }
         // 学校684所（含幼儿园）: what stands in brackets behind the number is counted with it and is not its name.
@@ -45,22 +45,22 @@ extension SentenceReader {
 
     /// 增长11.9%、6.8%: the second says the same of the next thing.
     private func readSibling(_ draft: inout Draft, _ words: Surroundings) -> Bool {
-        guard words.left.isEmpty, words.hasNothingAfter, !words.isFirstOfClause, let previous = drafts.last,
-            numerals[previous.numeral].unitKind == words.numeral.unitKind
+        guard words.left.isEmpty, words.hasNothingAfter, !words.isFirstOfClause, let last = drafts.indices.last,
+            numerals[drafts[last].numeral].unitKind == words.numeral.unitKind
         else { return false }
         draft.isInherited = true
-        draft.words = previous.words
-        draft.head = previous.head
-        draft.prefix = previous.prefix
-        draft.suffix = previous.suffix
-        draft.statistic = previous.statistic
-        draft.isDecline = previous.isDecline
-        draft.denominator = draft.denominator ?? previous.denominator
+        draft.words = drafts[last].words
+        draft.head = drafts[last].head
+        draft.prefix = drafts[last].prefix
+        draft.suffix = drafts[last].suffix
+        draft.statistic = drafts[last].statistic
+        draft.isDecline = drafts[last].isDecline
+        draft.denominator = draft.denominator ?? drafts[last].denominator
         return true
     }
 
     /// 在校生比上年增加1122人, 高于全国1.7个百分点.
-    private mutating func readChange(_ draft: inout Draft, _ words: Surroundings) -> Bool {
+    private func readChange(_ draft: inout Draft, _ words: Surroundings) -> Bool {
         guard let change = changeWord(words.rawLeft, unit: words.numeral.unitKind) else { return false }
         draft.statistic = .change
         draft.isDecline = change.isDecline
@@ -78,19 +78,21 @@ extension SentenceReader {
     /// 设备总值1.32亿元，生均1.4万元: a rate's word alone is of what was measured before.
     private func readRateWord(_ draft: inout Draft, _ words: Surroundings) -> Bool {
         let rateWords = words.left.droppingTrailing { $0.kind == .preposition }
-        guard !rateWords.isEmpty, rateWords.count <= 3, words.hasNothingAfter, let previous = drafts.last, previous.words.hasNominal else {
+        guard !rateWords.isEmpty, rateWords.count <= 3, words.hasNothingAfter, let last = drafts.indices.last,
+            drafts[last].words.hasNominal
+        else {
             return false
         }
         let word = string(rateWords)
         guard lexicon.isRateWord(word) else { return false }
-        takeOver(previous.words, head: previous.head, &draft)
+        takeOver(drafts[last].words, head: drafts[last].head, &draft)
         draft.statistic = .rate
         if words.numeral.unitKind.isRate { draft.suffix = word } else { draft.prefix = word }
         return true
     }
 
     /// 双师型教师占专任教师总数的49%.
-    private mutating func readShare(_ draft: inout Draft, _ words: Surroundings) -> Bool {
+    private func readShare(_ draft: inout Draft, _ words: Surroundings) -> Bool {
         guard let share = words.left.lastIndex(where: { $0.kind == .share }) else { return false }
         // 专任教师占18人: so many of a whole.
         if words.numeral.unitKind == .persons || words.numeral.unitKind == .count {
@@ -131,15 +133,18 @@ extension SentenceReader {
 
     /// The noun is that of the figure before, of the same unit: 国家级项目8个，省级49个; 申报课题40项，立项22项.
     private func readWithoutNoun(_ draft: inout Draft, _ words: Surroundings) -> Bool {
-        guard let previous = drafts.last, numerals[previous.numeral].unit == words.numeral.unit, words.left.hasNominal else { return false }
+        guard let last = drafts.indices.last, numerals[drafts[last].numeral].unit == words.numeral.unit, words.left.hasNominal else {
+            return false
+        }
         let left = words.left
+        let head = drafts[last].head
         let saysOnlyWhatSort =
             (isBreakdown || left.allSatisfy { lexicon.isPlainWord($0) }) && words.hasNothingAfter
             && !left.contains { lexicon.noun($0) != nil || $0.kind == .organisation || $0.kind == .region }
         // A verb that is also a noun leaves out what the figure before named.
-        let isVerbAlone = !left.hasNounProper && previous.head.hasNounProper
+        let isVerbAlone = !left.hasNounProper && head.hasNounProper
         guard saysOnlyWhatSort || isVerbAlone else { return false }
-        takeOver(left + previous.head, head: previous.head, &draft)
+        takeOver(left + head, head: head, &draft)
         return true
     }
 
@@ -155,8 +160,9 @@ extension SentenceReader {
     /// 其中5名来自海外; 现有员工中，超过40%来自职业学校: only what is said of it follows; what it is stands before.
     private func readPredicate(_ draft: inout Draft, _ words: Surroundings) -> Bool {
         guard words.left.isEmpty, !words.predicate.isEmpty else { return false }
-        if let previous = drafts.last, !previous.head.isEmpty, numerals[previous.numeral].unit == words.numeral.unit {
-            takeOver(previous.head + words.predicate, head: previous.head, &draft)
+        if let last = drafts.indices.last, !drafts[last].head.isEmpty, numerals[drafts[last].numeral].unit == words.numeral.unit {
+            let head = drafts[last].head
+            takeOver(head + words.predicate, head: head, &draft)
             return true
         }
         guard let topic = topicOfPreviousClause() else { return false }
@@ -205,16 +211,16 @@ extension SentenceReader {
         return noun.contains { lexicon.noun($0) != nil } ? noun.endIndex : nil
     }
 
-    private func fits(_ noun: (category: String, isPerson: Bool), _ numeral: Numeral) -> Bool {
+    private func fits(_ noun: Noun, _ numeral: Numeral) -> Bool {
         switch numeral.unitKind {
         case .persons: noun.isPerson
-        case .count: lexicon.counted[numeral.unit]?.contains(noun.category) ?? true
+        case .count: lexicon.counted[numeral.unit].map { !$0.isDisjoint(with: noun.categories) } ?? true
         default: true
         }
     }
 
     /// The words themselves where they hold a noun; else the noun of the figure before, or of the clause before.
-    private mutating func setBase(_ draft: inout Draft, _ words: Words) {
+    private func setBase(_ draft: inout Draft, _ words: Words) {
         let own = words.trimmingEnds()
         if own.hasNominal {
             draft.words = own
@@ -222,14 +228,14 @@ extension SentenceReader {
             return
         }
         draft.isInherited = true
-        if let previous = drafts.last, !previous.words.isEmpty {
+        if let last = drafts.indices.last, !drafts[last].words.isEmpty {
             let isChangeOrShare = draft.statistic != .value || own.isEmpty
-            draft.words = isChangeOrShare ? previous.words : own + previous.head
-            draft.prefix = previous.prefix
-            draft.head = previous.head
-            draft.denominator = draft.denominator ?? (draft.statistic == .change ? previous.denominator : nil)
-            draft.inheritedCategory = previous.inheritedCategory
-            if previous.statistic == .change { draft.suffix = "" }
+            draft.words = isChangeOrShare ? drafts[last].words : own + drafts[last].head
+            draft.prefix = drafts[last].prefix
+            draft.head = drafts[last].head
+            draft.denominator = draft.denominator ?? (draft.statistic == .change ? drafts[last].denominator : nil)
+            draft.inheritedCategory = drafts[last].inheritedCategory
+            if drafts[last].statistic == .change { draft.suffix = "" }
         } else if let topic = topicOfPreviousClause() {
             draft.words = topic + own
             draft.head = topic
@@ -308,13 +314,13 @@ extension SentenceReader {
     }
 
     /// Adds what the sentence leaves out: whose attribute (学校2所，在校生3169人) or of what (其中，医院3134张).
-    mutating func complete(_ draft: inout Draft) {
+    func complete(_ draft: inout Draft) {
         let numeral = numerals[draft.numeral]
         if draft.frequency == nil, !draft.isInherited, draft.words.contains(where: { $0.kind == .noun && isYearly($0) }) {
             draft.frequency = .annual
         }
         takeCountedCategory(&draft, numeral)
-        if let whole, let breakdown, draft.statistic == .value, !draft.isInherited, numerals[whole.numeral].unit == numeral.unit,
+        if let breakdown, draft.statistic == .value, !draft.isInherited, let whole, numerals[whole.numeral].unit == numeral.unit,
             whole.words.count <= 8, !whole.words.isEmpty, !string(draft.words).hasPrefix(string(whole.words))
         {
             draft.whole = whole.words + [breakdown]
@@ -363,10 +369,10 @@ extension SentenceReader {
         let counted: (Token) -> Bool
         if numeral.unitKind == .persons {
             guard isBreakdown, !draft.isAttributive, draft.statistic == .value, !draft.words.contains(where: { $0.isVerb }) else { return }
-            counted = { lexicon.noun($0)?.isPerson ?? false }
+            counted = { [lexicon] in lexicon.noun($0)?.isPerson ?? false }
         } else {
             guard numeral.unitKind == .count, let categories = lexicon.counted[numeral.unit] else { return }
-            counted = { lexicon.noun($0).map { categories.contains($0.category) } ?? false }
+            counted = { [lexicon] in lexicon.isCounted($0, by: categories) }
         }
         guard !draft.words.contains(where: counted) else { return }
         let before = numeral.unitKind == .persons ? whole?.words : discourse.head(of: numeral.unit)

@@ -1,16 +1,17 @@
 // Reads one sentence: clause by clause, figure by figure, what is measured, whose it is, when.
 import Numerals
 
-/// The reading of one sentence. Create one a sentence; `read` gives the drafts of its figures.
-struct SentenceReader {
+/// Reads sentences, one after the other: `read` gives the drafts of a sentence's figures. A class that is used again, so that neither
+/// it nor the drafts are copied or made anew for every sentence.
+final class SentenceReader {
     let lexicon: Lexicon
     /// Fullwidth forms made ASCII, and as the document has them.
-    let text: [UInt32]
-    let original: [UInt32]
-    let numerals: [Numeral]
-    let tokens: [Token]
+    private(set) var text: [UInt32] = []
+    private(set) var original: [UInt32] = []
+    private(set) var numerals: [Numeral] = []
+    private(set) var tokens: [Token] = []
     /// What is talked of, moved forward as the sentence is read.
-    let discourse: Discourse
+    private(set) var discourse: Discourse
     var drafts: [Draft] = []
     var periods: PeriodState
     /// The period told of, while numbers of an earlier one are read: 由上年的2.3缩小为2.2; and where that earlier one stands.
@@ -29,21 +30,37 @@ struct SentenceReader {
     /// What the parts that follow are parts of, where their own words do not say what is measured.
     var frame: Frame?
 
-    init(lexicon: Lexicon, text: [UInt32], original: [UInt32], numerals: [Numeral], tokens: [Token], discourse: Discourse) {
+    // What `string` puts together.
+    private var scalars: [UInt32] = []
+
+    init(lexicon: Lexicon, discourse: Discourse) {
         self.lexicon = lexicon
+        self.discourse = discourse
+        periods = PeriodState(reportYear: nil, section: nil, yearInForce: nil, carried: nil)
+    }
+
+    /// Reads the sentence that these tokens are and moves the discourse forward.
+    func read(_ tokens: [Token], text: [UInt32], original: [UInt32], numerals: [Numeral], discourse: Discourse) {
         self.text = text
         self.original = original
         self.numerals = numerals
         self.tokens = tokens
+        self.discourse = discourse
+        drafts.removeAll(keepingCapacity: true)
         periods = PeriodState(
             reportYear: discourse.reportYear, section: discourse.sectionPeriod, yearInForce: discourse.yearInForce,
             carried: discourse.carriedPeriod)
         subject = discourse.subject
-        self.discourse = discourse
+        previousClause = []
+        institution = []
+        isBreakdown = false
+        whole = nil
+        breakdown = nil
+        frame = nil
+        readClauses()
     }
 
-    /// Reads the sentence and moves the discourse forward.
-    mutating func read() {
+    private func readClauses() {
         var start = 0
         var isFirst = true
         let section = discourse.sectionPeriod
@@ -103,11 +120,11 @@ struct SentenceReader {
 
     // MARK: Subject
 
-    private mutating func readSubject(_ clause: Words, isFirst: Bool) {
+    private func readSubject(_ clause: Words, isFirst: Bool) {
         guard let mention = initialMention(clause), let named = discourse.subject(of: clause[mention]) else {
             // A sentence that opens with a noun of its own leaves what was only mentioned on the way; one that opens with a verb goes on with it.
             if !discourse.isParagraphTopic, let base = discourse.baseSubject {
-                let isPassing = base.kind == "region" && subject?.kind != "region"
+                let isPassing = base.isRegion && !(subject?.isRegion ?? false)
                 // 实验室加快建设，中心挂牌成立，实施项目167项: of several that only do something none owns what is counted.
                 if isFirst ? opensWithNoun(clause) || isPassing : isPassing && (statesOnlyAnAct(clause) || opensWithNames(clause)) {
                     subject = base
@@ -125,15 +142,15 @@ struct SentenceReader {
             return
         }
         // 全国重点实验室, 河南省工程研究中心: in a text about one place what lies around it only says of what rank a thing is.
-        if named.kind == "region", let base = discourse.baseSubject,
+        if named.isRegion, let base = discourse.baseSubject,
             lexicon.isNation(named) && base.regionCode != nil || named.contains(base)
-                || base.kind != "region" && named.regionCode == base.regionCode && clause[mention].kind == .region
+                || !base.isRegion && named.regionCode == base.regionCode && clause[mention].kind == .region
         {
             return
         }
         // 实验室启动运行，中心挂牌，实施项目48项: several that each only do something, in a text about their region.
-        if !isFirst, drafts.isEmpty, discourse.baseSubject?.kind == "region", named.kind != "region", let before = subject,
-            before.kind != "region", before != named, !clause.contains(where: { $0.isFigure })
+        if !isFirst, drafts.isEmpty, discourse.baseSubject?.isRegion ?? false, !named.isRegion, let before = subject,
+            !before.isRegion, before != named, !clause.contains(where: { $0.isFigure })
         {
             subject = discourse.baseSubject
             return
@@ -220,7 +237,7 @@ struct SentenceReader {
 
     // MARK: Figures of a clause
 
-    private mutating func readClause(_ clause: Words, section: String?) {
+    private func readClause(_ clause: Words, section: String?) {
         let mention = initialMention(clause)
         var frequency: Frequency?
         var denominator: String?
@@ -248,13 +265,14 @@ struct SentenceReader {
                 whole = drafts.last { $0.statistic == .value }
                 breakdown = token
             case .adverb where lexicon.bound(token) != nil: bound = lexicon.bound(token)
-            case .adverb where lexicon.isRateWord(string(clause[i...i])): isAverage = true
+            case .adverb where lexicon.isRateWord(token): isAverage = true
             case .verb where opensOrigin(clause, i), .preposition where opensOrigin(clause, i):
                 if let origin = clause.element(i + 1).flatMap(discourse.subject(of:)) { subject = origin }
             case .frequency: frequency = Frequency(rawValue: lexicon.terms[token.term].value)
-            case .denominator(let index): denominator = numerals[index].denominator
+            case .denominator: denominator = numerals[Int(token.numeral)].denominator
             case .text where isPerYear(clause, i): frequency = .annual
-            case .figure(let index):
+            case .figure:
+                let index = Int(token.numeral)
                 let end = nextFigure(clause, after: i) ?? clause.endIndex
                 var draft = Draft(numeral: index)
                 draft.frequency = frequency
@@ -302,7 +320,7 @@ struct SentenceReader {
     }
 
     /// What follows 为, 升至 is of the time that was told of before.
-    private mutating func leaveOrigin() {
+    private func leaveOrigin() {
         guard let periodInForce else { return }
         periods = periodInForce
         self.periodInForce = nil
@@ -360,8 +378,7 @@ struct SentenceReader {
 
     /// The words' characters as they stand, blanks left out.
     func string(_ words: Words) -> String {
-        var scalars: [UInt32] = []
-        scalars.reserveCapacity(words.reduce(0) { $0 + $1.end - $1.start })
+        scalars.removeAll(keepingCapacity: true)
         for word in words { for scalar in original[word.start..<word.end] where !scalar.isBlank { scalars.append(scalar) } }
         return String(scalars: scalars.withoutLoneMarks)
     }

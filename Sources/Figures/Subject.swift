@@ -3,14 +3,31 @@ import Numerals
 import ReportText
 import Vocabulary
 
-/// A region or organisation that figures belong to.
-struct Subject: Sendable, Equatable {
+/// A region or organisation that figures belong to. A class, so that handing it from sentence to figure costs nothing.
+final class Subject: Sendable, Equatable {
     /// Full name.
-    var name: String
+    let name: String
     /// region, school, company, consortium, … (seeds/organisation_suffixes.csv).
-    var kind: String
+    let kind: String
     /// Six-digit division code, where known.
-    var regionCode: String?
+    let regionCode: String?
+    /// A region, and no organisation.
+    let isRegion: Bool
+
+    init(name: String, kind: String, regionCode: String?) {
+        self.name = name
+        self.kind = kind
+        self.regionCode = regionCode
+        isRegion = kind == "region"
+    }
+
+    convenience init(_ region: Region) {
+        self.init(name: region.name, kind: "region", regionCode: region.code.isEmpty ? nil : region.code)
+    }
+
+    static func == (a: Subject, b: Subject) -> Bool {
+        a === b || a.name == b.name && a.kind == b.kind && a.regionCode == b.regionCode
+    }
 }
 
 /// What the whole document is about: the region of each level and the organisation of each kind that it names most.
@@ -45,15 +62,13 @@ struct DocumentSubjects {
         }
         for (tokens, weight) in texts {
             for token in tokens {
-                let term = token.term >= 0 ? lexicon.terms[token.term] : Term()
-                if token.kind == .region, let index = term.region {
-                    let region = lexicon.regions[index]
-                    count(Subject(region), level: region.level, weight)
+                if token.kind == .region, token.term >= 0, let index = lexicon.terms[token.term].region {
+                    count(lexicon.subjects[index], level: lexicon.regions[index].level, weight)
                 } else if token.kind == .organisation, let name = names[token] {
                     let region = lexicon.region(of: name)
                     count(Subject(name: name.name, kind: name.kind, regionCode: region?.code), level: name.kind, weight)
                     if let region { count(Subject(region), level: region.level, 1, isDirect: false) }
-                } else if let deictic = term.deictic {
+                } else if token.term >= 0, let deictic = lexicon.terms[token.term].deictic {
                     deictics[deictic, default: 0] += 1
                 }
             }
@@ -139,8 +154,6 @@ extension Subject {
         let prefix = code.hasSuffix("0000") ? code.prefix(2) : code.hasSuffix("00") ? code.prefix(4) : code[...]
         return inner.hasPrefix(prefix)
     }
-
-    init(_ region: Region) { self.init(name: region.name, kind: "region", regionCode: region.code.isEmpty ? nil : region.code) }
 }
 
 extension Lexicon {
@@ -202,12 +215,16 @@ final class Discourse {
             sectionSubjects[section] = subject
         }
         if let period { sectionPeriods[section] = period }
+        lookUp()
         paragraphSubject = nil
         previousSubject = nil
     }
 
     func enterParagraph(_ section: Int?) {
-        self.section = section
+        if section != self.section {
+            self.section = section
+            lookUp()
+        }
         if let paragraphSubject { previousSubject = paragraphSubject }
         paragraphSubject = nil
         isParagraphTopic = false
@@ -238,6 +255,8 @@ final class Discourse {
         copy.reportYear = reportYear
         copy.sectionSubjects = sectionSubjects
         copy.sectionPeriods = sectionPeriods
+        copy.sectionSubject = sectionSubject
+        copy.sectionPeriod = sectionPeriod
         copy.paragraphSubject = paragraphSubject
         copy.previousSubject = previousSubject
         copy.yearInForce = yearInForce
@@ -256,9 +275,14 @@ final class Discourse {
     /// What the section or the whole report is about.
     var baseSubject: Subject? { sectionSubject ?? document.main }
 
-    private var sectionSubject: Subject? { nearest(sectionSubjects)?.value }
+    /// What the headings above say, the nearest first; looked up once for all sentences of a section.
+    private var sectionSubject: Subject?
+    private(set) var sectionPeriod: String?
 
-    var sectionPeriod: String? { nearest(sectionPeriods)?.value }
+    private func lookUp() {
+        sectionSubject = nearest(sectionSubjects)?.value
+        sectionPeriod = nearest(sectionPeriods)?.value
+    }
 
     func setParagraphSubject(_ subject: Subject) {
         paragraphSubject = subject
@@ -275,6 +299,7 @@ final class Discourse {
     func setSectionSubject(_ subject: Subject) {
         if let named = nearest(sectionSubjects)?.key {
             sectionSubjects[named] = subject
+            lookUp()
         } else if document.main == nil {
             document.setMain(subject)
         }
@@ -294,10 +319,9 @@ final class Discourse {
         switch token.kind {
         case .region:
             guard token.term >= 0, let index = lexicon.terms[token.term].region else { return nil }
-            return Subject(lexicon.regions[index])
+            return lexicon.subjects[index]
         case .organisation:
-            guard let name = names[token] else { return nil }
-            return Subject(name: name.name, kind: name.kind, regionCode: lexicon.region(of: name)?.code)
+            return names.subject(token, lexicon)
         default:
             guard token.term >= 0, let deictic = lexicon.terms[token.term].deictic else { return nil }
             // The nearest of the kind pointed to.

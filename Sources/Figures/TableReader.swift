@@ -221,7 +221,7 @@ struct TableReader {
         draft.period = year ?? run.discourse.reportYear.map { "\($0)" }
         draft.periodBasis = year != nil ? .context : draft.period == nil ? nil : .report
         draft.inheritedCategory = captionCategory
-        var figure = FigureBuilder(lexicon: run.extractor.lexicon, catalogue: run.extractor.catalogue).figure(
+        var figure = run.builder.figure(
             draft, numerals[0],
             at: FigurePlace(
                 passage: cell, passageIndex: place.passage, quote: place.quote, section: section, source: run.source, lines: run.lines),

@@ -2,10 +2,10 @@
 import Numerals
 
 /// A word, number, name or mark of a sentence. Indices are into the passage's joined text.
-struct Token: Equatable {
-    enum Kind: Equatable {
-        /// Index into the passage's numerals; the token takes in the words of bound beside it.
-        case figure(Int)
+struct Token {
+    enum Kind: UInt8 {
+        /// The token takes in the words of bound beside the number.
+        case figure
         case noun
         case verb
         /// Unknown words, and numerals that are part of words.
@@ -28,7 +28,7 @@ struct Token: Equatable {
         /// 位居 and the like.
         case rank
         /// 每万人 and the like.
-        case denominator(Int)
+        case denominator
         case open
         case close
         case quote
@@ -39,16 +39,42 @@ struct Token: Equatable {
     }
 
     var kind: Kind
-    var start: Int
-    var end: Int
-    /// Index into the lexicon's terms, or -1.
-    var term = -1
     /// Both a noun and a verb: 培训.
     var isVerbToo = false
-    /// For `time` written with digits: what it says.
-    var time: TimeExpression?
+    // Small, for every word of a report is one.
+    private var storedStart: Int32
+    private var storedEnd: Int32
+    private var storedTerm: Int32
+    /// For `figure` and `denominator`: index into the passage's numerals, or -1.
+    var numeral: Int32
     /// For `organisation`: the index of its full name in the report's `OrganisationNames`, or -1.
     var name: Int32 = -1
+    /// For `time` written with digits: what it says.
+    var time: TimeExpression?
+
+    init(kind: Kind, start: Int, end: Int, term: Int = -1, numeral: Int = -1) {
+        self.kind = kind
+        storedStart = Int32(start)
+        storedEnd = Int32(end)
+        storedTerm = Int32(term)
+        self.numeral = Int32(numeral)
+    }
+
+    var start: Int {
+        get { Int(storedStart) }
+        set { storedStart = Int32(newValue) }
+    }
+
+    var end: Int {
+        get { Int(storedEnd) }
+        set { storedEnd = Int32(newValue) }
+    }
+
+    /// Index into the lexicon's terms, or -1.
+    var term: Int {
+        get { Int(storedTerm) }
+        set { storedTerm = Int32(newValue) }
+    }
 
     var isNominal: Bool {
         switch kind {
@@ -59,7 +85,8 @@ struct Token: Equatable {
 
     var isVerb: Bool { kind == .verb || isVerbToo }
 
-    var isFigure: Bool { if case .figure = kind { true } else { false } }
+    var isFigure: Bool { kind == .figure }
 
-    var figure: Int? { if case .figure(let index) = kind { index } else { nil } }
+    /// Index into the passage's numerals.
+    var figure: Int? { kind == .figure ? Int(numeral) : nil }
 }

@@ -13,15 +13,30 @@ struct Tokenizer {
 
     /// The tokens of `range`; `firstNumeral` is the first numeral that starts in or after it.
     func tokens(_ range: Range<Int>, firstNumeral: Int) -> [Token] {
-        OrganisationFinder(lexicon: lexicon, text: text, names: names).joined(words(range, firstNumeral: firstNumeral))
+        var tokens = words(range, firstNumeral: firstNumeral)
+        OrganisationFinder(lexicon: lexicon, text: text, names: names).join(&tokens)
+        return tokens
     }
 
     /// The same with names of organisations in their parts.
     func words(_ range: Range<Int>, firstNumeral: Int) -> [Token] {
         var tokens: [Token] = []
+        tokens.reserveCapacity(range.count / 3 + 4)
+        let aliases = names.aliases
         var next = firstNumeral
         // The next numeral that is a word of its own: a figure, a date.
         var hard = firstNumeral
+        // Where these two stand with their words of bound; they change where the first of them ends.
+        var nextStart = Int.max
+        var hardStart = Int.max
+        var known = range.lowerBound
+        func findNumerals(from i: Int) {
+            while next < numerals.count, numerals[next].end <= i { next += 1 }
+            while hard < numerals.count, numerals[hard].end <= i || numerals[hard].isPartOfWords { hard += 1 }
+            nextStart = next < numerals.count ? numerals[next].outerStart : Int.max
+            hardStart = hard < numerals.count ? numerals[hard].outerStart : Int.max
+            known = min(next < numerals.count ? numerals[next].end : Int.max, hard < numerals.count ? numerals[hard].end : Int.max)
+        }
         var i = range.lowerBound
         var textStart = i
         func flush(_ end: Int) {
@@ -43,11 +58,9 @@ struct Tokenizer {
             textStart = i
         }
         while i < range.upperBound {
-            while next < numerals.count, numerals[next].end <= i { next += 1 }
-            while hard < numerals.count, numerals[hard].end <= i || numerals[hard].isPartOfWords { hard += 1 }
-            let limit = min(range.upperBound, hard < numerals.count ? max(i, numerals[hard].outerStart) : range.upperBound)
-            let numeralStart = next < numerals.count ? max(i, numerals[next].outerStart) : range.upperBound
-            if i == numeralStart, next < numerals.count, numerals[next].start < range.upperBound {
+            if i >= known { findNumerals(from: i) }
+            let limit = min(range.upperBound, max(i, hardStart))
+            if i >= nextStart, next < numerals.count, numerals[next].start < range.upperBound {
                 flush(i)
                 textStart = i
                 if numerals[next].kind == .page, numerals[next].outerEnd > numerals[next].end {
@@ -55,6 +68,7 @@ struct Tokenizer {
                     i = min(numerals[next].outerEnd, range.upperBound)
                     textStart = i
                     next += 1
+                    known = i
                     continue
                 }
                 // 一般公共预算, 零售额: the word a character of number is part of.
@@ -78,13 +92,13 @@ struct Tokenizer {
                 append(Token(kind: .comma, start: i, end: i + 2))
                 continue
             }
-            if let alias = names.longestMatch(in: text, at: i, limit: limit) {
+            if let alias = aliases.longestMatch(in: text, at: i, limit: limit) {
                 var token = Token(kind: .organisation, start: i, end: alias.end)
                 token.name = alias.name
                 append(token)
                 continue
             }
-            if let match = wordMatch(at: i, limit: limit, numeralStart: numeralStart, next: next),
+            if let match = wordMatch(at: i, limit: limit, numeralStart: max(i, nextStart), next: next),
                 let token = token(
                     forTerm: match.value, i, match.end, beforeNumber: limit < range.upperBound && skipBlanks(match.end) == limit)
             {
@@ -143,9 +157,9 @@ struct Tokenizer {
         let numeral = numerals[index]
         switch numeral.kind {
         case .unresolved where numeral.value != nil && states(previous, numeral, limit):
-            return Token(kind: .figure(index), start: start, end: min(max(numeral.end, numeral.outerEnd), limit))
+            return Token(kind: .figure, start: start, end: min(max(numeral.end, numeral.outerEnd), limit), numeral: index)
         case .figure:
-            return Token(kind: .figure(index), start: start, end: min(max(numeral.end, numeral.outerEnd), limit))
+            return Token(kind: .figure, start: start, end: min(max(numeral.end, numeral.outerEnd), limit), numeral: index)
         case .date, .period, .time:
             var token = Token(kind: .time, start: start, end: numeral.end)
             token.time = numeral.time
@@ -154,7 +168,7 @@ struct Tokenizer {
         case .listMarker, .section, .page, .caption, .markup:
             return Token(kind: .adverb, start: start, end: numeral.end)
         default:
-            if numeral.denominator != nil { return Token(kind: .denominator(index), start: start, end: numeral.end) }
+            if numeral.denominator != nil { return Token(kind: .denominator, start: start, end: numeral.end, numeral: index) }
             // 六安市: the numeral is part of a region's name.
             if let match = lexicon.trie.longestMatch(in: text, at: numeral.start, limit: limit), match.end >= numeral.end,
                 let region = self.token(forTerm: match.value, numeral.start, match.end, beforeNumber: false), region.kind == .region

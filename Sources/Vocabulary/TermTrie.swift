@@ -80,16 +80,23 @@ public struct TermTrie: Sendable {
         }
     }
 
-    /// Every term that starts at `start` and ends no later than `limit`, shortest first.
-    public func forEachMatch(in text: [UInt32], at start: Int, limit: Int, _ body: (_ end: Int, _ value: Int) -> Void) {
-        guard start < limit, var node = first(text[start]) else { return }
-        var index = start + 1
-        while true {
-            if nodes[node].value >= 0 { body(index, Int(nodes[node].value)) }
-            guard index < limit, let next = child(of: node, text[index]) else { return }
-            node = next
-            index += 1
+    /// Adds the values of every term in `text` to `found`: by where they start, and of those at one place the shortest first.
+    public func values(in text: [UInt32], to found: inout [Int]) {
+        for start in text.indices {
+            guard var node = first(text[start]) else { continue }
+            var index = start + 1
+            while true {
+                if nodes[node].value >= 0 { found.append(Int(nodes[node].value)) }
+                guard index < text.count, let next = child(of: node, text[index]) else { break }
+                node = next
+                index += 1
+            }
         }
+    }
+
+    /// Some term stands in `text`.
+    public func matches(in text: [UInt32]) -> Bool {
+        text.indices.contains { longestMatch(in: text, at: $0, limit: text.count) != nil }
     }
 
     private func first(_ scalar: UInt32) -> Int? {

@@ -33,10 +33,11 @@ struct TermTrieTests {
     }
 
     @Test func everyTermAtAPlaceShortestFirst() {
-        var ends: [Int] = []
-        let text = TermTrieTests.scalars("人/万人次")
-        TermTrieTests.trie.forEachMatch(in: text, at: 0, limit: text.count) { end, _ in ends.append(end) }
-        #expect(ends == [1, 4])
+        var values: [Int] = []
+        TermTrieTests.trie.values(in: TermTrieTests.scalars("人/万人次"), to: &values)
+        #expect(values == [0, 2, 0, 1])
+        #expect(TermTrieTests.trie.matches(in: TermTrieTests.scalars("一次人")))
+        #expect(!TermTrieTests.trie.matches(in: TermTrieTests.scalars("一次万")))
     }
 
     @Test func aTermGivenTwiceHasTheLaterValue() {
