@@ -220,13 +220,13 @@ struct ExtractionRun {
             }
             return
         }
-        reader.read(
-            tokens, text: text, original: passage.text, numerals: numerals, discourse: updates ? discourse : discourse.aside)
+        reader.open(tokens, text: text, original: passage.text, numerals: numerals, discourse: updates ? discourse : discourse.aside)
+        reader.read()
         if updates { introduceAliases(tokens, text) }
         guard !reader.drafts.isEmpty else { return }
         let place = FigurePlace(
             passage: passage, passageIndex: passageIndex,
-            quote: String(scalars: passage.text[range]).trimmingBlanks, section: path(passage.section), source: source, lines: lines)
+            quote: String(scalars: passage.text[range].trimmingBlanks), section: path(passage.section), source: source, lines: lines)
         for draft in reader.drafts {
             figures[draft.numeral] = extraction.figures.count
             extraction.figures.append(
@@ -356,14 +356,17 @@ struct ExtractionRun {
     }
 }
 
-extension String {
-    var trimmingBlanks: String {
-        var view = unicodeScalars[...]
-        while let first = view.first, first.value.isBlank { view.removeFirst() }
-        while let last = view.last, last.value.isBlank { view.removeLast() }
-        return String(view)
+extension ArraySlice<UInt32> {
+    var trimmingBlanks: ArraySlice<UInt32> {
+        var low = startIndex
+        var high = endIndex
+        while low < high, self[low].isBlank { low += 1 }
+        while high > low, self[high - 1].isBlank { high -= 1 }
+        return self[low..<high]
     }
+}
 
+extension String {
     /// What follows the first `part`.
     func suffix(after part: String) -> Substring {
         var start = startIndex

@@ -28,6 +28,10 @@ final class FigureBuilder {
     func figure(_ draft: Draft, _ numeral: Numeral, at place: FigurePlace, measure words: String, whole: String = "") -> Figure {
         let range = place.passage.sourceRange(numeral.start..<numeral.end)
         let measure = draft.prefix.isEmpty && draft.suffix.isEmpty ? words : draft.prefix + words + draft.suffix
+        // Taken out while it is filled: an access to a property of a class is checked each time.
+        var scalars: [UInt32] = []
+        swap(&scalars, &self.scalars)
+        defer { swap(&scalars, &self.scalars) }
         scalars.removeAll(keepingCapacity: true)
         for scalar in measure.unicodeScalars { scalars.append(scalar.value.halfwidth) }
         var unit = numeral.unit

@@ -99,12 +99,15 @@ public final class Lexicon: Sendable {
     let subjects: [Subject]
     private let cues: [String: [String]]
     private let rates: TermTrie
+    /// 其中: how the label of a part of the row above starts.
+    let partLabels: [[UInt32]]
     /// 持平, 相比: with 与 before a time it is only compared with. 不变价: behind a year whose prices are meant. =100: behind 以 and a
     /// year, to which an index refers.
     let comparisons: TermTrie
     let priceBases: TermTrie
     let indexBases: TermTrie
-    private let parts: [String: String]
+    private let wholes: CategorySet
+    private let parts: CategorySet
     /// By base unit: the categories it can count.
     let counted: [String: CategorySet]
     private let categorySets: [String: CategorySet]
@@ -125,10 +128,12 @@ public final class Lexicon: Sendable {
             tables.organisations.compactMap { known in known.region.map { (known.name.name, $0) } }, uniquingKeysWith: { $1 })
         subjects = regions.map { Subject($0) }
         cues = tables.cues
+        partLabels = (tables.cues["part_label"] ?? []).map { $0.unicodeScalars.map(\.value) }
         rates = TermTrie((tables.cues["rate"] ?? []).map { ($0, 0) })
         comparisons = TermTrie((tables.cues["comparison"] ?? []).map { ($0, 0) })
         priceBases = TermTrie((tables.cues["price_base"] ?? []).map { ($0, 0) })
         indexBases = TermTrie((tables.cues["index_base"] ?? []).map { ($0, 0) })
+        wholes = tables.wholes
         parts = tables.parts
         counted = tables.counted
         categorySets = tables.categorySets
@@ -158,13 +163,13 @@ extension Lexicon {
     func isMeasured(_ category: String) -> Bool { category == "economy" || category == "funding" }
 
     /// What has members or parts: a school, an institution.
-    func isWhole(_ category: String) -> Bool { parts[category] == "whole" || parts[category] == "both" }
+    func isWhole(_ noun: Noun) -> Bool { !wholes.isDisjoint(with: noun.categories) }
 
     /// 家, 所, 个: a unit for institutions; 张 and 人 count their members and parts.
     func countsWholes(_ unit: String) -> Bool { wholeUnits.contains(unit) }
 
     /// What a whole has: students, beds.
-    func isPart(_ category: String) -> Bool { parts[category] == "part" || parts[category] == "both" }
+    func isPart(_ noun: Noun) -> Bool { !parts.isDisjoint(with: noun.categories) }
 
     /// 省级, 重点: a word that says what sort and not what.
     func isPlainWord(_ token: Token) -> Bool {
@@ -258,7 +263,7 @@ extension Lexicon {
     func isValueHeader(_ title: String) -> Bool { cues["value_header"]?.contains(title) ?? false }
 
     /// Ends like 增长: in percent unless it says otherwise.
-    func isPercentHeader(_ title: String) -> Bool { cues["percent_header"]?.contains { title.hasSuffix($0) } ?? false }
+    func isPercentHeader(_ title: String) -> Bool { cues["percent_header"]?.contains { title.endsAs($0) } ?? false }
 
     func isIndustryHeader(_ title: String) -> Bool { cues["industry_header"]?.contains(title) ?? false }
 
@@ -266,10 +271,7 @@ extension Lexicon {
     func namesIndustry(_ caption: String) -> Bool { cues["industry_header"]?.contains { caption.contains($0) } ?? false }
 
     /// 涨跌幅度: what stands below is a change, though no word of change says so.
-    func isChangeHeader(_ title: String) -> Bool { cues["change_header"]?.contains { title.hasSuffix($0) } ?? false }
-
-    /// 其中: how the label of a part of the row above starts.
-    var partLabels: [String] { cues["part_label"] ?? [] }
+    func isChangeHeader(_ title: String) -> Bool { cues["change_header"]?.contains { title.endsAs($0) } ?? false }
 
     /// 分轻重工业: how the row above is divided.
     func namesDivision(_ label: String) -> Bool { cues["division"]?.contains { label.hasPrefix($0) } ?? false }
@@ -280,7 +282,7 @@ extension Lexicon {
     func namesRate(_ measure: [UInt32]) -> Bool { rates.matches(in: measure) }
 
     /// Ends in a word for a number without a unit: 指数, 得分.
-    func namesIndex(_ word: String) -> Bool { cues["index"]?.contains { word.hasSuffix($0) } ?? false }
+    func namesIndex(_ word: String) -> Bool { cues["index"]?.contains { word.endsAs($0) } ?? false }
 
     /// Ends like a word for people of a profession: 建造师.
     func namesProfession(_ measure: String) -> Bool { cues["profession_ending"]?.contains { measure.hasSuffix($0) } ?? false }
@@ -323,4 +325,9 @@ extension Lexicon {
         }
         return token.end - token.start
     }
+}
+
+extension String {
+    /// Ends in the same bytes. `hasSuffix` would look for characters that are written in several ways.
+    func endsAs(_ ending: String) -> Bool { utf8.count >= ending.utf8.count && utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8) }
 }

@@ -11,8 +11,9 @@ struct LexiconTables {
     private(set) var organisations: [KnownOrganisation] = []
     /// Words of seeds/cues.csv by their use.
     private(set) var cues: [String: [String]] = [:]
-    /// By category: whether it has members (whole), is a member (part), or can be either.
-    private(set) var parts: [String: String] = [:]
+    /// Categories that have members or parts, and those that are.
+    private(set) var wholes: CategorySet = []
+    private(set) var parts: CategorySet = []
     /// By base unit: the categories it can count.
     private(set) var counted: [String: CategorySet] = [:]
     /// By category.
@@ -29,7 +30,9 @@ struct LexiconTables {
         for (index, row) in categories.rows.enumerated() {
             categorySets[categories.value(row, "code")] = CategorySet(rawValue: 1 << UInt64(index))
             if categories.value(row, "money") == "yes" { amounts.insert(categories.value(row, "code")) }
-            parts[categories.value(row, "code")] = categories.value(row, "part")
+            let part = categories.value(row, "part")
+            if part == "whole" || part == "both" { wholes.formUnion(CategorySet(rawValue: 1 << UInt64(index))) }
+            if part == "part" || part == "both" { parts.formUnion(CategorySet(rawValue: 1 << UInt64(index))) }
         }
         try loadWords()
         try loadNouns()

@@ -204,7 +204,7 @@ struct RankReader {
             case .comma where index == 0: continue
             case .copula: isStated = true
             case .adverb: continue
-            case .figure(let figure): return isStated ? figure : nil
+            case .figure: return isStated ? token.figure : nil
             default: return nil
             }
         }
@@ -248,7 +248,7 @@ struct RankReader {
             guard let mention = reader.initialMention(clause), clause[mention].end <= draft.head,
                 let named = reader.discourse.subject(of: clause[mention]), !reader.lexicon.isNation(named)
             else { continue }
-            if let base = reader.discourse.baseSubject, named.kind == "region", named.contains(base) { continue }
+            if let base = reader.discourse.baseSubject, named.isRegion, named.contains(base) { continue }
             return named
         }
         return reader.subject
@@ -317,13 +317,12 @@ extension ExtractionRun {
         guard !places.isEmpty else { return }
         let words = Tokenizer(lexicon: extractor.lexicon, text: text, numerals: numerals, names: names)
             .words(range, firstNumeral: firstNumeral)
-        let tokens = OrganisationFinder(lexicon: extractor.lexicon, text: text, names: names).joined(words)
-        let reader = RankReader(
-            vocabulary: extractor.ranks,
-            reader: SentenceReader(
-                lexicon: extractor.lexicon, text: text, original: passage.text, numerals: numerals, tokens: tokens, discourse: discourse),
-            tokens: words, range: range)
-        let quote = String(scalars: passage.text[range]).trimmingBlanks
+        var tokens = words
+        OrganisationFinder(lexicon: extractor.lexicon, text: text, names: names).join(&tokens)
+        let sentence = SentenceReader(lexicon: extractor.lexicon, discourse: discourse)
+        sentence.open(tokens, text: text, original: passage.text, numerals: numerals, discourse: discourse)
+        let reader = RankReader(vocabulary: extractor.ranks, reader: sentence, tokens: words, range: range)
+        let quote = String(scalars: passage.text[range].trimmingBlanks)
         for draft in reader.drafts(places) {
             let figure = draft.numeral.flatMap { figures[$0] }
             let place = passage.sourceRange(draft.range)

@@ -328,9 +328,9 @@ extension SentenceReader {
         }
         takeFrame(&draft, numeral)
         guard draft.statistic != .change, numeral.unitKind != .percent, let noun = draft.head.withoutBrackets.last,
-            let category = category(of: noun)
+            let counted = lexicon.noun(noun)
         else { return }
-        let isInstitution = lexicon.isWhole(category)
+        let isInstitution = lexicon.isWhole(counted)
         let countsInstitutions = lexicon.countsWholes(numeral.unit)
         if isInstitution, countsInstitutions {
             institution = draft.head
@@ -342,12 +342,12 @@ extension SentenceReader {
             draft.head = whole
         } else if !institution.isEmpty, !draft.isAttributive, !draft.isInherited, draft.words.count <= 2,
             draft.words.allSatisfy({ $0.kind == .noun && !$0.isVerbToo }),
-            lexicon.isPart(category)
+            lexicon.isPart(counted)
         {
             draft.words = institution + draft.words
         }
         if !isInstitution, !draft.isAttributive, numeral.unitKind == .persons,
-            let owner = draft.words.lastIndex(where: { self.category(of: $0).map(lexicon.isWhole) ?? false }),
+            let owner = draft.words.lastIndex(where: { lexicon.noun($0).map(lexicon.isWhole) ?? false }),
             owner + 1 < draft.words.endIndex
         {
             // 初中学校招生1.9万人，在校生5.7万人

@@ -39,8 +39,8 @@ final class SentenceReader {
         periods = PeriodState(reportYear: nil, section: nil, yearInForce: nil, carried: nil)
     }
 
-    /// Reads the sentence that these tokens are and moves the discourse forward.
-    func read(_ tokens: [Token], text: [UInt32], original: [UInt32], numerals: [Numeral], discourse: Discourse) {
+    /// Turns to the sentence that these tokens are.
+    func open(_ tokens: [Token], text: [UInt32], original: [UInt32], numerals: [Numeral], discourse: Discourse) {
         self.text = text
         self.original = original
         self.numerals = numerals
@@ -57,10 +57,10 @@ final class SentenceReader {
         whole = nil
         breakdown = nil
         frame = nil
-        readClauses()
     }
 
-    private func readClauses() {
+    /// Reads the sentence and moves the discourse forward.
+    func read() {
         var start = 0
         var isFirst = true
         let section = discourse.sectionPeriod
@@ -378,6 +378,11 @@ final class SentenceReader {
 
     /// The words' characters as they stand, blanks left out.
     func string(_ words: Words) -> String {
+        guard !words.isEmpty else { return "" }
+        // Taken out while it is filled: an access to a property of a class is checked each time.
+        var scalars: [UInt32] = []
+        swap(&scalars, &self.scalars)
+        defer { swap(&scalars, &self.scalars) }
         scalars.removeAll(keepingCapacity: true)
         for word in words { for scalar in original[word.start..<word.end] where !scalar.isBlank { scalars.append(scalar) } }
         return String(scalars: scalars.withoutLoneMarks)

@@ -331,7 +331,7 @@ final class Discourse {
     }
 
     private func fits(_ subject: Subject, _ deictic: String) -> Bool {
-        guard subject.kind == "region" else { return subject.kind == deictic }
+        guard subject.isRegion else { return subject.kind == deictic }
         guard let code = subject.regionCode else { return false }
         let isProvince = code.hasSuffix("0000")
         let isCity = code.hasSuffix("00") && !isProvince

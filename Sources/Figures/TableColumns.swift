@@ -193,9 +193,8 @@ struct TableWords {
         while let first = text.first, first.isBlank { text.removeFirst() }
         var isPart = false
         let isNearest = text.first?.halfwidth == 0x23
-        while let cue = lexicon.partLabels.first(where: { String(scalars: text[...]).hasPrefix($0) && text.count > $0.unicodeScalars.count }
-        ) {
-            text.removeFirst(cue.unicodeScalars.count)
+        while let cue = lexicon.partLabels.first(where: { text.count > $0.count && text.starts(with: $0) }) {
+            text.removeFirst(cue.count)
             while let first = text.first, first.isBlank || first.halfwidth == 0x3A { text.removeFirst() }
             isPart = true
         }
