@@ -12,7 +12,7 @@ SECONDS ?= 60
 # Suites that keep both cores busy for minutes: they run after the others, which would wait for them.
 LONG_TESTS = KillTests|TogetherTests
 
-.PHONY: run test pages bench fuzz build release setup setup-test lint install clean
+.PHONY: run test pages bench fuzz build release setup setup-test lint install docs clean
 
 ## run: install what is missing, build, import the sample reports into ./metrics.db, show what is in it
 run: release
@@ -46,9 +46,14 @@ build: setup
 release: setup
 	$(SWIFT) build -c release --static-swift-stdlib --product zhibiao
 
-## install: put the program into PREFIX/bin (PREFIX is ~/.local unless given)
+## install: put the program, its man pages and completions for bash, zsh and fish below PREFIX (~/.local unless given)
 install: release
 	install -D $(ZHIBIAO) $(DESTDIR)$(PREFIX)/bin/zhibiao
+	scripts/install-help.sh $(ZHIBIAO) $(DESTDIR)$(PREFIX)/share
+
+## docs: make docs/commands.md and the man pages from the commands
+docs: build
+	.build/debug/zhibiao --experimental-dump-help | scripts/manual.py docs "$$(.build/debug/zhibiao --version | sed -n '1s/.* //p')"
 
 ## lint: check the style of the Swift files
 lint:

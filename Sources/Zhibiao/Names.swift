@@ -1,5 +1,6 @@
 // The names of the core that the library's own API speaks in, so that `import Zhibiao` is enough.
 import Figures
+import GRDBSQLite
 import Numerals
 import ReportText
 
@@ -21,4 +22,10 @@ public typealias TextEncoding = ReportText.Encoding
 public enum ToolVersion {
     /// Semantic version.
     public static let current = "0.1.0"
+
+    /// The version of SQLite that this program runs with.
+    public static var sqlite: String { String(cString: sqlite3_libversion()) }
+
+    /// SHA-256 of the vocabulary of `seeds/` that this build reads reports by; a database says the same of what read its reports.
+    public static var vocabulary: String { ReferenceData.vocabularyHash }
 }

@@ -187,7 +187,7 @@ public struct ZhibiaoError: Error, Equatable, Sendable, CustomStringConvertible 
     }
 
     /// A path or name as it can stand in one line: control characters would break the line or drive a terminal.
-    private func quoted(_ text: String) -> String {
+    func quoted(_ text: String) -> String {
         var out = ""
         for scalar in text.unicodeScalars {
             out += scalar.properties.generalCategory == .control ? scalar.escaped(asASCII: true) : String(scalar)

@@ -13,6 +13,7 @@ struct ZhibiaoCommand: ParsableCommand {
         abstract: "Figures from Chinese reports, each with its evidence, in an SQLite database.",
         discussion: """
             The database is --db FILE, else $ZHIBIAO_DB, else ./metrics.db.
+            --lang zh or --lang en, before or after any command, sets the language of messages; without it the locale does.
             Data goes to standard output, everything else to standard error.
             Exit status: 0 done, 1 something failed, 2 wrong usage.
             """,
@@ -36,6 +37,7 @@ struct ZhibiaoCommand: ParsableCommand {
         do {
             let arguments = Language.arguments
             if let unknown = Language.unknown { throw ValidationError(Message.unknownLanguage(unknown)) }
+            if arguments == ["--version"] { return try tellVersion() }
             try checkName(arguments.first)
             var command = try parseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {
@@ -47,6 +49,15 @@ struct ZhibiaoCommand: ParsableCommand {
             Glibc.exit(status(for: error))
         }
     }
+
+    private static func tellVersion() throws {
+        let sink = ByteSink()
+        try sink.write("zhibiao \(ToolVersion.current)\nSQLite \(ToolVersion.sqlite)\nvocabulary \(ToolVersion.vocabulary)\n")
+        try sink.finish()
+    }
+
+    /// Whether help was asked for, and not for a command.
+    private static var asksForOverview: Bool { [[], ["help"], ["-h"], ["--help"]].contains(Language.arguments) }
 
     /// A word in a command's place that is none.
     private struct UnknownCommand: Error {
@@ -63,7 +74,7 @@ struct ZhibiaoCommand: ParsableCommand {
         case is BrokenPipe: return 0
         case is AlreadyTold: return Status.failed
         case let error as ZhibiaoError:
-            Screen.complain(error.description)
+            Screen.complain(error)
             if case .databaseMissing(let path) = error.kind, let hint = NothingFound.database(near: path) { Screen.say(hint) }
             return Status.failed
         case let error as UnknownCommand:
@@ -77,7 +88,13 @@ struct ZhibiaoCommand: ParsableCommand {
         default: break
         }
         let code = exitCode(for: error)
-        let message = fullMessage(for: error)
+        var message = fullMessage(for: error)
+        // What the argument parser itself says is in English, on a screen of its own.
+        if Language.current == .zh, code == .validationFailure, Message.isChinese(self.message(for: error)) {
+            message = self.message(for: error) + "\n" + Message.seeHelp
+        } else if Language.current == .zh, code.isSuccess, asksForOverview {
+            message = Message.overview
+        }
         if code.isSuccess {
             let sink = ByteSink()
             do {

@@ -66,7 +66,7 @@ struct ReviewCommandTests {
         let refused = try Program.run(Program.path, mapping, in: folder.root)
         #expect(refused.status == 1 && refused.err.contains("t.csv: line 3, column 2 (多少)"), "\(refused.err)")
         let partial = try Program.run(Program.path, mapping + ["--partial"], in: folder.root)
-        #expect(partial.status == 1 && partial.err.contains("imported   t.csv: 1 figures"), "\(partial.err)")
+        #expect(partial.status == 1 && partial.err.contains("imported   t.csv: 1 figure,"), "\(partial.err)")
         #expect(try Program.run("figures", "--report", "t.csv", "--format", "csv", in: folder.root).out.contains("苏州市"))
         #expect(try Program.run("import", "t.csv", "--map", "nonsense=单位", in: folder.root).status == 2)
     }

@@ -36,18 +36,16 @@ struct CheckCommand: ParsableCommand {
             try writer.end()
         }
         try sink.finish()
-        let counts = Finding.Kind.allCases.map { kind in "\(all.count { $0.kind == kind }) \(kind.rawValue)" }
-        Screen.say(counts.joined(separator: ", "))
+        Screen.say(Message.findings(Finding.Kind.allCases.map { kind in (kind, all.count { $0.kind == kind }) }))
     }
 
     private func write(_ finding: Finding, to sink: ByteSink) throws {
         let about = finding.figures.last.map { figure in
             [figure.subject, figure.period, figure.indicatorLabel ?? figure.measure].compactMap { $0 }.joined(separator: " ")
         }
-        try sink.write("\(finding.kind.rawValue)  \(Screen.harmless(about ?? "")): \(Screen.harmless(finding.detail))\n")
+        try sink.write(Screen.harmless(Message.finding(finding, about: about ?? "")) + "\n")
         for figure in finding.figures {
-            let place = "figure \(figure.figureID), \(figure.report), line \(figure.line)"
-            try sink.write("    \(Screen.harmless(place)): \(Screen.harmless(figure.measure)) \(BoundText.value(figure)) \(figure.unit)\n")
+            try sink.write("    \(Screen.harmless(Message.place(figure))) \(BoundText.value(figure)) \(figure.unit)\n")
             try sink.write("        \(Screen.harmless(figure.quote))\n")
         }
         try sink.write("\n")

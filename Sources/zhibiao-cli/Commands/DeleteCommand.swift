@@ -24,8 +24,7 @@ struct DeleteCommand: ParsableCommand {
         }
         for report in found {
             let deleted = try store.deleteReport(id: report.reportID, withReviews: reviews)
-            let kept = deleted.keptReviews > 0 ? "; \(deleted.keptReviews) reviews of it are kept (--reviews deletes them)" : ""
-            Screen.say("deleted    report \(report.reportID) “\(report.title)” with \(report.figures) figures\(kept)")
+            Screen.say(Message.deleted(report, keptReviews: deleted.keptReviews))
         }
     }
 }

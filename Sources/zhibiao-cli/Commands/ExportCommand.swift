@@ -6,8 +6,9 @@ import Zhibiao
 enum ExportFormat: ExpressibleByArgument, CaseIterable {
     case rows(OutputFormat)
     case dataPackage
+    case datasetteMetadata
 
-    static let allCases = OutputFormat.allCases.map(ExportFormat.rows) + [.dataPackage]
+    static let allCases = OutputFormat.allCases.map(ExportFormat.rows) + [.dataPackage, .datasetteMetadata]
 
     static var allValueStrings: [String] { allCases.map(\.defaultValueDescription) }
 
@@ -15,6 +16,7 @@ enum ExportFormat: ExpressibleByArgument, CaseIterable {
         switch self {
         case .rows(let format): format.rawValue
         case .dataPackage: "datapackage"
+        case .datasetteMetadata: "datasette-metadata"
         }
     }
 
@@ -46,11 +48,17 @@ struct ExportCommand: ParsableCommand {
             The ending of the file's name tells the format. CSV is RFC 4180: UTF-8, CRLF line ends; NULL is an empty field, empty text is "".
             TSV has no quotes: \\t, \\n and \\\\ stand for themselves, NULL is \\N. A data package (.zip, or a folder: NAME/) is CSV with a
             datapackage.json that says what every column holds. A file appears only when it is complete.
+
+            datasette-metadata describes every table and column of the database for Datasette:
+            zhibiao export --format datasette-metadata -o datasette.json
+            datasette metrics.db -m datasette.json
             """)
 
     @OptionGroup var filters: FilterOptions
-    @Option(help: "\(OutputFormat.names), or datapackage (default: what the file's name says, else csv).") var format: ExportFormat?
-    @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
+    @Option(help: "\(OutputFormat.names); datapackage; or datasette-metadata (default: what the file's name says, else csv).") var format:
+        ExportFormat?
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"), completion: .file())
     var output: String?
     @OptionGroup var shape: ColumnOptions
     @OptionGroup var options: OutputOptions
@@ -63,9 +71,10 @@ struct ExportCommand: ParsableCommand {
         switch format ?? ExportFormat(of: file) {
         case .rows(let format): try options.check(for: format)
         case .dataPackage:
-            if file == nil { throw ValidationError("a data package is several files; name a folder or a zip file with -o") }
-            if shape.wide != nil { throw ValidationError("a data package has a row a figure; leave --wide out") }
-            if options.excel { throw ValidationError("--excel is for csv, not for a data package") }
+            if file == nil { throw ValidationError(Message.packageNeedsFile) }
+            if shape.wide != nil { throw ValidationError(Message.packageIsNotWide) }
+            if options.excel { throw ValidationError(Message.excelIsForCSV("datapackage")) }
+        case .datasetteMetadata: break
         }
     }
 
@@ -87,6 +96,10 @@ struct ExportCommand: ParsableCommand {
             let query = try NothingFound.query(filters, store)
             let package = DataPackage(store: store, query: query, columns: columns, labels: shape.labels ?? .code)
             count = try package.write(figures, to: file ?? "")
+        case .datasetteMetadata:
+            let sink = if let file { try ByteSink(replacing: file) } else { ByteSink() }
+            try sink.write(DatasetteMetadata.text(of: AdHocConnection.open(database.path)) + "\n")
+            return try sink.finish()
         }
         if count == 0 { for line in NothingFound.lines(filters, store) { Screen.say(line) } }
         if let file { Screen.say(Message.written(file, count)) }

@@ -24,14 +24,14 @@ enum OneReport {
 struct ExtractCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "extract", abstract: "Print a report's figures; needs no database.")
 
-    @Argument(help: "A report, or - for standard input.") var path: String
+    @Argument(help: "A report, or - for standard input.", completion: .file()) var path: String
     @Option(help: "\(OutputFormat.names).") var format: OutputFormat = .table
     @OptionGroup var reading: ReadingOptions
 
     func run() throws {
         let sink = ByteSink()
         var writer = format.writer(to: sink)
-        let layout: FigureColumns = format == .table ? .brief(stored: false) : .full(stored: false)
+        let layout: FigureColumns = try format == .table ? .brief(stored: false) : .full(stored: false)
         var figures = 0
         var isBegun = false
         try OneReport.read(path, reading) { piece in
@@ -43,7 +43,7 @@ struct ExtractCommand: ParsableCommand {
         }
         try writer.end()
         try sink.finish()
-        if figures == 0 { Screen.say("\(path): no figures found") }
+        if figures == 0 { Screen.say(Message.noFigures(in: path)) }
     }
 }
 
@@ -57,7 +57,7 @@ struct AuditCommand: ParsableCommand {
         commandName: "audit", abstract: "Print every numeral of a report with its kind, value and unit.",
         discussion: "How many there are of each kind is said on standard error; unresolved ones are those nobody could tell.")
 
-    @Argument(help: "A report, or - for standard input.") var path: String
+    @Argument(help: "A report, or - for standard input.", completion: .file()) var path: String
     @Option(help: "table or ndjson.") var format: AuditFormat = .table
     @OptionGroup var reading: ReadingOptions
 
@@ -113,6 +113,6 @@ struct AuditCommand: ParsableCommand {
             let count = counts[kind] ?? 0
             return count > 0 || kind == .unresolved ? "\(count) \(kind.rawValue)" : nil
         }
-        return "\(path): \(counts.values.reduce(0, +)) numerals: " + parts.joined(separator: ", ")
+        return Message.audited(path, counts.values.reduce(0, +), parts)
     }
 }

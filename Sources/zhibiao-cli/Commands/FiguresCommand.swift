@@ -21,7 +21,8 @@ struct FiguresCommand: ParsableCommand {
     @Option(help: "\(OutputFormat.names).") var format: OutputFormat = .table
     @OptionGroup var shape: ColumnOptions
     @Flag(help: "Bars in the terminal, for a comparison or a series.") var chart = false
-    @Option(name: .shortAndLong, help: ArgumentHelp("Write the chart to this SVG file.", valueName: "file.svg")) var output: String?
+    @Option(name: .shortAndLong, help: ArgumentHelp("Write the chart to this SVG file.", valueName: "file.svg"), completion: .file())
+    var output: String?
     @OptionGroup var options: OutputOptions
     @OptionGroup var database: DatabaseOptions
 

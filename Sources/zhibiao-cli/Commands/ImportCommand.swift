@@ -22,7 +22,7 @@ struct ImportCommand: AsyncParsableCommand {
             were read with another vocabulary are read with the one that --vocabulary gives, or else with the built-in one alone.
             """)
 
-    @Argument(help: "Files and folders; - for standard input.") var paths: [String] = []
+    @Argument(help: "Files and folders; - for standard input.", completion: .file()) var paths: [String] = []
     @Flag(help: "Import the sample reports that are built into the program.") var samples = false
     @Flag(help: "Read the stored texts of reports again, and list what changes.") var again = false
     @Option(help: "The list of --again: \(OutputFormat.names).") var format: OutputFormat = .table
@@ -32,10 +32,10 @@ struct ImportCommand: AsyncParsableCommand {
     @OptionGroup var database: DatabaseOptions
 
     func validate() throws {
-        if again, samples { throw ValidationError("--again reads what is stored; --samples imports. Give one of the two.") }
-        if paths.isEmpty, !samples, !again { throw ValidationError("Name files or folders to import, or give --samples.") }
+        if again, samples { throw ValidationError(Message.againOrSamples) }
+        if paths.isEmpty, !samples, !again { throw ValidationError(Message.nothingToImport) }
         _ = try table.options
-        if paths.count(where: { $0 == "-" }) > 1 { throw ValidationError("Standard input can be read once; name - once.") }
+        if paths.count(where: { $0 == "-" }) > 1 { throw ValidationError(Message.inputTwice) }
     }
 
     func run() async throws {
@@ -53,7 +53,7 @@ struct ImportCommand: AsyncParsableCommand {
             ReportImporter.Source(path: $0, encoding: reading.encoding, metadata: metadata.metadata, limits: reading.limits)
         }
         if metadata.title != nil, sources.count > 1 {
-            throw ValidationError("--title is for a single report, and there are \(sources.count); write a .meta.csv file beside each")
+            throw ValidationError(Message.titleOfMany(sources.count))
         }
         var run = ImportRun(databasePath: database.path, failed: found.failures.count)
         run.failed += try TableRun(
@@ -64,8 +64,8 @@ struct ImportCommand: AsyncParsableCommand {
 
     private func tellSkipped(_ skipped: [(path: String, reason: String)]) {
         let shown = 20
-        for (path, reason) in skipped.prefix(shown) { Screen.say("skipped    \(path): \(reason)") }
-        if skipped.count > shown { Screen.say("skipped    \(skipped.count - shown) more files that are no reports") }
+        for (path, reason) in skipped.prefix(shown) { Screen.say(Message.skipped(path, reason)) }
+        if skipped.count > shown { Screen.say(Message.skippedMore(skipped.count - shown)) }
     }
 }
 
@@ -105,31 +105,24 @@ private struct ImportRun {
         switch result {
         case .success(.imported(let report)):
             imported += 1
-            let found = "\(counted(report.figures, "figure")) among \(counted(report.numerals, "numeral"))"
-            Screen.say("imported   \(path): \(found), report \(report.reportID) “\(report.title)”")
+            Screen.say(Message.imported(path, report, numerals: true))
         case .success(.unchanged(let report)):
             unchanged += 1
-            Screen.say("unchanged  \(path): is report \(report.reportID) “\(report.title)” already")
+            Screen.say(Message.unchanged(path, report))
         case .success(.updated(let report, let fields)):
             updated += 1
-            let found = "\(counted(report.figures, "figure")) among \(counted(report.numerals, "numeral"))"
-            let what = "read again with another \(fields.joined(separator: ", "))"
-            Screen.say("updated    \(path): \(what): \(found), report \(report.reportID) “\(report.title)”")
+            Screen.say(Message.updated(path, report, fields))
         case .failure(let error):
             failed += 1
-            Screen.complain(error.description)
+            Screen.complain(error)
         }
     }
 
     private func tellSummary(_ store: MetricsDatabase) throws {
         let reports = try store.reports()
         let figures = reports.reduce(0) { $0 + $1.figures }
-        let changes = updated > 0 ? ", \(updated) updated" : ""
-        let problems = failed > 0 ? ", \(failed) failed" : ""
-        let held = "\(databasePath) holds \(counted(reports.count, "report")) with \(counted(figures, "figure"))"
-        Screen.say("\(imported) imported, \(unchanged) unchanged\(changes)\(problems); \(held)")
+        Screen.say(
+            Message.importSummary(
+                (imported, unchanged, updated, failed), path: databasePath, reports: reports.count, figures: figures))
     }
 }
-
-/// `1 report`, `2 reports`.
-private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -16,7 +16,7 @@ enum NothingFound {
             case .unknownCategory(let code): hints = near(code, .category, store)
             default: throw error
             }
-            Screen.complain(error.description)
+            Screen.complain(error)
             if !hints.isEmpty { Screen.say(Message.didYouMean(hints)) }
             throw AlreadyTold()
         }

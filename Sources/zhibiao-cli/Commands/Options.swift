@@ -5,7 +5,7 @@ import Zhibiao
 
 /// Which database to use.
 struct DatabaseOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The database file (default: $ZHIBIAO_DB, else ./metrics.db).", valueName: "file"))
+    @Option(help: ArgumentHelp("The database file (default: $ZHIBIAO_DB, else ./metrics.db).", valueName: "file"), completion: .file())
     var db: String?
 
     /// The path that was chosen.
@@ -58,10 +58,10 @@ struct FilterOptions: ParsableArguments {
     var desc = false
 
     func validate() throws {
-        if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0 up, not \(limit)") }
+        if let limit, limit < 0 { throw ValidationError(Message.outOfRange("--limit", from: "0", limit)) }
         for word in words + subject + region + category + indicator + period + report + text + [since, until].compactMap({ $0 })
         where word.isEmpty {
-            throw ValidationError("an empty text matches nothing; leave the option out to see everything")
+            throw ValidationError(Message.emptyText)
         }
     }
 

@@ -21,7 +21,7 @@ struct ReadingOptions: ParsableArguments {
     var vocabulary: [String] = []
 
     func validate() throws {
-        guard timeLimit > 0 else { throw ValidationError("--time-limit takes a number of seconds from 1 up, not \(timeLimit)") }
+        guard timeLimit > 0 else { throw ValidationError(Message.outOfRange("--time-limit", from: "1", timeLimit)) }
     }
 
     var limits: ConverterLimits { ConverterLimits(seconds: timeLimit) }
@@ -40,7 +40,7 @@ struct MetadataOptions: ParsableArguments {
     @Option(help: "The author's organisation.") var affiliation: String?
 
     func validate() throws {
-        if let year, !(1000...9999).contains(year) { throw ValidationError("--year takes four digits, not \(year)") }
+        if let year, !(1000...9999).contains(year) { throw ValidationError(Message.yearDigits(year)) }
     }
 
     var metadata: ReportMetadata {

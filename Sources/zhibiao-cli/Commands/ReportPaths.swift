@@ -29,14 +29,14 @@ struct ReportPaths {
             walk(path)
             if files.count == found, failures.count == failed {
                 let known = Self.endings.map { "." + $0 }.joined(separator: ", ")
-                failures.append("\(path): no reports in this folder; it needs files that end in \(known)")
+                failures.append(Message.noReports(path, known))
             }
         }
     }
 
     private mutating func walk(_ folder: String) {
         guard let names = namesInFolder(folder) else {
-            failures.append("\(folder): the folder cannot be read (\(String(cString: strerror(errno)))); check its permissions")
+            failures.append(Message.unreadableFolder(folder, String(cString: strerror(errno))))
             return
         }
         for name in names {
@@ -44,14 +44,14 @@ struct ReportPaths {
             switch Self.kind(of: path, followLinks: false) {
             case .folder: walk(path)
             case .link where Self.kind(of: path, followLinks: true) == .folder:
-                skipped.append((path, "a link to a folder"))
+                skipped.append((path, Message.linkToFolder))
             case .file, .link, .missing:
                 if Self.isReport(name) {
                     files.append(path)
                 } else if !name.hasSuffix(ReportMetadata.sidecarSuffix) {
-                    skipped.append((path, "no report by its name (.txt .md .html .pdf .docx .odt .epub .rtf)"))
+                    skipped.append((path, Message.noReportByName))
                 }
-            case .other: skipped.append((path, "no ordinary file"))
+            case .other: skipped.append((path, Message.noOrdinaryFile))
             }
         }
     }

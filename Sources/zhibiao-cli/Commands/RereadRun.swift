@@ -47,20 +47,17 @@ struct RereadRun {
             try writer.end()
         }
         try sink.finish()
-        Screen.say("\(reports.count) read again, \(changed) changed")
+        Screen.say(Message.rereadSummary(reports.count, changed: changed))
     }
 
     private func tell(_ report: ReportRecord, _ reread: RereadReport?) {
-        let name = "report \(report.reportID) “\(report.title)”"
-        guard let reread else { return Screen.say("skipped    \(name): a table of figures has no text to read") }
+        guard let reread else { return Screen.say(Message.noTextToRead(report)) }
         let gone = reread.changes.count { $0.after == nil }
         let new = reread.changes.count { $0.before == nil }
         let changed = reread.changes.count - gone - new
-        let what = reread.changes.isEmpty ? "unchanged  \(name)" : "changed    \(name): \(new) new, \(gone) gone, \(changed) changed"
-        Screen.say(what)
+        Screen.say(Message.reread(report, new: new, gone: gone, changed: changed))
         for review in reread.lostReviews {
-            Screen.say(
-                "review \(review.id) by \(review.reviewer): \(name) has no figure at “\(review.surface)” any more; the review is kept")
+            Screen.say(Message.lostReview("\(review.id)", by: review.reviewer, at: review.surface, of: report))
         }
     }
 

@@ -38,7 +38,7 @@ struct ReviewCommand: ParsableCommand {
         try store.review(ids.map { ReviewRequest($0, action, by: signature.reviewer, because: signature.why) })
         for id in ids {
             guard let figure = try store.figure(id: id) else { continue }
-            Screen.say("\(figure.status.rawValue)  figure \(id): \(figure.measure) \(BoundText.value(figure)) \(figure.unit)")
+            Screen.say(Message.reviewed(figure))
         }
     }
 
@@ -81,7 +81,7 @@ struct ReviewCommand: ParsableCommand {
         func run() throws {
             let corrections = try fields.map { text in
                 guard let equals = text.firstIndex(of: "="), let field = FigureRecord.Field(rawValue: String(text[..<equals])) else {
-                    throw ValidationError("“\(text)” is not FIELD=VALUE with one of the fields that zhibiao review correct --help lists")
+                    throw ValidationError(Message.noCorrection(text))
                 }
                 return try FieldCorrection(field, text: String(text[text.index(after: equals)...]))
             }
@@ -96,7 +96,7 @@ struct ReviewCommand: ParsableCommand {
                 A changed field is a correction; a status changed to confirmed or rejected says so. Columns reviewer and reason, where
                 there are any, say who and why. All rows are taken, or none when one is wrong.
                 """)
-        @Argument(help: "The table, or - for standard input.") var table: String
+        @Argument(help: "The table, or - for standard input.", completion: .file()) var table: String
         @OptionGroup var signature: Signature
         @OptionGroup var database: DatabaseOptions
 
@@ -107,8 +107,8 @@ struct ReviewCommand: ParsableCommand {
             for wrong in outcome.wrongCells { Screen.complain("\(table): \(wrong)") }
             if !outcome.wrongCells.isEmpty { throw ZhibiaoError(.wrongRows(path: table, count: outcome.wrongCells.count)) }
             Screen.say(
-                "\(outcome.confirmed) confirmed, \(outcome.corrected) corrected, \(outcome.rejected) rejected, \(outcome.unchanged) as they were"
-            )
+                Message.reviewSummary(
+                    confirmed: outcome.confirmed, corrected: outcome.corrected, rejected: outcome.rejected, unchanged: outcome.unchanged))
         }
     }
 

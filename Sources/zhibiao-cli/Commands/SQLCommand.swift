@@ -26,7 +26,7 @@ struct SQLCommand: ParsableCommand {
             try sink.finish()
         } catch let error as ZhibiaoError {
             try sink.finish()  // rows that came before the failure
-            Screen.complain(error.description)
+            Screen.complain(error)
             for line in SQLPointer.lines(error, statement, on: connection) { Screen.say(line) }
             throw AlreadyTold()
         }

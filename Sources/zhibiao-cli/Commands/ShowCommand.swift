@@ -13,7 +13,7 @@ struct ShowCommand: ParsableCommand {
         let store = try MetricsDatabase.open(database.path, .readOnly)
         let sink = ByteSink()
         guard try EvidenceView.write(id, of: store, to: sink) else {
-            Screen.complain("no figure has the id \(id) in \(database.path); ids are printed by: zhibiao figures")
+            Screen.complain(ZhibiaoError(.unknownFigure(id: id)))
             throw AlreadyTold()
         }
         try sink.finish()
@@ -30,25 +30,31 @@ enum EvidenceView {
             ("figure", "\(figure.figureID)  \(figure.surface)"),
             ("value", "\(BoundText.value(figure)) \(figure.unit)"),
         ]
+        let labels = Labels.ofScreen
+        let table = try FieldTable()
+        func code(_ code: String, _ field: String) -> String { table.label(code, of: field, labels) }
         if figure.bound != .exact {
-            fields.append(("bound", figure.bound.rawValue + BoundText.interval(figure)))
+            fields.append(("bound", code(figure.bound.rawValue, "bound") + BoundText.interval(figure)))
         }
-        let statistic = figure.statistic.rawValue + (figure.frequency.map { ", " + $0.rawValue } ?? "")
-        let subject = figure.subject.map { $0 + (figure.subjectKind.map { " (\($0))" } ?? "") }
-        let period = figure.period.map { $0 + (figure.periodBasis.map { " (\($0.rawValue))" } ?? "") }
+        let statistic =
+            code(figure.statistic.rawValue, "statistic")
+            + (figure.frequency.map { Message.of(", ", "，") + code($0.rawValue, "frequency") } ?? "")
+        let subject = figure.subject.map { $0 + (figure.subjectKind.map { " (\(code($0, "subject_kind")))" } ?? "") }
+        let period = figure.period.map { $0 + (figure.periodBasis.map { " (\(code($0.rawValue, "period_basis")))" } ?? "") }
         let indicator = figure.indicator.map { $0 + (figure.indicatorLabel.map { " (\($0))" } ?? "") }
         fields += [
             ("measure", figure.measure), ("subject", subject ?? "NULL"), ("period", period ?? "NULL"),
-            ("category", figure.category), ("indicator", indicator ?? "NULL"), ("statistic", statistic),
+            ("category", code(figure.category, "category")), ("indicator", indicator ?? "NULL"), ("statistic", statistic),
         ]
         if let rank = figure.rank { fields.append(("rank", rank)) }
         fields += [
-            ("confidence", BoundText.number(figure.confidence)), ("status", figure.status.rawValue),
-            ("report", "\(figure.reportID)  \(figure.report)"), ("file", "\(evidence.reportPath), line \(figure.line)"),
-            ("characters", "\(figure.start) to \(figure.end)"), ("section", figure.section), ("quote", figure.quote),
+            ("confidence", BoundText.number(figure.confidence)), ("status", code(figure.status.rawValue, "status")),
+            ("report", "\(figure.reportID)  \(figure.report)"), ("file", Message.fileAndLine(evidence.reportPath, figure.line)),
+            ("characters", Message.characters(figure.start, figure.end)), ("section", figure.section), ("quote", figure.quote),
         ]
         for (name, value) in fields {
-            try sink.write(name + String(repeating: " ", count: 12 - name.utf8.count) + Screen.harmless(value) + "\n")
+            let shown = Message.evidence(name)
+            try sink.write(shown + String(repeating: " ", count: 12 - DisplayWidth.of(shown)) + Screen.harmless(value) + "\n")
         }
         try sink.write("\n")
         try writeLines(evidence, to: sink)

@@ -31,7 +31,7 @@ struct TableMapping: ParsableArguments {
                 FieldCorrection.fields.contains(field), pairs[field] == nil
             else {
                 let fields = FieldCorrection.fields.map(\.rawValue).joined(separator: ", ")
-                throw ValidationError("\(option) “\(text)” is not FIELD=…, each FIELD once: \(fields)")
+                throw ValidationError(Message.noMapping(option, text, fields))
             }
             pairs[field] = String(text[text.index(after: equals)...])
         }
@@ -60,14 +60,14 @@ struct TableRun {
                 let outcome = try MetricsDatabase.open(databasePath, .readWrite).importTable(file, options, extractor: extractor)
                 for wrong in outcome.wrongCells { Screen.complain("\(path): \(wrong)") }
                 for report in outcome.reports { tell(path, report) }
-                if outcome.reports.isEmpty, outcome.wrongCells.isEmpty { Screen.say("unchanged  \(path): has no rows") }
+                if outcome.reports.isEmpty, outcome.wrongCells.isEmpty { Screen.say(Message.noRows(path)) }
                 if outcome.wrongCells.isEmpty { continue }
                 failed += 1
                 if outcome.reports.isEmpty {
-                    Screen.complain(ZhibiaoError(.wrongRows(path: path, count: outcome.wrongCells.count)).description)
+                    Screen.complain(ZhibiaoError(.wrongRows(path: path, count: outcome.wrongCells.count)))
                 }
             } catch let error as ZhibiaoError where error.concernsReport {
-                Screen.complain(error.description)
+                Screen.complain(error)
                 failed += 1
             }
         }
@@ -77,8 +77,8 @@ struct TableRun {
     private func tell(_ path: String, _ outcome: ImportOutcome) {
         let report = outcome.report
         switch outcome {
-        case .imported: Screen.say("imported   \(path): \(report.figures) figures, report \(report.reportID) “\(report.title)”")
-        case .unchanged, .updated: Screen.say("unchanged  \(path): is report \(report.reportID) “\(report.title)” already")
+        case .imported: Screen.say(Message.imported(path, report, numerals: false))
+        case .unchanged, .updated: Screen.say(Message.unchanged(path, report))
         }
     }
 }

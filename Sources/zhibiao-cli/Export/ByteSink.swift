@@ -8,7 +8,7 @@ struct BrokenPipe: Error {}
 struct OutputError: Error, CustomStringConvertible {
     let target: String
     let reason: String
-    var description: String { "cannot write \(target): \(reason)" }
+    var description: String { Message.cannotWrite(target, reason) }
 }
 
 /// A buffered writer. Not thread-safe; one command owns one sink.
@@ -50,7 +50,7 @@ final class ByteSink {
         var found = stat()
         let exists = stat(path, &found) == 0
         let kind = exists ? found.st_mode & S_IFMT : S_IFREG
-        if kind == S_IFDIR { throw OutputError(target: path, reason: "it is a folder; name a file") }
+        if kind == S_IFDIR { throw OutputError(target: path, reason: Message.isFolder) }
         name = exists ? Self.resolved(path) : path
         let hidden = kind == S_IFREG ? "\(name).\(getpid()).part" : nil
         temporary = hidden
@@ -124,9 +124,9 @@ final class ByteSink {
     /// Why a file cannot be written.
     static func reason(_ code: Int32) -> String {
         switch code {
-        case ENOENT: "its folder does not exist"
-        case ENOSPC: "the disk is full"
-        case EACCES, EPERM, EROFS: "no permission to write there"
+        case ENOENT: Message.folderMissing
+        case ENOSPC: Message.diskFull
+        case EACCES, EPERM, EROFS: Message.noPermission
         default: String(cString: strerror(code))
         }
     }

@@ -42,37 +42,15 @@ struct DataPackage {
         return count
     }
 
-    /// A value of JSON, with keys in the order they are given.
-    private indirect enum JSON {
-        case text(String)
-        case flag(Bool)
-        case list([JSON])
-        case object([(String, JSON)])
-
-        /// Laid out over lines.
-        func text(indent: String = "") -> String {
-            let inner = indent + "  "
-            func lines(_ parts: [String], _ open: String, _ close: String) -> String {
-                parts.isEmpty ? open + close : open + "\n" + parts.map { inner + $0 }.joined(separator: ",\n") + "\n" + indent + close
-            }
-            return switch self {
-            case .text(let text): JSONText.quoted(text)
-            case .flag(let flag): flag ? "true" : "false"
-            case .list(let values): lines(values.map { $0.text(indent: inner) }, "[", "]")
-            case .object(let pairs): lines(pairs.map { JSONText.quoted($0) + ": " + $1.text(indent: inner) }, "{", "}")
-            }
-        }
-    }
-
     private func descriptorText() throws -> String {
         let table = try FieldTable()
         let fields = zip(columns.columns, columns.fields).map { column, name in field(column.name, name, table) }
-        var schema: [(String, JSON)] = [("fields", .list(fields)), ("missingValues", .list([.text("")]))]
+        var schema: [(String, JSONValue)] = [("fields", .list(fields)), ("missingValues", .list([.text("")]))]
         if let key = zip(columns.columns, columns.fields).first(where: { $1 == "figure_id" })?.0.name {
             schema.append(("primaryKey", .text(key)))
         }
-        let sources = try store.reports().map { report in JSON.object([("title", .text(report.title)), ("path", .text(report.path))]) }
-        return JSON.object([
+        let sources = try store.reports().map { report in JSONValue.object([("title", .text(report.title)), ("path", .text(report.path))]) }
+        return JSONValue.object([
             ("profile", .text("tabular-data-package")), ("name", .text("figures")),
             ("title", .text(labels == .en ? "Figures from Chinese reports" : "指标数据")),
             ("description", .text("Figures read from reports by zhibiao \(ToolVersion.current), each with the sentence it was read from.")),
@@ -96,14 +74,14 @@ struct DataPackage {
         ]).text()
     }
 
-    private func field(_ name: String, _ code: String, _ table: FieldTable) -> JSON {
+    private func field(_ name: String, _ code: String, _ table: FieldTable) -> JSONValue {
         let field = table[code]
-        var pairs: [(String, JSON)] = [
+        var pairs: [(String, JSONValue)] = [
             ("name", .text(name)), ("type", .text(field?.type ?? "string")),
             ("title", .text(table.label(code, labels == .code ? .zh : labels))),
             ("description", .text(labels == .zh ? field?.aboutZh ?? "" : field?.about ?? "")),
         ]
-        var constraints: [(String, JSON)] = []
+        var constraints: [(String, JSONValue)] = []
         if ["figure_id", "report_id", "value", "category", "surface", "quote", "line"].contains(code) {
             constraints.append(("required", .flag(true)))
         }

@@ -6,6 +6,9 @@ import Zhibiao
 /// What columns are called by.
 enum Labels: String, CaseIterable, ExpressibleByArgument {
     case zh, en, code
+
+    /// What tables for people are labelled with where nothing is asked for: the stable names, or Chinese ones on a Chinese screen.
+    static var ofScreen: Labels { Language.current == .zh ? .zh : .code }
 }
 
 /// The names of fields and codes.
@@ -65,6 +68,9 @@ struct FieldTable {
         let own = ["start": "char_start", "end": "char_end"][lower] ?? lower
         return fields[own] ?? FigureRecord.columns.compactMap { fields[$0] }.first { $0.zh == name || $0.en.lowercased() == lower }
     }
+
+    /// The field of this Chinese name.
+    func inChinese(_ name: String) -> Field? { fields.values.first { $0.zh == name } }
 
     /// What a column of figures is called.
     func label(_ name: String, _ labels: Labels) -> String { fields[name]?.label(labels) ?? name }

@@ -25,18 +25,18 @@ struct ColumnOptions: ParsableArguments {
     }
 
     func validate() throws {
-        if wide != nil, columns != nil { throw ValidationError("--wide has columns of its own; leave --columns out") }
+        if wide != nil, columns != nil { throw ValidationError(Message.wideHasColumns) }
     }
 
     /// The columns that are asked for, else those that suit the format.
     func layout(for format: OutputFormat, stored: Bool) throws -> FigureColumns {
-        let labels = labels ?? .code
+        let labels = labels ?? (format == .table ? .ofScreen : .code)
         guard let columns else {
-            if format == .table, labels == .code { return .brief(stored: stored) }
+            if format == .table, self.labels == nil || labels == .code { return try .brief(stored: stored) }
             return labels == .code ? .full(stored: stored) : try .labelled(FigureColumns.names(stored: stored), labels)
         }
         let names = columns.split { $0 == "," || $0 == "，" }.map { String($0.drop { $0 == " " }) }
-        if names.isEmpty { throw ValidationError("--columns needs a name, for example: --columns subject,period,value,unit") }
+        if names.isEmpty { throw ValidationError(Message.noColumns) }
         return try .labelled(names, labels)
     }
 }
@@ -77,9 +77,8 @@ struct FigureColumns {
         let table = try FieldTable()
         let known = try names.map { name in
             guard let found = table.named(name), let field = field(found.name) else {
-                let near = NearestName.of(name, among: FigureRecord.columns + FigureRecord.columns.map { table.label($0, .zh) }).first
-                let hint = near.map { "did you mean \($0)? " } ?? ""
-                throw ValidationError("no column is called “\(name)”; \(hint)There are: \(FigureRecord.columns.joined(separator: ", "))")
+                let near = NearestName.of(name, among: FigureRecord.columns + FigureRecord.columns.map { table.label($0, .zh) })
+                throw ValidationError(Message.unknownColumn(name, near, FigureRecord.columns.map { table.label($0, .ofScreen) }))
             }
             return field
         }
@@ -103,13 +102,18 @@ struct FigureColumns {
     }
 
     /// What a person looks at first; the value has its bound's mark.
-    static func brief(stored isStored: Bool) -> FigureColumns {
+    static func brief(stored isStored: Bool) throws -> FigureColumns {
         let names = [isStored ? "id" : "line", "subject", "period", "measure", "value", "unit", "category"] + (isStored ? ["report"] : [])
-        return FigureColumns(columns: names.map { Column($0, right: $0 == "value") }, fields: names) { figure in
+        let table = Labels.ofScreen == .code ? nil : try FieldTable()
+        let columns = names.map { name in
+            Column(table?.label(name == "id" ? "figure_id" : name, .ofScreen) ?? name, code: name, right: name == "value")
+        }
+        return FigureColumns(columns: columns, fields: names) { figure in
             names.map { name in
                 switch name {
                 case "id": .integer(figure.figureID)
                 case "value": .text(BoundText.value(figure))
+                case "category": .text(table?.label(figure.category, of: "category", .ofScreen) ?? figure.category)
                 default: value(figure, name)
                 }
             }

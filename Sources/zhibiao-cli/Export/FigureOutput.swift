@@ -17,11 +17,11 @@ struct FigureOutput {
     }
 
     /// Every field, or the telling ones in a table.
-    init(_ format: OutputFormat, _ style: OutputStyle = OutputStyle()) {
+    init(_ format: OutputFormat, _ style: OutputStyle = OutputStyle()) throws {
         self.format = format
         shape = .none
         self.style = style
-        layout = format == .table ? .brief(stored: true) : .full(stored: true)
+        layout = try format == .table ? .brief(stored: true) : .full(stored: true)
     }
 
     /// Streams the figures; gives how many there were.
@@ -62,9 +62,8 @@ struct FigureOutput {
 
     private func tell(_ table: WideTable) {
         if table.leftOut > 0 {
-            let what = shape.wide == .indicators ? "indicator of the catalogue" : "period"
-            Screen.say("\(table.leftOut) figures without \(what) are left out")
+            Screen.say(Message.leftOut(table.leftOut, shape.wide ?? .years))
         }
-        if table.conflicts > 0 { Screen.say("\(table.conflicts) cells have several values; the surest is shown, see: zhibiao check") }
+        if table.conflicts > 0 { Screen.say(Message.severalValues(table.conflicts)) }
     }
 }

@@ -76,3 +76,25 @@ enum JSONText {
         return mayHide && text.unicodeScalars.contains(where: Screen.isHarmful)
     }
 }
+
+/// A value of JSON, with keys in the order they are given.
+indirect enum JSONValue {
+    case text(String)
+    case flag(Bool)
+    case list([JSONValue])
+    case object([(String, JSONValue)])
+
+    /// Laid out over lines.
+    func text(indent: String = "") -> String {
+        let inner = indent + "  "
+        func lines(_ parts: [String], _ open: String, _ close: String) -> String {
+            parts.isEmpty ? open + close : open + "\n" + parts.map { inner + $0 }.joined(separator: ",\n") + "\n" + indent + close
+        }
+        return switch self {
+        case .text(let text): JSONText.quoted(text)
+        case .flag(let flag): flag ? "true" : "false"
+        case .list(let values): lines(values.map { $0.text(indent: inner) }, "[", "]")
+        case .object(let pairs): lines(pairs.map { JSONText.quoted($0) + ": " + $1.text(indent: inner) }, "{", "}")
+        }
+    }
+}

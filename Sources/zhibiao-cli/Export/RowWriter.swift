@@ -92,6 +92,6 @@ struct OutputOptions: ParsableArguments {
 
     /// - Throws: a usage error when an option is for another format than this.
     func check(for format: OutputFormat) throws {
-        if excel, format != .csv { throw ValidationError("--excel is for csv, not for \(format.rawValue)") }
+        if excel, format != .csv { throw ValidationError(Message.excelIsForCSV(format.rawValue)) }
     }
 }

@@ -23,7 +23,7 @@ enum ZipWriter {
             }
             // What is larger needs the format's extension, which not every program reads.
             guard size + offset < Int(UInt32.max) else {
-                throw OutputError(target: file.name, reason: "more than 4 GB; name a folder instead")
+                throw OutputError(target: file.name, reason: Message.archiveTooLarge)
             }
             let entry = Entry(name: Array(file.name.utf8), size: UInt32(size), checksum: ~checksum, offset: UInt32(offset))
             let head = [0x50, 0x4B, 3, 4] + fields(entry) + entry.name

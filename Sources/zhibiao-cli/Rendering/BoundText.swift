@@ -28,15 +28,8 @@ enum BoundText {
         }
     }
 
-    /// What the words allow: `, from 200 up`, `, up to 60`, `, 13 to 15`; "" where they say nothing.
-    static func interval(_ figure: FigureRecord) -> String {
-        switch (figure.low, figure.high) {
-        case (let low?, let high?): ", \(number(low)) to \(number(high))"
-        case (let low?, nil): ", from \(number(low)) up"
-        case (nil, let high?): ", up to \(number(high))"
-        case (nil, nil): ""
-        }
-    }
+    /// What the words allow, in words.
+    static func interval(_ figure: FigureRecord) -> String { Message.interval(figure.low.map(number), figure.high.map(number)) }
 
     /// A number with thousands separators.
     static func number(_ value: Double) -> String {

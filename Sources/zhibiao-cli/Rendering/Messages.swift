@@ -8,7 +8,7 @@ enum Message {
     }
 
     /// `a, b or c`; `a、b 或 c`.
-    private static func list(_ names: [String]) -> String {
+    static func list(_ names: [String]) -> String {
         guard let last = names.last, names.count > 1 else { return names.first ?? "" }
         return of(names.dropLast().joined(separator: ", ") + " or " + last, names.dropLast().joined(separator: "、") + "或" + last)
     }
@@ -23,6 +23,40 @@ enum Message {
             "-o 写出图表，文件名应以 .svg 结尾，不能是“\(path)”；导出数据用：zhibiao export -o")
     }
 
+    static var packageNeedsFile: String {
+        of("a data package is several files; name a folder or a zip file with -o", "数据包由几个文件组成；请用 -o 指定文件夹或 zip 文件")
+    }
+
+    static var packageIsNotWide: String { of("a data package has a row a figure; leave --wide out", "数据包每行一个数值；请去掉 --wide") }
+
+    static func excelIsForCSV(_ format: String) -> String { of("--excel is for csv, not for \(format)", "--excel 只用于 csv，不用于 \(format)") }
+
+    static var wideHasColumns: String { of("--wide has columns of its own; leave --columns out", "--wide 自有各列；请去掉 --columns") }
+
+    static var noColumns: String {
+        of(
+            "--columns needs a name, for example: --columns subject,period,value,unit",
+            "--columns 需要列名，例如：--columns 主体,时期,数值,计量单位")
+    }
+
+    static func unknownColumn(_ name: String, _ near: [String], _ all: [String]) -> String {
+        of("no column is called “\(name)”; ", "没有名为“\(name)”的列；") + (near.isEmpty ? "" : didYouMean(near) + of(" ", ""))
+            + of("There are: \(all.joined(separator: ", "))", "可用的列：\(all.joined(separator: "、"))")
+    }
+
+    static func leftOut(_ count: Int, _ axis: WideTable.Axis) -> String {
+        switch axis {
+        case .indicators: of("\(count) figures without indicator of the catalogue are left out", "略去 \(count) 个没有对应目录指标的数值")
+        case .years: of("\(count) figures without period are left out", "略去 \(count) 个没有时期的数值")
+        }
+    }
+
+    static func severalValues(_ count: Int) -> String {
+        of(
+            "\(count) cells have several values; the surest is shown, see: zhibiao check",
+            "\(count) 个单元格有几个不同的值，只列出最可靠的一个；详见：zhibiao check")
+    }
+
     static func notDrawn(_ count: Int) -> String {
         of(
             "\(count) more figures are not drawn: a chart has one unit and at most \(Chart.most) bars",
@@ -34,6 +68,13 @@ enum Message {
     static func source(_ reports: [String]) -> String {
         of("Source: " + reports.joined(separator: "; "), "资料来源：" + reports.joined(separator: "；"))
     }
+
+    static func cannotWrite(_ path: String, _ reason: String) -> String { of("cannot write \(path): \(reason)", "无法写入 \(path)：\(reason)") }
+    static var isFolder: String { of("it is a folder; name a file", "它是文件夹；请指定文件") }
+    static var folderMissing: String { of("its folder does not exist", "所在的文件夹不存在") }
+    static var diskFull: String { of("the disk is full", "磁盘已满") }
+    static var noPermission: String { of("no permission to write there", "没有写入权限") }
+    static var archiveTooLarge: String { of("more than 4 GB; name a folder instead", "超过 4 GB；请改为指定文件夹") }
 
     // MARK: hints
 

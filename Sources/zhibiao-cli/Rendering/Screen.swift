@@ -1,5 +1,6 @@
 // What the program knows of the terminal, and how it says things to a person: on standard error, one line each.
 import Glibc
+import Zhibiao
 
 /// Standard output and standard error as a person sees them.
 enum Screen {
@@ -55,6 +56,9 @@ enum Screen {
             rest = rest.dropFirst(written)
         }
     }
+
+    /// Says what failed, in the language of this run.
+    static func complain(_ error: ZhibiaoError) { complain(error.description(in: Language.current)) }
 
     /// Says what failed, marked with the program's name.
     static func complain(_ message: String) { say("zhibiao: " + message) }
