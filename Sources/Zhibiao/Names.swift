@@ -27,5 +27,5 @@ public enum ToolVersion {
     public static var sqlite: String { String(cString: sqlite3_libversion()) }
 
     /// SHA-256 of the vocabulary of `seeds/` that this build reads reports by; a database says the same of what read its reports.
-    public static var vocabulary: String { ReferenceData.vocabularyHash }
+    public static var vocabulary: String { ReferenceData.hash(of: .builtIn) }
 }

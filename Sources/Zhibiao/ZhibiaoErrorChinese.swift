@@ -72,9 +72,12 @@ extension ZhibiaoError {
             "没有名为“\(quoted(name))”的报告，或者有几份；编号和标题：zhibiao sql \"SELECT report_id, title FROM reports\""
         case .reviewerMissing: "审核需要审核人的姓名；请用 --by 给出"
         case .badField(let field, let found, let problem): "\(field)：“\(quoted(found))” \(problem)"
-        case .badTable(let path, 0, _, let problem): "\(quoted(path))：\(quoted(problem))"
-        case .badTable(let path, let line, 0, let problem): "\(quoted(path))：第 \(line) 行：\(quoted(problem))"
-        case .badTable(let path, let line, let column, let problem): "\(quoted(path))：第 \(line) 行第 \(column) 列：\(quoted(problem))"
+        case .badTable(let path, let line, let column, let problem), .badVocabulary(let path, let line, let column, let problem):
+            if line == 0 {
+                "\(quoted(path))：\(quoted(problem))"
+            } else {
+                "\(quoted(path))：第 \(line) 行\(column == 0 ? "" : "第 \(column) 列")：\(quoted(problem))"
+            }
         case .wrongRows(let path, let count): "\(quoted(path))：有 \(count) 个单元格有误，因此全部没有导入；请改正，或用 --partial 导入其余各行"
         case .badEmbeddedFile(let path, let detail): "内置文件 \(path)：\(detail)；这个程序文件有问题"
         case .badExtraction(let path, let detail): "\(quoted(path))：\(detail)；这是 zhibiao 的错误，请连同文件一起报告"
