@@ -126,7 +126,7 @@ struct ReplTerminalTests {
             try terminal.press("Enter")
             usleep(300_000)
             try terminal.press("C-c")
-            try terminal.wait("the query to stop", seconds: 5) { $0.last == "zhibiao>" && $0.dropLast().last == "interrupted" }
+            try terminal.wait("the query to stop") { $0.last == "zhibiao>" && $0.dropLast().last == "interrupted" }
         }
         try terminal.type("SELECT 7 AS n;")
         try terminal.press("Enter")
