@@ -26,7 +26,8 @@ struct CategoryReader {
         case .persons:
             // 员工培训100万人: what was done to them is what is counted.
             if let last = words.last, last.isVerbToo, lexicon.noun(last)?.category == "training" { return "training" }
-            return (self.lastNoun(words) { $0.isPerson } ?? self.lastNoun(words) { !lexicon.isWhole($0) && $0.category != "exchange" })?.category
+            return (self.lastNoun(words) { $0.isPerson } ?? self.lastNoun(words) { !lexicon.isWhole($0) && $0.category != "exchange" })?
+                .category
         case .personTimes:
             return self.lastNoun(words) { !$0.isPerson && $0.category != "other" }?.category ?? verbCategory(words) ?? lastNoun.category
         case .money, .moneyRate:
@@ -44,7 +45,8 @@ struct CategoryReader {
             }
             // What a rate is of stands first, what grows last: 接待省外游客人次增长8%, unless it is an amount of the economy.
             if statistic == .change {
-                return (self.lastNoun(words) { lexicon.isMeasured($0.category) } ?? self.lastNoun(words) { $0.category != "other" } ?? lastNoun)
+                return
+                    (self.lastNoun(words) { lexicon.isMeasured($0.category) } ?? self.lastNoun(words) { $0.category != "other" } ?? lastNoun)
                     .category
             }
             return firstNoun(words) { $0.category != "other" }?.category ?? firstNoun(words) { _ in true }?.category

@@ -99,6 +99,7 @@ public final class Lexicon: Sendable {
     let subjects: [Subject]
     private let cues: [String: [String]]
     private let rates: TermTrie
+    private let industries: TermTrie
     /// 其中: how the label of a part of the row above starts.
     let partLabels: [[UInt32]]
     /// 持平, 相比: with 与 before a time it is only compared with. 不变价: behind a year whose prices are meant. =100: behind 以 and a
@@ -129,6 +130,7 @@ public final class Lexicon: Sendable {
         subjects = regions.map { Subject($0) }
         cues = tables.cues
         partLabels = (tables.cues["part_label"] ?? []).map { $0.unicodeScalars.map(\.value) }
+        industries = TermTrie((tables.cues["industry_header"] ?? []).map { ($0, 0) })
         rates = TermTrie((tables.cues["rate"] ?? []).map { ($0, 0) })
         comparisons = TermTrie((tables.cues["comparison"] ?? []).map { ($0, 0) })
         priceBases = TermTrie((tables.cues["price_base"] ?? []).map { ($0, 0) })
@@ -248,27 +250,29 @@ extension Lexicon {
     /// Words that introduce an abbreviation, longest first.
     var aliasCues: [String] { cues["alias"] ?? [] }
 
-    func isUnitHeader(_ title: String) -> Bool { cues["unit_header"]?.contains { $0.utf8.elementsEqual(title.utf8) } ?? false }
+    private func isCue(_ title: String, _ use: String) -> Bool { cues[use]?.contains { $0.isSame(as: title) } ?? false }
 
-    func isSerialHeader(_ title: String) -> Bool { cues["serial_header"]?.contains(title) ?? false }
+    func isUnitHeader(_ title: String) -> Bool { isCue(title, "unit_header") }
 
-    func isGenericHeader(_ title: String) -> Bool { cues["generic_header"]?.contains(title) ?? false }
+    func isSerialHeader(_ title: String) -> Bool { isCue(title, "serial_header") }
+
+    func isGenericHeader(_ title: String) -> Bool { isCue(title, "generic_header") }
 
     /// 代码, 电话: numbers that count nothing.
-    func isCodeHeader(_ title: String) -> Bool { cues["code_header"]?.contains(title) ?? false }
+    func isCodeHeader(_ title: String) -> Bool { isCue(title, "code_header") }
 
-    func isYearHeader(_ title: String) -> Bool { cues["year_header"]?.contains(title) ?? false }
+    func isYearHeader(_ title: String) -> Bool { isCue(title, "year_header") }
 
     /// 绝对数: the column holds the row's value, and its name says nothing more.
-    func isValueHeader(_ title: String) -> Bool { cues["value_header"]?.contains(title) ?? false }
+    func isValueHeader(_ title: String) -> Bool { isCue(title, "value_header") }
 
     /// Ends like 增长: in percent unless it says otherwise.
     func isPercentHeader(_ title: String) -> Bool { cues["percent_header"]?.contains { title.endsAs($0) } ?? false }
 
-    func isIndustryHeader(_ title: String) -> Bool { cues["industry_header"]?.contains(title) ?? false }
+    func isIndustryHeader(_ title: String) -> Bool { isCue(title, "industry_header") }
 
     /// 分行业固定资产投资: the rows of such a table are branches of the economy.
-    func namesIndustry(_ caption: String) -> Bool { cues["industry_header"]?.contains { caption.contains($0) } ?? false }
+    func namesIndustry(_ caption: String) -> Bool { industries.matches(in: caption.unicodeScalars.map(\.value)) }
 
     /// 涨跌幅度: what stands below is a change, though no word of change says so.
     func isChangeHeader(_ title: String) -> Bool { cues["change_header"]?.contains { title.endsAs($0) } ?? false }
@@ -328,6 +332,9 @@ extension Lexicon {
 }
 
 extension String {
-    /// Ends in the same bytes. `hasSuffix` would look for characters that are written in several ways.
+    /// The same bytes. `==` would look for characters that are written in several ways.
+    func isSame(as other: String) -> Bool { utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8) }
+
+    /// Ends in the same bytes.
     func endsAs(_ ending: String) -> Bool { utf8.count >= ending.utf8.count && utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8) }
 }

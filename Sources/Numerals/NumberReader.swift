@@ -339,6 +339,14 @@ struct NumberReader {
         }
     }
 
+    /// False for characters that no number starts with.
+    static func canStart(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x30...0x39, 0x2D, 0x2212, 0x2013, 0x51E0, 0x6570: true  // - − – 几 数
+        default: digit(scalar) != nil || power(scalar) != nil
+        }
+    }
+
     /// The characters a Chinese number can start with.
     static let chineseStarts = "零〇一壹二两贰三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万萬亿億"
 

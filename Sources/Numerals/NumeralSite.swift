@@ -39,6 +39,7 @@ final class NumeralSite {
         if let word = vocabulary.words.longestMatch(in: text, at: start, limit: text.count), !isCut(word.end, of: start) {
             return Numeral(start, word.end, vocabulary.wordKinds[word.value])
         }
+        guard NumberReader.canStart(text[start]) else { return nil }
         if let time = times.match(at: start), !(text.at(start - 1).isLatinLetter) {
             var numeral = Numeral(start, time.end, time.kind)
             numeral.time = time.time

@@ -65,8 +65,8 @@ extension String {
     public init(scalars: ArraySlice<UInt32>) {
         // Written out by hand: appending scalar by scalar took a tenth of an extraction's time. The exact size keeps short strings
         // out of the heap.
-        var size = 0
-        for value in scalars { size += value < 0x80 ? 1 : value < 0x800 ? 2 : value < 0x10000 ? 3 : 4 }
+        var size = 3 &* scalars.count
+        for value in scalars { size = size &- (value < 0x80 ? 1 : 0) &- (value < 0x800 ? 1 : 0) &+ (value < 0x10000 ? 0 : 1) }
         self.init(unsafeUninitializedCapacity: size) { buffer in
             var end = 0
             for value in scalars {

@@ -10,6 +10,7 @@ struct Bench {
         switch (arguments.first, arguments.count) {
         case ("run", 3...): try run(Array(arguments.dropFirst(2)), times: Int(arguments[2]) ?? 1)
         case ("make", 3): try make(path: arguments[2], megabytes: Int(arguments[3]) ?? 100)
+        case ("make-dense", 3): try make(path: arguments[2], megabytes: Int(arguments[3]) ?? 100, isDense: true)
         case ("decode", 2): try measure { try ReportText(decoding: read(arguments[2])).scalars.count }
         case ("read", 2):
             try measure {
@@ -30,7 +31,7 @@ struct Bench {
         case ("insert", 3): try insert(arguments[2], folder: arguments[3])
         case ("stream", 2): try await stream(arguments[2])
         default:
-            print("usage: bench make FILE MEGABYTES | bench decode|read|scan|extract FILE")
+            print("usage: bench make|make-dense FILE MEGABYTES | bench decode|read|scan|extract FILE")
             print("       bench fill FILE DATABASE FIGURES | bench insert FILE FOLDER | bench stream DATABASE")
             print("       bench run TIMES PROGRAM ARGUMENTS...")
             exit(2)

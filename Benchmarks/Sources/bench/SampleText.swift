@@ -3,7 +3,8 @@ import Glibc
 
 extension Bench {
     /// Writes a report of so many megabytes (10^6 bytes): headings, paragraphs of several sentences, a table now and then.
-    static func make(path: String, megabytes: Int) throws {
+    /// - Parameter isDense: sentences as full of figures as those of a statistical bulletin, one in 25 to 30 characters.
+    static func make(path: String, megabytes: Int, isDense: Bool = false) throws {
         guard let file = fopen(path, "w") else { throw Failure(path: path) }
         defer { fclose(file) }
         var random = Counter()
@@ -13,7 +14,7 @@ extension Bench {
             var text = ""
             if paragraph % 40 == 0 { text += "## 第\(paragraph / 40 + 1)部分　\(random.pick(regions))产教融合发展情况\n\n" }
             if paragraph % 25 == 24 { text += table(&random) }
-            for _ in 0..<(2 + random.next(5)) { text += sentence(&random) }
+            for _ in 0..<(2 + random.next(5)) { text += isDense ? denseSentence(&random) : sentence(&random) }
             text += "\n\n"
             paragraph += 1
             fputs(text, file)
@@ -44,6 +45,34 @@ extension Bench {
                 "\(2015 + random.next(11))年，\(filler)\(random.pick(regions))\(thing)\(random.pick(bounds))\(number)\(unit)，比上年增长\(random.next(30)).\(random.next(10))%。"
         case 2: return "\(filler)\(random.pick(regions))\(random.pick(schools))共有\(thing)\(random.pick(bounds))\(number)\(unit)。"
         default: return "\(filler)各地、各部门协同推进，形成政府统筹、行业指导、企业参与、学校实施的工作机制。"
+        }
+    }
+
+    private static let branches = ["农业", "建筑业", "制造业", "信息服务", "交通运输", "住宿餐饮", "文化旅游", "科学研究", "居民服务"]
+    private static let amounts = ["增加值", "营业收入", "固定资产投资", "利润总额", "税收收入", "出口总额"]
+
+    /// Amounts with their growth, parts of a whole, counts of several things, a share, now and then words alone.
+    private static func denseSentence(_ random: inout Counter) -> String {
+        let (region, branch, amount) = (random.pick(regions), random.pick(branches), random.pick(amounts))
+        let (thing, unit) = random.pick(things)
+        func number() -> String { "\(1 + random.next(9999)).\(random.next(10))" }
+        func rate() -> String { "\(random.next(30)).\(random.next(10))%" }
+        let change = random.next(3) == 0 ? "下降" : "增长"
+        switch random.next(6) {
+        case 0:
+            return
+                "全年\(region)\(branch)\(amount)\(number())亿元，比上年\(change)\(rate())；其中，\(random.pick(branches))\(amount)\(number())亿元，\(change)\(rate())。"
+        case 1:
+            return
+                "年末\(region)共有\(random.pick(schools))\(1 + random.next(99))所，\(thing)\(random.pick(bounds))\(random.next(9999))\(unit)，占全部\(branch)单位的\(rate())。"
+        case 2:
+            return
+                "\(2015 + random.next(11))年\(region)\(branch)和\(random.pick(branches))\(amount)分别为\(number())亿元和\(number())亿元，\(random.pick(fillers))比上年分别\(change)\(rate())和\(rate())。"
+        case 3:
+            return
+                "分行业看，\(branch)\(amount)\(change)\(rate())，\(random.pick(branches))\(change)\(rate())，\(random.pick(branches))增长\(rate())。"
+        case 4: return "\(random.pick(fillers))\(region)推动\(branch)与职业教育协同发展，\(thing)累计\(random.pick(bounds))\(random.next(9999))\(unit)。"
+        default: return "\(random.pick(fillers))\(region)继续做好\(branch)的各项工作，服务能力进一步提升。"
         }
     }
 
