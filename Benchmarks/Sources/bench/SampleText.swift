@@ -58,7 +58,7 @@ extension Bench {
         func number() -> String { "\(1 + random.next(9999)).\(random.next(10))" }
         func rate() -> String { "\(random.next(30)).\(random.next(10))%" }
         let change = random.next(3) == 0 ? "下降" : "增长"
-        switch random.next(6) {
+        switch random.next(8) {
         case 0:
             return
                 "全年\(region)\(branch)\(amount)\(number())亿元，比上年\(change)\(rate())；其中，\(random.pick(branches))\(amount)\(number())亿元，\(change)\(rate())。"
