@@ -68,3 +68,8 @@ setup-test:
 
 clean:
 	rm -rf .build metrics.db
+
+## docs: the library's documentation as web pages in .build/docs
+docs: build
+	@scripts/docs.sh .build/docs
+	@echo "Look at it with: python3 -m http.server --directory .build/docs, then http://localhost:8000/documentation/zhibiao"

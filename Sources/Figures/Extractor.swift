@@ -23,7 +23,9 @@ public struct Extractor: Sendable {
     }
 
     /// Reads the whole text; the same text and version give the same extraction.
-    /// - Parameter year: the report's own year where it is known; nil to look for it in the text.
+    /// - Parameters:
+    ///   - text: the decoded document.
+    ///   - year: the report's own year where it is known; nil to look for it in the text.
     public func extract(_ text: ReportText, year: Int? = nil) -> Extraction {
         var run = ExtractionRun(self, text, year: year)
         run.makeRoom()
@@ -33,8 +35,11 @@ public struct Extractor: Sendable {
     }
 
     /// Reads the whole text and gives what is in it piece by piece, so that no more than a piece is in memory.
-    /// - Parameter body: called in text order, at least once. A piece has the title, the year and all sections of the report; its
-    ///   passages, numerals and figures are those of a part, and their indices into one another are into the piece.
+    /// - Parameters:
+    ///   - text: the decoded document.
+    ///   - year: as in ``extract(_:year:)``.
+    ///   - body: called in text order, at least once. A piece has the title, the year and all sections of the report; its passages,
+    ///     numerals and figures are those of a part, and their indices into one another are into the piece.
     public func extract(_ text: ReportText, year: Int? = nil, inPieces body: (Extraction) throws -> Void) rethrows {
         var run = ExtractionRun(self, text, year: year)
         run.survey()

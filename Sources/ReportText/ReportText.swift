@@ -11,7 +11,9 @@ public struct ReportText: Sendable {
     public let encoding: TextEncoding
 
     /// Decodes a report's bytes; a byte order mark is left out.
-    /// - Parameter encoding: overrules what the bytes themselves say. nil: UTF-8, UTF-16 with a byte order mark, or GB 18030, as found.
+    /// - Parameters:
+    ///   - bytes: the whole file.
+    ///   - encoding: overrules what the bytes themselves say. nil: UTF-8, UTF-16 with a byte order mark, or GB 18030, as found.
     /// - Throws: ``TextDecodingError``, with the byte where the text goes wrong.
     public init(decoding bytes: [UInt8], as encoding: TextEncoding? = nil) throws(TextDecodingError) {
         let decoded = try Decoder.decode(bytes, as: encoding)

@@ -2,5 +2,8 @@
 
 /// A language of messages.
 public enum MessageLanguage: String, Sendable, CaseIterable {
-    case en, zh
+    /// English.
+    case en
+    /// Chinese.
+    case zh
 }

@@ -6,10 +6,15 @@ public struct ZhibiaoError: Error, Equatable, Sendable, CustomStringConvertible 
     /// What happened.
     public enum Kind: Equatable, Sendable {
         // Reports.
+        /// There is no such file.
         case reportMissing(path: String)
+        /// A folder stands where a file should.
         case reportIsFolder(path: String)
+        /// The system does not let the file be read.
         case reportUnreadable(path: String, reason: String)
+        /// The file is larger than ``ReportFile/maximumBytes``.
         case reportTooLarge(path: String, bytes: Int)
+        /// The file has no bytes, or no text.
         case reportEmpty(path: String)
         /// `offset` is the byte that no text holds.
         case reportBinary(path: String, offset: Int)
@@ -17,61 +22,99 @@ public struct ZhibiaoError: Error, Equatable, Sendable, CustomStringConvertible 
         case reportBadText(path: String, encoding: TextEncoding, offset: Int)
         /// `offset` is the first byte that is not UTF-8; it is no other encoding either.
         case reportUnknownEncoding(path: String, offset: Int)
+        /// This system cannot decode the encoding.
         case reportEncodingMissing(path: String, encoding: TextEncoding)
         /// The file became shorter while it was read.
         case reportChanged(path: String)
+        /// A format that is not read, and what to do about it.
         case reportUnsupported(path: String, format: String, advice: String)
+        /// The file's end is missing.
         case reportTruncated(path: String, format: String)
+        /// The file has a password.
         case reportEncrypted(path: String)
+        /// An archive would unpack to too many bytes.
         case reportUnpacksTooLarge(path: String, bytes: Int)
+        /// The format was read, and there is no text in it.
         case reportHasNoText(path: String, format: String, advice: String)
         /// A description beside a report (`REPORT.meta.csv`) that cannot be used.
         case badSidecar(path: String, problem: String)
 
         // A user's own vocabulary; `line` and `column` count from 1, 0 where none is at fault.
+        /// A table of a user's own vocabulary cannot be used.
         case badVocabulary(path: String, line: Int, column: Int, problem: String)
 
         // The programs that turn other formats into text.
+        /// The program that converts this format is not installed; a Debian package has it.
         case converterMissing(path: String, program: String, package: String)
+        /// The converter could not read the file.
         case converterFailed(path: String, program: String, reason: String)
+        /// The converter was stopped after its time.
         case converterTooSlow(path: String, program: String, seconds: Int)
+        /// The converter was stopped as it needed too much memory.
         case converterNeedsMemory(path: String, program: String, bytes: Int)
+        /// The converter was stopped as it wrote too much.
         case converterOutputTooLarge(path: String, program: String, bytes: Int)
 
         // The database file.
+        /// The path is empty.
         case databasePathEmpty
+        /// There is no database at this path.
         case databaseMissing(path: String)
+        /// The folder that the database should be in does not exist.
         case databaseFolderMissing(path: String, folder: String)
+        /// A folder stands where the database should.
         case databaseIsFolder(path: String)
+        /// The system does not let the database be opened.
         case databaseUnreadable(path: String, reason: String)
+        /// The system does not let the database be written.
         case databaseNotWritable(path: String, reason: String)
+        /// The file is empty.
         case databaseEmpty(path: String)
+        /// The file is no SQLite database.
         case notADatabase(path: String)
+        /// The file is a database of another application.
         case otherApplication(path: String)
+        /// A newer version made the database.
         case newerSchema(path: String, found: Int, known: Int)
+        /// An older version made the database, and it is opened read-only.
         case olderSchema(path: String, found: Int, known: Int)
+        /// An import was cut short, and its journal cannot be undone where nothing may be written.
         case databaseNeedsRecovery(path: String)
+        /// Another program holds the database for longer than we wait.
         case databaseBusy(path: String)
+        /// There is no room; nothing of the report was kept.
         case diskFull(path: String)
+        /// The file contradicts itself.
         case databaseDamaged(path: String, detail: String)
+        /// SQLite failed in another way; `code` is its own.
         case databaseFailed(path: String, code: Int, message: String)
         /// A stored value has another type or code than the schema says.
         case unexpectedValue(column: String, found: String)
 
         // Ad-hoc SQL. `offset` counts Unicode code points into the SQL given, where SQLite knows it.
+        /// The statement would change something or open a file.
         case sqlRefused(reason: String)
+        /// The statement is wrong; `message` is SQLite's.
         case sqlFailed(message: String, offset: Int?)
+        /// The statement was interrupted.
         case sqlInterrupted
+        /// The statement took longer than it may.
         case sqlTooSlow(seconds: Double)
 
         // Queries.
+        /// No region is called so.
         case unknownRegion(name: String)
+        /// No category is called so.
         case unknownCategory(code: String)
+        /// The text is no period.
         case badPeriod(text: String)
 
         // Reviews and tables of figures.
+        /// There is no figure of this id.
         case unknownFigure(id: Int64)
+        /// There is no report of this name or id.
         case unknownReport(name: String)
+        /// A review has no name of who makes it.
         case reviewerMissing
         /// A value that a field of a figure cannot have.
         case badField(field: String, found: String, problem: String)
@@ -81,13 +124,16 @@ public struct ZhibiaoError: Error, Equatable, Sendable, CustomStringConvertible 
         case wrongRows(path: String, count: Int)
 
         // The build itself: an embedded file of schema/ or seeds/ that cannot be used.
+        /// A file built into the program cannot be used.
         case badEmbeddedFile(path: String, detail: String)
         /// The extractor contradicts the text it read.
         case badExtraction(path: String, detail: String)
     }
 
+    /// What happened, with what a message needs.
     public let kind: Kind
 
+    /// An error of this kind.
     public init(_ kind: Kind) { self.kind = kind }
 
     /// Whether one report is at fault, so that others can still be read; false where it is the database or the build.

@@ -1,30 +1,23 @@
-// The pages of docs/ show what the program prints: their `console` blocks are run, and the output is compared.
+// The library's documentation can be made, says something of every public symbol, and its links lead somewhere.
 import Foundation
 import Testing
 
-@Suite("Documentation", .enabled(if: Program.exists("python3") && Program.exists("pdftotext")))
+@Suite("Documentation")
 struct DocumentationTests {
-    /// README.md and the pages of docs/ that show a session.
-    static func pages() throws -> [String] {
-        let docs = try FileManager.default.contentsOfDirectory(atPath: Program.checkout.appendingPathComponent("docs").path)
-        let names = ["README.md", "README.zh.md"] + docs.filter { $0.hasSuffix(".md") }.sorted().map { "docs/\($0)" }
-        return try names.filter { try ReadmeTests.blocks($0).contains { $0.language == "console" } }
-    }
-
-    @Test("every session shown prints what the page says")
-    func sessions() throws {
-        let pages = try Self.pages()
-        #expect(pages.contains("docs/tutorial.md"))
-        let outcome = try Program.run(
-            "python3", ["scripts/console_blocks.py", "check", Program.path] + pages, in: Program.checkout)
-        #expect(outcome.status == 0, "\(outcome.err)")
-    }
-
-    @Test("a page in both languages shows the same sessions")
-    func languages() throws {
-        for page in try Self.pages() where page.hasSuffix(".zh.md") {
-            let other = page.replacingOccurrences(of: ".zh.md", with: ".md")
-            #expect(try ReadmeTests.blocks(page) == ReadmeTests.blocks(other), "\(page)")
-        }
+    @Test("Every public symbol of the library is documented, and DocC has nothing to complain of")
+    func isWhole() throws {
+        // A toolchain without DocC has nothing to check with.
+        guard try Program.run("sh", ["-c", "command -v docc"]).status == 0 else { return }
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let root = Program.checkout.path
+        let made = try Program.run(root + "/scripts/docs.sh", [folder.path("docs"), "--warnings-as-errors"])
+        #expect(made.status == 0, "\(made.err)")
+        #expect(FileManager.default.fileExists(atPath: folder.path("docs/documentation/zhibiao/askingforfigures/index.html")))
+        let graph = try Data(contentsOf: URL(fileURLWithPath: root + "/.build/debug/symbol-graphs/Zhibiao.symbols.json"))
+        let symbols = try #require((JSONSerialization.jsonObject(with: graph) as? [String: Any])?["symbols"] as? [[String: Any]])
+        #expect(symbols.count > 300)
+        let silent = symbols.filter { $0["docComment"] == nil }.compactMap { ($0["pathComponents"] as? [String])?.joined(separator: ".") }
+        #expect(silent == [])
     }
 }

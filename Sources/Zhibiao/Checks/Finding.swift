@@ -2,6 +2,7 @@
 
 /// Something that figures say of one another.
 public struct Finding: Sendable, Equatable {
+    /// What figures say of one another.
     public enum Kind: String, Sendable, CaseIterable {
         /// The same subject, indicator and period, and values that cannot both be right.
         case contradiction
@@ -17,6 +18,7 @@ public struct Finding: Sendable, Equatable {
         case growthDiffers = "growth_differs"
     }
 
+    /// What was found.
     public let kind: Kind
     /// The numbers in one line: `49 against 47.5 %`.
     public let detail: String

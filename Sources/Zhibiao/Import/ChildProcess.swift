@@ -18,6 +18,7 @@ public struct ConverterLimits: Sendable, Equatable {
     /// Bytes on standard output.
     public var output: Int
 
+    /// Limits in seconds of time, bytes of memory and bytes of output.
     public init(seconds: Int = 60, memory: Int = 1 << 30, output: Int = 64 << 20) {
         self.seconds = seconds
         self.memory = memory

@@ -9,6 +9,7 @@ public struct PreparedReport: Sendable {
     public let path: String
     /// Of the file's bytes, 64 hexadecimal digits.
     public let sha256: String
+    /// The decoded text.
     public let text: ReportText
     /// Given, described beside the file, or found in the text. What is still nil is what the extractor finds.
     public let metadata: ReportMetadata

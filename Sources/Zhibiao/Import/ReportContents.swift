@@ -3,6 +3,7 @@ import ReportText
 
 /// A report's text and where it is from.
 public struct ReportContents: Sendable {
+    /// The decoded text.
     public var text: ReportText
     /// The program that made the text out of another format, with its version: `pdftotext 22.12.0`; nil when the file is text itself.
     public var converter: String?

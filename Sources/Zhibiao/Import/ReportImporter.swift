@@ -14,6 +14,7 @@ import ReportText
 public struct ReportImporter: Sendable {
     /// A report to import.
     public struct Source: Sendable {
+        /// The path as given; what is told of the report names it.
         public let path: String
         /// Bytes of its file, as far as known beforehand.
         let size: Int
@@ -47,6 +48,11 @@ public struct ReportImporter: Sendable {
     /// Bytes of files whose reports may be in memory together: reading takes up to eight times as much. One may be larger.
     static let budget = 64 << 20
 
+    /// An importer into the database at a path.
+    /// - Parameters:
+    ///   - databasePath: made when the first report that can be read is there.
+    ///   - workers: how many reports are read at a time; nil for one a core.
+    ///   - extractor: reads the texts; nil for one with the built-in vocabulary.
     public init(databasePath: String, workers: Int? = nil, extractor: Extractor? = nil) {
         self.databasePath = databasePath
         self.extractor = extractor
@@ -54,7 +60,9 @@ public struct ReportImporter: Sendable {
     }
 
     /// Imports reports.
-    /// - Parameter told: called for each report in the order given, once it is stored or known not to be.
+    /// - Parameters:
+    ///   - sources: the reports, stored in this order.
+    ///   - told: called for each report in the order given, once it is stored or known not to be.
     /// - Returns: the database, or nil when no report could be read and there was none.
     /// - Throws: ``ZhibiaoError`` when the database is at fault: the reports not told yet are not stored. What is wrong with a
     ///   single report is told and does not stop the others.

@@ -4,14 +4,18 @@ import Vocabulary
 
 /// A report's description. Whatever is nil is looked for elsewhere.
 public struct ReportMetadata: Sendable, Equatable {
+    /// The report's title.
     public var title: String?
     /// The year the report is about.
     public var year: Int?
+    /// Who published it.
     public var publisher: String?
+    /// Who wrote it.
     public var author: String?
     /// The author's organisation.
     public var affiliation: String?
 
+    /// What is known of a report; nil for what is not.
     public init(title: String? = nil, year: Int? = nil, publisher: String? = nil, author: String? = nil, affiliation: String? = nil) {
         self.title = title
         self.year = year

@@ -3,12 +3,12 @@ import ReportText
 import Vocabulary
 
 extension VocabularyTables {
-    /// The built-in vocabulary with a user's tables added, for ``Extractor``: each path is a CSV file or a folder of them. A table has
+    /// The built-in vocabulary with a user's tables added, for an `Extractor`: each path is a CSV file or a folder of them. A table has
     /// the columns of one in `seeds/`, which tell it: indicators and their synonyms, nouns, units, organisations, endings of their
     /// names, divisions, other regions.
     ///
     ///     let extractor = try Extractor(VocabularyTables.adding(filesAt: ["ours.csv"]))
-    /// - Throws: ``ZhibiaoError`` (`badVocabulary`) with file, line and column.
+    /// - Throws: `ZhibiaoError` (`badVocabulary`) with file, line and column.
     public static func adding(filesAt paths: [String]) throws -> VocabularyTables {
         var tables = VocabularyTables.builtIn
         var files: [(path: String, csv: [UInt8])] = []

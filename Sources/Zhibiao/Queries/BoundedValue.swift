@@ -7,9 +7,12 @@ public struct BoundedValue<Unit: MetricUnit>: Sendable, Hashable {
     public let value: Double
     /// The least and the greatest the words allow; nil where open: 超200 has a low only. An exact value has itself as both.
     public let low: Double?
+    /// The greatest the words allow; nil where open.
     public let high: Double?
+    /// How the words limit the value.
     public let bound: Bound
 
+    /// A value with what the words allow; of an exact one both limits are the value itself.
     public init(value: Double, low: Double? = nil, high: Double? = nil, bound: Bound = .exact) {
         self.value = value
         self.low = bound == .exact ? value : low

@@ -10,30 +10,60 @@ public struct FigureQuery: Sendable, Equatable {
         case stored
         /// By report in order of import, then by place in the text.
         case text
-        case value, period, subject, category, indicator, confidence
+        /// By value in the base unit; look at one unit when you sort so.
+        case value
+        /// By the period's first day.
+        case period
+        /// By the subject's name.
+        case subject
+        /// By the category's code.
+        case category
+        /// By the indicator's code.
+        case indicator
+        /// By how sure the machine is.
+        case confidence
     }
 
+    /// As ``withRegion(_:)`` sets it.
     public var regions: [String] = []
+    /// As ``withSubject(_:)`` sets it.
     public var subjects: [String] = []
+    /// As ``withCategory(_:)`` sets it.
     public var categories: [String] = []
+    /// As ``withIndicator(_:)`` sets it.
     public var indicators: [String] = []
+    /// As ``withUnit(_:)`` sets it.
     public var units: [String] = []
+    /// As ``withPeriod(_:)`` sets it.
     public var periods: [String] = []
     /// The earliest and the latest period, both included.
     public var since: String?
+    /// The latest period; see `since`.
     public var until: String?
+    /// As ``withBound(_:)`` sets it.
     public var bounds: [Bound] = []
+    /// As ``withStatistic(_:)`` sets it.
     public var statistics: [Statistic] = []
+    /// As ``withStatus(_:)`` sets it.
     public var statuses: [FigureStatus] = []
+    /// As ``withOrganisation(_:)`` sets it.
     public var organisations: [String] = []
+    /// As ``withReport(id:)`` sets it.
     public var reportIDs: [Int64] = []
+    /// The texts that ``FigureQuery`` looks for in titles and paths of reports.
     public var reports: [String] = []
+    /// As ``withText(_:)`` sets it.
     public var texts: [String] = []
+    /// What the results are sorted by.
     public var order: Order = .stored
+    /// Whether they are sorted from the greatest down.
     public var descending = false
+    /// How many figures at most; nil for all.
     public var limit: Int?
+    /// How many figures are left out at the start.
     public var offset = 0
 
+    /// A question for all figures, in the order they were stored.
     public init() {}
 
     /// Figures of a region or anything in it: 江苏省 includes 苏州市. Takes a name (苏州, 苏州市) or a six-digit code.
@@ -52,7 +82,9 @@ public struct FigureQuery: Sendable, Equatable {
     public func since(_ period: String) -> Self { with { $0.since = period } }
     /// Figures whose period reaches into this one or an earlier.
     public func until(_ period: String) -> Self { with { $0.until = period } }
+    /// Figures that the words limit so: over (超200家), about (约30%) …
     public func withBound(_ bound: Bound) -> Self { with { $0.bounds.append(bound) } }
+    /// Figures that are values, rates or changes.
     public func withStatistic(_ statistic: Statistic) -> Self { with { $0.statistics.append(statistic) } }
     /// Figures of which people said this; without it, of whatever status (typed accessors leave rejected ones out).
     public func withStatus(_ status: FigureStatus) -> Self { with { $0.statuses.append(status) } }
@@ -64,6 +96,7 @@ public struct FigureQuery: Sendable, Equatable {
     public func withReport(_ text: String) -> Self { with { $0.reports.append(text) } }
     /// Figures whose sentence or measure holds this text, as it is (no wildcards).
     public func withText(_ text: String) -> Self { with { $0.texts.append(text) } }
+    /// The results in this order.
     public func sorted(by order: Order, descending: Bool = false) -> Self {
         with {
             $0.order = order

@@ -164,6 +164,7 @@ public struct FigureStream<Element: Sendable>: AsyncSequence, Sendable {
     public func makeAsyncIterator() -> Iterator { Iterator(batches: FigureBatches(database, query), elements: elements) }
 
     // Inlinable, so that a loop over figures does not handle each as a value of unknown type: measured a fifth of the time.
+    /// One figure after the other.
     public struct Iterator: AsyncIteratorProtocol {
         @usableFromInline let batches: FigureBatches
         @usableFromInline let elements: @Sendable (consuming [FigureRecord?]) -> [Element?]

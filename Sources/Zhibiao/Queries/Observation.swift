@@ -19,9 +19,12 @@ public enum Percent: MetricUnit { public static let units = ["%"] }
 ///
 /// A caller adds its own: `Metric<Percent>(category: "satisfaction", statistic: .rate)`.
 public struct Metric<Unit: MetricUnit>: Sendable, Equatable {
+    /// A category's code.
     public let category: String
+    /// What kind of number the figures are.
     public let statistic: Statistic
 
+    /// The figures of a category, by its code, that are numbers of this kind.
     public init(category: String, statistic: Statistic) {
         self.category = category
         self.statistic = statistic
@@ -40,20 +43,25 @@ public struct Metric<Unit: MetricUnit>: Sendable, Equatable {
 }
 
 extension Metric<EnterpriseCount> {
+    /// Enterprises, counted.
     public static var enterprises: Self { Self(category: "enterprise", statistic: .value) }
 }
 extension Metric<TeacherCount> {
+    /// Teachers, counted.
     public static var teachers: Self { Self(category: "teacher", statistic: .value) }
 }
 extension Metric<PatentCount> {
+    /// Patents, counted.
     public static var patents: Self { Self(category: "patent", statistic: .value) }
 }
 extension Metric<Percent> {
+    /// Employment rates in per cent.
     public static var employmentRates: Self { Self(category: "employment", statistic: .rate) }
 }
 
 /// A figure whose unit the compiler knows.
 public struct Observation<Unit: MetricUnit>: Sendable, Equatable, Identifiable {
+    /// The value with what the words around it allow.
     public let value: BoundedValue<Unit>
     /// The figure with all its fields and evidence.
     public let figure: FigureRecord
@@ -66,9 +74,13 @@ public struct Observation<Unit: MetricUnit>: Sendable, Equatable, Identifiable {
     }
 
     public var id: Int64 { figure.figureID }
+    /// Full name of the region or organisation whose figure it is.
     public var subject: String? { figure.subject }
+    /// `2023`, `2023-09`, `2017/2020`, `2023-01/2023-06`.
     public var period: String? { figure.period }
+    /// A code of the indicator catalogue.
     public var indicator: String? { figure.indicator }
+    /// What is measured, in the document's words.
     public var measure: String { figure.measure }
 }
 

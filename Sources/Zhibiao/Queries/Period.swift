@@ -2,7 +2,9 @@
 
 /// The days of a period, both ends included, as `2023-09-01`: text of this form sorts as the days do.
 public struct Period: Sendable, Equatable {
+    /// The first day.
     public let start: String
+    /// The last day, included.
     public let end: String
 
     /// Reads `2023`, `2023-09`, `2023-09-15`, or two of these with a slash between; nil for anything else.

@@ -5,13 +5,17 @@ import GRDB
 /// A row of the `rank_claims` view: a claim to a place among others (居全省第三, 全国首个). Offsets are Unicode code points into the
 /// report's text, end exclusive.
 public struct RankClaimRecord: Sendable, Equatable, Identifiable {
+    /// The row's id.
     public var rankClaimID: Int64
+    /// The report's id.
     public var reportID: Int64
     /// The report's title.
     public var report: String
     /// Full name and kind of the region or organisation that claims the place.
     public var subject: String?
+    /// `region`, `school`, `company` …
     public var subjectKind: String?
+    /// What place is claimed.
     public var kind: RankClaim.Kind
     /// The claim's words: 全省第三.
     public var text: String
@@ -23,12 +27,15 @@ public struct RankClaimRecord: Sendable, Equatable, Identifiable {
     public var measure: String
     /// `2023`, `2023-09`, `2017/2020`, `2023-01/2023-06`.
     public var period: String?
+    /// Where the period is taken from.
     public var periodBasis: PeriodBasis?
     /// The figure that the claim is made of; nil where it is made of none.
     public var figureID: Int64?
     /// 1-based line of `start`.
     public var line: Int
+    /// The place of the claim's words in the report's text.
     public var start: Int
+    /// After their last character.
     public var end: Int
     /// The sentence, unwrapped.
     public var quote: String
@@ -38,6 +45,7 @@ public struct RankClaimRecord: Sendable, Equatable, Identifiable {
 
 /// Which claims to give. Every condition set must hold; several values of one condition are alternatives.
 public struct RankClaimQuery: Sendable, Equatable {
+    /// Claims of these kinds.
     public var kinds: [RankClaim.Kind] = []
     /// Claims of a region or anything in it, as ``FigureQuery/withRegion(_:)``.
     public var regions: [String] = []
@@ -47,10 +55,12 @@ public struct RankClaimQuery: Sendable, Equatable {
     public var scopes: [String] = []
     /// Claims whose period shares a day with one of these.
     public var periods: [String] = []
+    /// Claims that these reports make.
     public var reportIDs: [Int64] = []
     /// Claims that are made of these figures.
     public var figureIDs: [Int64] = []
 
+    /// A question for all claims, or those of some kinds or figures.
     public init(kinds: [RankClaim.Kind] = [], figureIDs: [Int64] = []) {
         self.kinds = kinds
         self.figureIDs = figureIDs

@@ -9,8 +9,11 @@ public struct FigureRecord: Sendable, Equatable, Identifiable {
     public var reportID: Int64
     /// The report's title.
     public var report: String
+    /// What people said of it.
     public var status: FigureStatus
+    /// The place of `surface` in the report's text.
     public var start: Int
+    /// After the last character of `surface`.
     public var end: Int
     /// The exact characters from first digit (or minus sign) to unit.
     public var surface: String
@@ -18,25 +21,33 @@ public struct FigureRecord: Sendable, Equatable, Identifiable {
     public var value: Double
     /// What the words allow; nil where open.
     public var low: Double?
+    /// The greatest that the words allow; nil where open.
     public var high: Double?
     /// Base unit; "" when there is none.
     public var unit: String
+    /// How the words limit the value.
     public var bound: Bound
+    /// What kind of number it is.
     public var statistic: Statistic
+    /// Whether it is said per year or summed up over time; nil where neither is said.
     public var frequency: Frequency?
     /// A code of the category table.
     public var category: String
     /// A code of the indicator table, and its Chinese name.
     public var indicator: String?
+    /// The indicator's Chinese name.
     public var indicatorLabel: String?
     /// What is measured, in the document's words.
     public var measure: String
     /// Full name and kind of the region or organisation whose figure it is.
     public var subject: String?
+    /// `region`, `school`, `company` …
     public var subjectKind: String?
     /// `2023`, `2023-09`, `2017/2020`, `2023-01/2023-06`.
     public var period: String?
+    /// Where the period is taken from.
     public var periodBasis: PeriodBasis?
+    /// A rank said of the figure: 全省第一. ``MetricsDatabase/rankClaims(_:)`` has its place in the text.
     public var rank: String?
     /// The sentence, unwrapped.
     public var quote: String
@@ -115,32 +126,59 @@ public struct FigureRecord: Sendable, Equatable, Identifiable {
 
     /// A column of ``columns``; the raw value is its name.
     public enum Field: String, CaseIterable, Sendable {
+        /// The row's id.
         case figureID = "figure_id"
+        /// The report's id.
         case reportID = "report_id"
+        /// The report's title.
         case report
+        /// What people said of it.
         case status
+        /// The place of the surface in the report's text, in code points.
         case charStart = "char_start"
+        /// After its last character.
         case charEnd = "char_end"
+        /// The characters as they stand.
         case surface
+        /// The number in the base unit.
         case value
+        /// The least that the words allow.
         case low
+        /// The greatest that the words allow.
         case high
+        /// The base unit.
         case unit
+        /// How the words limit the value.
         case bound
+        /// What kind of number it is.
         case statistic
+        /// Per year, or summed up.
         case frequency
+        /// A category's code.
         case category
+        /// An indicator's code.
         case indicator
+        /// The indicator's Chinese name.
         case indicatorLabel = "indicator_label"
+        /// What is measured, in the document's words.
         case measure
+        /// Whose figure it is.
         case subject
+        /// Region, school, company …
         case subjectKind = "subject_kind"
+        /// When.
         case period
+        /// Where the period is taken from.
         case periodBasis = "period_basis"
+        /// A rank said of it.
         case rank
+        /// The sentence.
         case quote
+        /// The heading path.
         case section
+        /// The 1-based line.
         case line
+        /// How sure the machine is, 0 to 1.
         case confidence
     }
 

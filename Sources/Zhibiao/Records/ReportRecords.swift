@@ -11,7 +11,9 @@ public enum ReportKind: String, Sendable, CaseIterable {
 
 /// A row of the `reports` view, without its text.
 public struct ReportRecord: Sendable, Equatable, Identifiable {
+    /// The row's id.
     public var reportID: Int64
+    /// Told, from the text, or else the file's name.
     public var title: String
     /// The report's own year, where it says one.
     public var year: Int?
@@ -19,9 +21,11 @@ public struct ReportRecord: Sendable, Equatable, Identifiable {
     public var path: String
     /// Of the file's bytes, 64 hexadecimal digits.
     public var sha256: String
+    /// Where its figures are from.
     public var kind: ReportKind
     /// How many figures and how many numerals (figures included) it holds.
     public var figures: Int
+    /// How many numerals it holds, figures included.
     public var numerals: Int
 
     public var id: Int64 { reportID }
@@ -29,12 +33,14 @@ public struct ReportRecord: Sendable, Equatable, Identifiable {
 
 /// What an import did.
 public enum ImportOutcome: Sendable, Equatable {
+    /// The report was read and stored.
     case imported(ReportRecord)
     /// The database held a report of the same content already; nothing was written.
     case unchanged(ReportRecord)
     /// The database held a report of the same content, of which these fields were not known or otherwise; it was read again.
     case updated(ReportRecord, fields: [String])
 
+    /// The report as it is stored now.
     public var report: ReportRecord {
         switch self {
         case .imported(let report), .unchanged(let report), .updated(let report, _): report
@@ -46,15 +52,21 @@ public enum ImportOutcome: Sendable, Equatable {
 public struct CategoryCount: Sendable, Equatable {
     /// Code and names of the category; names are "" where the catalogue has none.
     public var category: String
+    /// The Chinese name.
     public var zh: String
+    /// The English name.
     public var en: String
+    /// How many figures it has.
     public var figures: Int
 }
 
 /// A figure and where it stands.
 public struct Evidence: Sendable, Equatable {
+    /// The figure.
     public var figure: FigureRecord
+    /// The report's path as it was given to the import.
     public var reportPath: String
+    /// What kind of passage it stands in.
     public var passageKind: PassageKind
     /// The passage with hard line wraps undone.
     public var passage: String

@@ -38,13 +38,16 @@ public enum ReviewAction: Sendable, Equatable {
 
 /// A review to be made.
 public struct ReviewRequest: Sendable, Equatable {
+    /// Which figure.
     public var figureID: Int64
+    /// What is said of it.
     public var action: ReviewAction
     /// Who says so; not empty.
     public var reviewer: String
     /// Why; may be empty.
     public var reason: String
 
+    /// A review of a figure: what is said of it, by whom, and why.
     public init(_ figureID: Int64, _ action: ReviewAction, by reviewer: String, because reason: String = "") {
         self.figureID = figureID
         self.action = action
@@ -60,31 +63,43 @@ public struct Review: Sendable, Equatable, Identifiable {
     public var figureID: Int64?
     /// The report's content, and the figure's place and characters in it.
     public var reportSHA256: String
+    /// Where the figure stands in the report's text.
     public var start: Int
+    /// After the figure's last character.
     public var end: Int
+    /// The figure's characters.
     public var surface: String
+    /// What was said.
     public var action: ReviewAction
+    /// Who said it.
     public var reviewer: String
     /// UTC, `2026-11-23T09:21:23Z`.
     public var reviewedAt: String
+    /// Why; "" where nothing was said.
     public var reason: String
 }
 
 /// A field of a figure with the value that a person sets.
 public enum FieldCorrection: Sendable, Equatable {
+    /// The number, in the base unit.
     case value(Double)
     /// What the words allow; nil where open. Follow from `value` and `bound` where they are not set.
     case low(Double?)
+    /// The greatest that the words allow.
     case high(Double?)
     /// A base unit; "" for none.
     case unit(String)
+    /// How the words limit the value.
     case bound(Bound)
+    /// What kind of number it is.
     case statistic(Statistic)
+    /// Whether it is said per year or summed up.
     case frequency(Frequency?)
     /// A category by code or Chinese name.
     case category(String)
     /// An indicator by code or Chinese name.
     case indicator(String?)
+    /// What is measured.
     case measure(String)
     /// Full name of a region or organisation.
     case subject(String?)
@@ -92,7 +107,9 @@ public enum FieldCorrection: Sendable, Equatable {
     case subjectKind(String?)
     /// `2023`, `2023-09`, `2017/2020`.
     case period(String?)
+    /// Where the period is taken from.
     case periodBasis(PeriodBasis?)
+    /// A rank said of the figure.
     case rank(String?)
 
     /// The fields that can be corrected.

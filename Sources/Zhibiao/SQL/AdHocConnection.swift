@@ -88,6 +88,7 @@ public final class AdHocConnection: @unchecked Sendable {
     /// Runs every statement of `sql` in turn and gives each one's rows to `body`. All are compiled before the first runs,
     /// so that a refused or wrong one stops the whole before any row is given.
     /// - Parameters:
+    ///   - sql: one statement or several.
     ///   - parameters: values for `:name`, `@name` and `$name`, by `name`.
     ///   - body: is given the rows of each statement.
     /// - Throws: ``ZhibiaoError``: what was refused, what SQLite says and at which code point, or `sqlInterrupted`.
@@ -107,7 +108,7 @@ public final class AdHocConnection: @unchecked Sendable {
         }
     }
 
-    /// Ends a ``run(_:_:)`` in progress with `sqlInterrupted`; nothing else.
+    /// Ends a ``run(_:parameters:_:)`` in progress with `sqlInterrupted`; nothing else.
     public func interrupt() { sqlite3_interrupt(connection) }
 
     /// Gives up this connection for good: as ``interrupt()``, and whatever it is in the middle of will never be committed. For work that
@@ -126,7 +127,7 @@ public final class AdHocConnection: @unchecked Sendable {
     /// Whether `sql` ends a statement: a REPL reads on while it does not.
     public static func isComplete(_ sql: String) -> Bool { sqlite3_complete(sql) != 0 }
 
-    /// The rows of one statement. Valid only inside the body given to ``AdHocConnection/run(_:_:)``.
+    /// The rows of one statement. Valid only inside the body given to ``AdHocConnection/run(_:parameters:_:)``.
     public final class Rows {
         /// The columns' names; may repeat.
         public let columns: [String]

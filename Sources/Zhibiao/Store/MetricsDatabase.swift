@@ -12,6 +12,7 @@ import ReportText
 public final class MetricsDatabase: Sendable {
     /// What a database is opened for.
     public enum Mode: Sendable {
+        /// Nothing is changed, and no file is made.
         case readOnly
         /// Created when missing, brought up to this version's schema when older.
         case readWrite

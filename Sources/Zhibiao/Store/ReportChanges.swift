@@ -22,6 +22,7 @@ public struct FigureChange: Sendable, Equatable {
 
 /// What reading a report again gave.
 public struct RereadReport: Sendable {
+    /// The report as it is stored now.
     public let report: ReportRecord
     /// In text order.
     public let changes: [FigureChange]
@@ -31,6 +32,7 @@ public struct RereadReport: Sendable {
 
 /// What a deletion took away.
 public struct DeletedReport: Sendable {
+    /// The report as it was.
     public let report: ReportRecord
     /// Reviews of its figures that are kept for the case that it is imported again.
     public let keptReviews: Int
@@ -62,7 +64,9 @@ extension MetricsDatabase {
 
     /// Deletes a report with all that is in it, in one transaction. What people said of its figures is kept by content: it holds
     /// again when the same report is imported again.
-    /// - Parameter reviews: whether to delete the reviews too.
+    /// - Parameters:
+    ///   - id: the report's.
+    ///   - reviews: whether to delete the reviews too.
     /// - Throws: ``ZhibiaoError`` when there is no report of this id.
     @discardableResult
     public func deleteReport(id: Int64, withReviews reviews: Bool = false) throws -> DeletedReport {

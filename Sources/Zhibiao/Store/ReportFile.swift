@@ -6,6 +6,7 @@ import ReportText
 public struct ReportFile: Sendable {
     /// The path as given; "-" for standard input.
     public let path: String
+    /// The file's bytes.
     public let bytes: [UInt8]
     /// The encoding the bytes are in; nil to find out.
     public var encoding: TextEncoding?
@@ -31,8 +32,10 @@ public struct ReportFile: Sendable {
 
     /// Reads a file, or standard input for "-", and the description beside it (see ``ReportMetadata``).
     /// - Parameters:
+    ///   - path: a file's, or "-".
     ///   - encoding: overrules what the bytes say of themselves.
     ///   - metadata: overrules the description beside the file, and what the text says.
+    ///   - limits: what a converter of the file may take.
     /// - Throws: ``ZhibiaoError`` when there is none, it is a folder, cannot be read or is too large. What is wrong with its
     ///   content is for ``contents()`` to say.
     public static func read(

@@ -5,7 +5,9 @@ import ReportText
 public struct ReviewTableOutcome: Sendable {
     /// How many figures were confirmed, corrected and rejected.
     public var confirmed = 0
+    /// How many figures were corrected.
     public var corrected = 0
+    /// How many figures were rejected.
     public var rejected = 0
     /// Rows that are as the database has them.
     public var unchanged = 0
@@ -20,6 +22,7 @@ extension MetricsDatabase {
     /// correction; a changed `status` of `confirmed` or `rejected` says so. Columns that are left out stay as they are. Columns
     /// `reviewer` and `reason`, where there are any, say who and why for their row.
     /// - Parameters:
+    ///   - file: the table.
     ///   - reviewer: who makes the reviews, where the table does not say.
     ///   - reason: why, where the table does not say.
     /// - Throws: ``ZhibiaoError`` when the file is no such table, or the database is at fault.

@@ -14,6 +14,7 @@ public struct TableOptions: Sendable, Equatable {
     /// Takes the rows that are right when others are wrong.
     public var isPartial = false
 
+    /// A table whose columns are known by their headers, taken whole or not at all.
     public init() {}
 }
 
@@ -25,6 +26,7 @@ public struct WrongCell: Sendable, Equatable, CustomStringConvertible {
     public let column: Int
     /// The column's header; "" for a whole row.
     public let header: String
+    /// What is wrong, and what would be right.
     public let problem: String
 
     public var description: String {
