@@ -67,6 +67,33 @@ import Testing
         #expect(try !kinds("2023年，苏州市共有企业900家。\n\n2023年，苏州市共有规模以上企业300家。\n").contains(.contradiction))
     }
 
+    @Test(
+        "Words that tell of other things, parts or times are no contradiction",
+        arguments: [
+            // Three values under the same words are of three things.
+            "2023年，本科招生900人，毕业生700人。\n\n2023年，中专招生400人，毕业生300人。\n\n2023年，技校招生100人，毕业生80人。\n",
+            // Of a part, and of the whole.
+            "2023年，苏州市居民人均消费支出4万元。\n\n2023年，苏州市农村居民人均消费支出3万元。\n",
+            // Parts of wholes that stand before them.
+            "2023年，苏州市参加养老保险90万人。其中，在职职工60万人。\n\n参加医疗保险80万人。其中，在职职工50万人。\n",
+            // After a semicolon another thing; a bracket has a breakdown of its own.
+            "2023年，苏州市有医院10家，其中综合医院6家；诊所90家。\n",
+            "2023年，苏州市有机构300家，其中医院5家（其中民营3家），诊所90家。\n",
+            // More than a plan.
+            "2023年，苏州市完成投资占年度计划投资的109%。\n",
+        ])
+    func noFalseAlarms(text: String) throws {
+        #expect(try findings("# 苏州市2023年情况\n\n" + text).filter { $0.kind != .agreement }.map(\.detail) == [])
+    }
+
+    @Test("Other words for the same, and a slip of a digit, are still found")
+    func otherWordsForTheSame() throws {
+        #expect(try kinds("2023年，苏州市毕业生就业率为95%。\n\n2023年，苏州市就业率为91%。\n") == [.contradiction])
+        #expect(try kinds("# 苏州市2023年情况\n\n全市合作企业1200家。\n\n全市合作企业120家。\n") == [.contradiction])
+        #expect(
+            try kinds("2014年，苏州工业学院“双师型”教师占教师总数的49%。\n\n2014年，苏州工业学院双师素质专任教师比例为47.5%。\n") == [.contradiction])
+    }
+
     @Test func partsSharesTotalsAndGrowth() throws {
         let part = try findings("2023年，苏州市共有专任教师500人，其中双师型教师600人。\n")
         #expect(part.map(\.kind) == [.partExceedsWhole] && part[0].figures.map(\.value) == [500, 600])

@@ -20,7 +20,9 @@ enum ShareCheck {
     static func findings(_ figures: [CheckedFigure], _ words: MeasureWords) -> [Found] {
         figures.compactMap { figure in
             guard figure.statistic == .rate, figure.unit == "%", let least = figure.low, least > 100,
-                words.shares.contains(where: figure.measure.hasSuffix)
+                words.shares.contains(where: figure.measure.hasSuffix),
+                // Of a plan more than all can be done.
+                !words.plans.contains(where: figure.measure.contains)
             else { return nil }
             return Found(kind: .shareOver100, detail: figure.text, figures: [figure.id])
         }

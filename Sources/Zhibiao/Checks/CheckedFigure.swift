@@ -10,6 +10,7 @@ struct MeasureWords {
     let generic: [String]
     let shares: [String]
     let totals: [String]
+    let plans: [String]
     let yearBefore: [String]
     /// 其中 and its like (seeds/words.csv).
     let breakdowns: [String]
@@ -22,8 +23,16 @@ struct MeasureWords {
         generic = terms("generic")
         shares = terms("share")
         totals = terms("total")
+        plans = terms("plan")
         yearBefore = terms("year_before")
         breakdowns = try SeedTable.embedded("words").rows.filter { $0[1] == "breakdown" }.map { $0[0] }.sorted { $0.count > $1.count }
+    }
+
+    /// What a share is of: the words before 占, or before 比例 and its like: 增加值 of 第二产业增加值占地区生产总值比重.
+    func sharer(_ core: String) -> Substring {
+        if let of = core.firstIndex(of: "占"), of != core.startIndex { return core[..<of] }
+        for word in shares where core.hasSuffix(word) { return core.dropLast(word.count) }
+        return core[...]
     }
 
     /// What is measured without the words that tell nothing of it: 教师总数 is 教师.
@@ -54,10 +63,14 @@ struct CheckedFigure {
     let report: Int64
     let subject: Int64?
     let indicator: String?
+    /// The indicator's name.
+    let label: String?
     let measure: String
     /// ``MeasureWords/core(_:)`` of the measure.
     let core: String
     let period: String?
+    /// The period stands in the sentence.
+    let statesPeriod: Bool
     let statistic: Statistic
     let frequency: Frequency?
     let unit: String
@@ -72,6 +85,8 @@ struct CheckedFigure {
     let isTableRow: Bool
     let sentence: Int64
     let whole: Int64?
+    /// The sentence opens with 其中: what it is a part of stands elsewhere.
+    let opensAsPart: Bool
     /// Half of the last digit that the writing gives: 64.8万 stands for 647,500 to 648,500. 0 for a count written out.
     let margin: Double
 
@@ -85,10 +100,12 @@ struct CheckedFigure {
             SELECT figure.figure_id, numeral.report_id, figure.subject_id, figure.indicator, figure.measure, figure.period,
                    figure.statistic, figure.frequency, numeral.unit, numeral.value, figure.low, figure.high, figure.bound,
                    numeral.surface, passage.passage_id, passage.position, passage.section_id, passage.kind, figure.sentence_id,
-                   figure.whole_id
+                   figure.whole_id, indicator.zh, figure.period_basis, substr(sentence.text, 1, 4)
             FROM numeral
             JOIN figure ON figure.numeral_id = numeral.numeral_id
             JOIN passage ON passage.passage_id = numeral.passage_id
+            JOIN sentence ON sentence.sentence_id = figure.sentence_id
+            LEFT JOIN indicator ON indicator.code = figure.indicator
             WHERE figure.status <> 'rejected'
             ORDER BY numeral.report_id, numeral.char_start
             """
@@ -99,15 +116,18 @@ struct CheckedFigure {
             let value = try row.real(9)
             let surface = try row.text(13)
             let unit = try row.text(8)
+            let opening = try row.text(22)
             figures.append(
                 CheckedFigure(
                     id: try row.integer(0), report: try row.integer(1), subject: row.isNull(2) ? nil : try row.integer(2),
-                    indicator: try row.optionalText(3), measure: measure, core: core, period: try row.optionalText(5),
+                    indicator: try row.optionalText(3), label: try row.optionalText(20), measure: measure, core: core,
+                    period: try row.optionalText(5), statesPeriod: try row.optionalText(21) == PeriodBasis.stated.rawValue,
                     statistic: try row.code(6), frequency: try row.optionalCode(7), unit: unit, value: value,
                     low: try row.optionalReal(10), high: try row.optionalReal(11), bound: try row.code(12), surface: surface,
                     passage: try row.integer(14), position: try row.int(15), section: row.isNull(16) ? nil : try row.integer(16),
                     isTableRow: try row.text(17) == "table_row", sentence: try row.integer(18),
-                    whole: row.isNull(19) ? nil : try row.integer(19), margin: margin(surface, value, unit)))
+                    whole: row.isNull(19) ? nil : try row.integer(19),
+                    opensAsPart: words.breakdowns.contains(where: opening.hasPrefix), margin: margin(surface, value, unit)))
         }
         return figures
     }

@@ -23,9 +23,20 @@ struct WholeReader {
                 piece.figures[end].quote == piece.figures[first].quote
             { end += 1 }
             var opened: Int?
+            // What was open before a bracket with a breakdown of its own: 卫生院51个（其中街道7个），防疫站13个.
+            var outside: [Int?] = []
             for index in (first + 1)..<max(end, first + 1) {
-                let gap = piece.figures[index - 1].end..<max(piece.figures[index].start, piece.figures[index - 1].end)
-                if holdsBreakdown(text.scalars[gap.clamped(to: text.scalars.indices)]) { opened = index }
+                let range = piece.figures[index - 1].end..<max(piece.figures[index].start, piece.figures[index - 1].end)
+                for scalar in text.scalars[range.clamped(to: text.scalars.indices)] {
+                    switch scalar {
+                    case 0x28, 0xFF08: outside.append(opened)
+                    case 0x29, 0xFF09: opened = outside.popLast() ?? opened
+                    // A semicolon goes on to the next thing.
+                    case 0x3B, 0xFF1B: opened = outside.last ?? nil
+                    default: break
+                    }
+                }
+                if holdsBreakdown(text.scalars[range.clamped(to: text.scalars.indices)]) { opened = index }
                 guard let opened, isCount(piece.figures[index]) else { continue }
                 let whole = (first..<opened).last { isCount(piece.figures[$0]) && piece.figures[$0].unit == piece.figures[index].unit }
                 if let whole { links.append((index, whole)) }
