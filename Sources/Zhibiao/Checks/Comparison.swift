@@ -55,7 +55,7 @@ enum Comparison {
                 }
                 if seen.count < most { seen.append(index) }
             }
-            if isAmbiguous(against.map { figures[$0] }) { against = [] }
+            if !against.isEmpty, isAmbiguous(members.map { figures[$0] }) { against = [] }
             for (kind, indices) in [(Finding.Kind.contradiction, against), (.agreement, against.isEmpty ? alike : [])]
             where !indices.isEmpty {
                 let sorted = indices.sorted()
@@ -72,7 +72,7 @@ enum Comparison {
 
     /// One report that gives three values under the same words speaks of three things: 毕业生 of universities, of schools, of both.
     private static func isAmbiguous(_ figures: [CheckedFigure]) -> Bool {
-        Dictionary(grouping: figures, by: \.report).values.contains { figures in
+        Dictionary(grouping: figures) { "\($0.report) \($0.core)" }.values.contains { figures in
             var different: [CheckedFigure] = []
             for figure in figures where !different.contains(where: figure.agrees) { different.append(figure) }
             return different.count > 2
