@@ -89,6 +89,28 @@ struct ReviewCommandTests {
         #expect(!FileManager.default.fileExists(atPath: folder.path("no.db")))
     }
 
+    @Test("a table that a spreadsheet has written in its own way still applies: every cell quoted, numbers in another form")
+    func throughASpreadsheet() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        try folder.write("a.txt", "2023年1—6月，苏州市毕业生就业率为0.0860%。\n")
+        #expect(try Program.run("import", "a.txt", in: folder.root).status == 0)
+        let exported = try Program.run("export", "--format", "csv", in: folder.root).out
+        #expect(exported.contains(",0.0860%,"))
+        // As LibreOffice writes it: no quotes around what looks like a number, which is shown in the form of its column.
+        let lines = exported.split(separator: "\r\n").map { line in
+            line.replacingOccurrences(of: ",0.0860%,", with: ",0.09%,").replacingOccurrences(of: "extracted", with: "\"confirmed\"")
+        }
+        try folder.write("back.csv", lines.joined(separator: "\n") + "\n")
+        let applied = try Program.run("review", "apply", "back.csv", "--by", "a", in: folder.root)
+        #expect(applied.status == 0, "\(applied.err)")
+        let shown = try Program.run("sql", "SELECT status, value FROM figures", "--format", "csv", in: folder.root).out
+        #expect(shown == "status,value\r\nconfirmed,0.086\r\n")
+        // A row of another sentence is of another database.
+        try folder.write("other.csv", (lines.joined(separator: "\n") + "\n").replacingOccurrences(of: "毕业生就业率为", with: "就业率为"))
+        #expect(try Program.run("review", "apply", "other.csv", "--by", "a", in: folder.root).err.contains("another database"))
+    }
+
     @Test("check shows contradictions with their sentences")
     func check() throws {
         let folder = try TemporaryFolder()

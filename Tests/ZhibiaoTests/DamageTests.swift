@@ -11,6 +11,7 @@ import Testing
         guard let database = try? MetricsDatabase.open(path, .readOnly) else { return }
         _ = try? database.figures()
         _ = try? database.reports()
+        _ = try? database.rankClaims()
         _ = try? database.reviews()
         _ = try? database.check()
         _ = try? database.categoryCounts()

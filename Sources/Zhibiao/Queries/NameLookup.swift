@@ -60,12 +60,16 @@ struct NameLookup {
         ).isEmpty
     }
 
-    /// The codes of the indicators of this code, name or synonym; where there is none, of those whose name holds it.
+    /// The codes of the indicators of this code, name or synonym, and of those whose name ends so: 中职毕业生本地就业率 is a 本地就业率.
+    /// Where none has the name, of those whose name holds it.
     func indicators(_ name: String) throws -> [String] {
         let exact = try texts(
-            "SELECT code FROM indicator WHERE ?1 IN (code, zh) UNION SELECT indicator FROM indicator_synonym WHERE synonym = ?1 ORDER BY 1",
-            name)
-        return exact.isEmpty ? try texts("SELECT code FROM indicator WHERE instr(zh, ?) > 0 ORDER BY code", name) : exact
+            """
+            SELECT code FROM indicator WHERE ?1 IN (code, zh) OR length(?1) > 1 AND substr(zh, -length(?1)) = ?1
+            UNION SELECT indicator FROM indicator_synonym WHERE synonym = ?1 ORDER BY 1
+            """, name)
+        return try exact.isEmpty || !isIndicator(name)
+            ? try texts("SELECT code FROM indicator WHERE instr(zh, ?) > 0 ORDER BY code", name) : exact
     }
 
     /// The code of the indicator of this code or Chinese name, or nil when there is none.

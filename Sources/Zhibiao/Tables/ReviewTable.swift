@@ -59,6 +59,14 @@ extension MetricsDatabase {
         return outcome
     }
 
+    /// Whether a row is of the figure's place and sentence: spreadsheets write numbers their own way, 0.0860% as 0.09%.
+    private func stands(_ row: CSVReader.Row, _ sheet: ReviewSheet, where figure: FigureRecord) -> Bool {
+        guard let start = sheet.text("start", row) ?? sheet.text("char_start", row), Int(start) == figure.start,
+            let end = sheet.text("end", row) ?? sheet.text("char_end", row), Int(end) == figure.end, let quote = sheet.text("quote", row)
+        else { return false }
+        return quote == figure.quote || quote == "'" + figure.quote
+    }
+
     /// The figure that a row is about, and the fields in which the row differs from it.
     private func changes(
         _ row: CSVReader.Row, _ sheet: ReviewSheet, _ wrong: inout [WrongCell]
@@ -68,7 +76,7 @@ extension MetricsDatabase {
             wrong.append(sheet.wrong("figure_id", row, "no figure has the id “\(sheet.text("figure_id", row) ?? "")”"))
             return nil
         }
-        if let surface = sheet.text("surface", row), surface != figure.surface {
+        if let surface = sheet.text("surface", row), surface != figure.surface, !stands(row, sheet, where: figure) {
             wrong.append(
                 sheet.wrong("surface", row, "is “\(surface)”, but figure \(id) is “\(figure.surface)”: the table is of another database"))
         }
@@ -81,7 +89,10 @@ extension MetricsDatabase {
             guard let text = sheet.text(field.rawValue, row) else { continue }
             do {
                 let correction = try FieldCorrection(field, text: text)
-                if correction.stored.value != figure[field] { changes.append(correction) }
+                if correction.stored.value == figure[field] { continue }
+                // A spreadsheet may have left out the mark that says what the ' before a text is for.
+                if text.first == "'", figure[field] == .text(String(text.dropFirst())) { continue }
+                changes.append(correction)
             } catch let error as ZhibiaoError {
                 guard case .badField(_, let found, let problem) = error.kind else { throw error }
                 wrong.append(sheet.wrong(field.rawValue, row, "“\(found)” \(problem)"))
