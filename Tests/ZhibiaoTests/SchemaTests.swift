@@ -129,6 +129,20 @@ import Testing
         #expect(try bytes(blocked).count == before.count)
     }
 
+    @Test func aDatabaseOfTheFirstSchemaIsBroughtUp() throws {
+        let first = try #require(Schema.migrations().first)
+        let old = folder.file("old.db")
+        // A blank first: the program would take a comment for an option.
+        guard try sqlite3(old, " " + first.sql) != nil else { return }
+        #expect(failure { _ = try MetricsDatabase.open(old, .readOnly) } == .olderSchema(path: old, found: 1, known: 2))
+        let database = try MetricsDatabase.open(old, .readWrite)
+        _ = try database.importReport(ReportFile(path: "a.txt", bytes: Array("2023年，苏州市有企业300家，居全省第二。\n".utf8)))
+        let claim = try #require(database.rankClaims().first)
+        #expect((claim.text, claim.scope, claim.rank, claim.subject, claim.figureID) == ("全省第二", "全省", 2, "苏州市", 1))
+        #expect(try database.rankClaims(RankClaimQuery(kinds: [.first])).isEmpty)
+        #expect(try sqlite3(old, "PRAGMA user_version; PRAGMA foreign_key_check; PRAGMA integrity_check") == "2\nok")
+    }
+
     @Test func ranksAreClaimsWithTheirPlace() throws {
         var sample = Sample("ranks.txt", title: "排名")
         try sample.figure("全市高技能人才64.8万人，居全省第一。", "64.8万人", value: 648_000, unit: "人", category: "talent", subject: "苏州市", region: "320500")
