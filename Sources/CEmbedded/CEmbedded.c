@@ -40,6 +40,9 @@ static const unsigned char seeds_indicators[] = {
 static const unsigned char seeds_measure_words[] = {
 #embed "../../seeds/measure_words.csv"
 };
+static const unsigned char seeds_members[] = {
+#embed "../../seeds/members.csv"
+};
 static const unsigned char seeds_metadata[] = {
 #embed "../../seeds/metadata.csv"
 };
@@ -87,6 +90,7 @@ static const EmbeddedFileEntry entries[] = {
     {"seeds/fields.csv", seeds_fields, sizeof seeds_fields},
     {"seeds/indicators.csv", seeds_indicators, sizeof seeds_indicators},
     {"seeds/measure_words.csv", seeds_measure_words, sizeof seeds_measure_words},
+    {"seeds/members.csv", seeds_members, sizeof seeds_members},
     {"seeds/metadata.csv", seeds_metadata, sizeof seeds_metadata},
     {"seeds/nouns.csv", seeds_nouns, sizeof seeds_nouns},
     {"seeds/numeral_words.csv", seeds_numeral_words, sizeof seeds_numeral_words},

@@ -14,6 +14,8 @@ struct Draft {
     /// Words put before and after the measure that stand elsewhere: 床位 of 医院, 占比 of 学费收入.
     var prefix = ""
     var suffix = ""
+    /// The words that stand for several members, and the one the figure is of: 三次产业, 第一产业.
+    var member: (group: String, name: String)?
     /// The head's category comes from here when `words` decide none.
     var inheritedCategory: String?
     /// The category of what was counted before in the same unit, which can count none of `words`.

@@ -27,6 +27,7 @@ final class FigureBuilder {
 
     func figure(_ draft: Draft, _ numeral: Numeral, at place: FigurePlace, measure words: String, whole: String = "") -> Figure {
         let range = place.passage.sourceRange(numeral.start..<numeral.end)
+        let words = draft.member.map { words.naming($0.name, for: $0.group, isPart: numeral.unitKind == .ratio) } ?? words
         let measure = draft.prefix.isEmpty && draft.suffix.isEmpty ? words : draft.prefix + words + draft.suffix
         // Taken out while it is filled: an access to a property of a class is checked each time.
         var scalars: [UInt32] = []
@@ -100,6 +101,16 @@ final class FigureBuilder {
         if measure.isEmpty { doubt += 40 }
         if numeral.unit.isEmpty { doubt += 15 }
         return (100 - min(doubt, 90)) / 100
+    }
+}
+
+extension String {
+    /// With the member in place of the words for all of them; behind all words where the number is its part of a whole.
+    fileprivate func naming(_ member: String, for group: String, isPart: Bool) -> String {
+        if isPart { return self + member }
+        let (text, found) = (Array(unicodeScalars), Array(group.unicodeScalars))
+        guard let start = (0...max(0, text.count - found.count)).first(where: { text[$0...].starts(with: found) }) else { return self }
+        return String(String.UnicodeScalarView(text[..<start])) + member + String(String.UnicodeScalarView(text[(start + found.count)...]))
     }
 }
 

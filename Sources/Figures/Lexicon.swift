@@ -102,6 +102,10 @@ public final class Lexicon: Sendable {
     private let industries: TermTrie
     /// 其中: how the label of a part of the row above starts.
     let partLabels: [[UInt32]]
+    private let amountEndings: TermTrie
+    private let attributes: TermTrie
+    private let predicateOpeners: TermTrie
+    private let groups: [(term: String, members: [String])]
     /// 持平, 相比: with 与 before a time it is only compared with. 不变价: behind a year whose prices are meant. =100: behind 以 and a
     /// year, to which an index refers.
     let comparisons: TermTrie
@@ -132,6 +136,10 @@ public final class Lexicon: Sendable {
         partLabels = (tables.cues["part_label"] ?? []).map { $0.unicodeScalars.map(\.value) }
         industries = TermTrie((tables.cues["industry_header"] ?? []).map { ($0, 0) })
         rates = TermTrie((tables.cues["rate"] ?? []).map { ($0, 0) })
+        amountEndings = TermTrie((tables.cues["amount"] ?? []).map { ($0, 0) })
+        attributes = TermTrie((tables.cues["attribute"] ?? []).map { ($0, 0) })
+        predicateOpeners = TermTrie((tables.cues["predicate"] ?? []).map { ($0, 0) })
+        groups = tables.groups
         comparisons = TermTrie((tables.cues["comparison"] ?? []).map { ($0, 0) })
         priceBases = TermTrie((tables.cues["price_base"] ?? []).map { ($0, 0) })
         indexBases = TermTrie((tables.cues["index_base"] ?? []).map { ($0, 0) })
@@ -163,6 +171,32 @@ extension Lexicon {
 
     /// An amount of the economy or of money, which can be said of any part of either.
     func isMeasured(_ category: String) -> Bool { category == "economy" || category == "funding" }
+
+    /// The word ends in what is measured in amounts: 增加值, 销售面积.
+    func endsInAmount(_ text: [UInt32], _ token: Token) -> Bool {
+        for start in max(token.start, token.end - Lexicon.longestAmount)..<token.end {
+            if let match = amountEndings.longestMatch(in: text, at: start, limit: token.end), match.end == token.end { return true }
+        }
+        return false
+    }
+
+    /// 产量, 招生: says what and not of what.
+    func isAttribute(_ text: [UInt32], _ token: Token) -> Bool {
+        attributes.longestMatch(in: text, at: token.start, limit: token.end)?.end == token.end
+    }
+
+    /// 对, 拉动: what is said of a topic before.
+    func opensPredicate(_ text: [UInt32], _ token: Token) -> Bool {
+        predicateOpeners.longestMatch(in: text, at: token.start, limit: token.end)?.end == token.end
+    }
+
+    /// Words for `count` members that the measure holds.
+    func group(in measure: String, of count: Int) -> (term: String, members: [String])? {
+        groups.filter { $0.members.count == count && measure.contains($0.term) }.max { $0.term.count < $1.term.count }
+    }
+
+    /// The longest ending in characters.
+    private static let longestAmount = 4
 
     /// What has members or parts: a school, an institution.
     func isWhole(_ noun: Noun) -> Bool { !wholes.isDisjoint(with: noun.categories) }

@@ -21,6 +21,8 @@ struct LexiconTables {
     private(set) var wholeUnits: Set<String> = []
     /// Categories of which amounts of money are said.
     private(set) var amounts: Set<String> = []
+    /// Words that stand for several members, and the members.
+    private(set) var groups: [(term: String, members: [String])] = []
 
     private let vocabulary: VocabularyTables
 
@@ -46,6 +48,10 @@ struct LexiconTables {
         for row in units.rows where !units.value(row, "counts").isEmpty {
             counted[units.value(row, "unit")] = CategorySet(
                 units.value(row, "counts").split(separator: " ").compactMap { categorySets[String($0)] })
+        }
+        let members = try vocabulary.table("members")
+        for row in members.rows {
+            groups.append((members.value(row, "term"), members.value(row, "members").split(separator: ";").map(String.init)))
         }
         let table = try vocabulary.table("cues")
         for row in table.rows {

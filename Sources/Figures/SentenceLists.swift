@@ -80,6 +80,9 @@ extension SentenceReader {
                 // 平板电脑、光缆产量较快增长，分别增长31%、21%: the list stands in the clause before.
                 for (offset, member) in members.enumerated() {
                     setDistributed(first + offset, member + left, head: left.hasNominal ? left : member)
+                    var changed = drafts[first + offset]
+                    takeOutput(&changed, numerals[changed.numeral])
+                    drafts[first + offset] = changed
                 }
             } else if first >= count {
                 // 甲、乙产值分别增长5%、6%，分别高于全市1、2个百分点: they go on with the figures before.
@@ -110,7 +113,9 @@ extension SentenceReader {
         drafts[draft].isInherited = false
         drafts[draft].prefix = ""
         drafts[draft].countedCategory = nil
-        takeFrame(&drafts[draft], numerals[drafts[draft].numeral])
+        var changed = drafts[draft]
+        takeFrame(&changed, numerals[changed.numeral], at: draft)
+        drafts[draft] = changed
     }
 
     /// The members of the list that a clause opens with: 其中|平板电脑、光缆|等产品产量较快增长.
@@ -120,6 +125,32 @@ extension SentenceReader {
         guard let last = members.last else { return [] }
         members[members.count - 1] = last.prefix { $0.kind != .adverb && $0.kind != .verb && $0.kind != .copula && $0.kind != .comma }
         return members.contains { $0.isEmpty } ? [] : members
+    }
+
+    /// 三次产业结构为5:40:55, 第一、二、三产业贡献率分别为5%、40%和55%: each number is of one of the members.
+    func shareMembers() {
+        var first = 0
+        while first < drafts.count {
+            var end = first + 1
+            while end < drafts.count,
+                drafts[end].words.isSame(as: drafts[first].words) || drafts[end].isInherited && drafts[end].words.isEmpty,
+                numerals[drafts[end].numeral].unit == numerals[drafts[first].numeral].unit, areListed(drafts[end - 1], drafts[end])
+            { end += 1 }
+            if end > first + 1, let group = lexicon.group(in: string(drafts[first].words), of: end - first) {
+                for (offset, name) in group.members.enumerated() {
+                    drafts[first + offset].member = (group.term, name)
+                    drafts[first + offset].words = drafts[first].words
+                }
+            }
+            first = end
+        }
+    }
+
+    /// Only a mark or 和 stands between the two numbers.
+    private func areListed(_ a: Draft, _ b: Draft) -> Bool {
+        let between = text[numerals[a.numeral].end..<max(numerals[a.numeral].end, numerals[b.numeral].start)].filter { !$0.isBlank }
+        return between.count == 1
+            && (Tokenizer.mark(between[0]) == .pause || Tokenizer.mark(between[0]) == .comma || between[0] == 0x548C)  // 和
     }
 
     /// 杭州市、宁波市培训人数分别为…, 2022年和2023年招生人数分别为…: each figure has its own place or time.

@@ -142,7 +142,7 @@ extension SentenceReader {
             (isBreakdown || left.allSatisfy { lexicon.isPlainWord($0) }) && words.hasNothingAfter
             && !left.contains { lexicon.noun($0) != nil || $0.kind == .organisation || $0.kind == .region }
         // A verb that is also a noun leaves out what the figure before named.
-        let isVerbAlone = !left.hasNounProper && head.hasNounProper
+        let isVerbAlone = !left.hasNounProper && head.hasNounProper && !isAttributeAlone(left)
         guard saysOnlyWhatSort || isVerbAlone else { return false }
         takeOver(left + head, head: head, &draft)
         return true
@@ -256,6 +256,8 @@ extension SentenceReader {
     /// Without time, adverbs and the like in front, and without 达到, 为, 共 behind.
     func trimmedLeft(_ words: Words) -> Words {
         var low = words.startIndex
+        // 发电量251.10火力发电量126.81全年实现利润: the remains of a table before a sentence.
+        if words.count(where: isRemains) > 1, let last = words.lastIndex(where: isRemains) { low = last + 1 }
         while low < words.endIndex {
             switch words[low].kind {
             case .time, .adverb, .now, .frequency, .comma, .pause, .conjunction, .close, .particle, .locative, .copula: low += 1
@@ -272,6 +274,11 @@ extension SentenceReader {
             }
         }
         return []
+    }
+
+    /// A number with a point that no word takes in.
+    private func isRemains(_ token: Token) -> Bool {
+        token.kind == .text && token.term < 0 && text[token.start].isDigit && text[token.start..<token.end].contains(0x2E)
     }
 
     private func trimmedRight(_ words: Words) -> Words {
@@ -327,6 +334,8 @@ extension SentenceReader {
             draft.inheritedCategory = whole.head.last { saysMore($0) }.flatMap { category(of: $0) }
         }
         takeFrame(&draft, numeral)
+        takeOwner(&draft, numeral)
+        takeOutput(&draft, numeral)
         guard draft.statistic != .change, numeral.unitKind != .percent, let noun = draft.head.withoutBrackets.last,
             let counted = lexicon.noun(noun)
         else { return }
@@ -341,7 +350,7 @@ extension SentenceReader {
             draft.words += whole
             draft.head = whole
         } else if !institution.isEmpty, !draft.isAttributive, !draft.isInherited, draft.words.count <= 2,
-            draft.words.allSatisfy({ $0.kind == .noun && !$0.isVerbToo }),
+            !string(draft.words).hasPrefix(string(institution)), draft.words.allSatisfy({ $0.kind == .noun && !$0.isVerbToo }),
             lexicon.isPart(counted)
         {
             draft.words = institution + draft.words
@@ -354,6 +363,16 @@ extension SentenceReader {
             institution = draft.words[...owner]
         }
         if !draft.isInherited { discourse.setHead(draft.head, of: numeral.unit) }
+    }
+
+    /// 工业机器人增长8%: of goods it is their output or sale that changes.
+    func takeOutput(_ draft: inout Draft, _ numeral: Numeral) {
+        guard draft.statistic == .change, numeral.unitKind == .percent, draft.countedCategory == nil, !draft.isInherited,
+            !draft.words.contains(where: { $0.isVerb }), !endsInAmount(draft.words), let last = draft.head.withoutBrackets.last,
+            text[last.start].isHan,
+            let category = category(of: last), category == "other" || category == "facility"
+        else { return }
+        draft.countedCategory = "economy"
     }
 
     /// 年产量, 年均增长: so much a year.

@@ -22,6 +22,8 @@ final class SentenceReader {
     var previousClause: Words = []
     /// The institutions last counted in this sentence: 学校 in 学校2所，在校生3169人.
     var institution: Words = []
+    /// Whose attributes follow: 粮食 in 粮食种植面积5万亩，产量3万吨.
+    var owner: Words = []
     /// 其中 has been said: parts of what was measured before follow.
     var isBreakdown = false
     /// The figure before 其中, and that word.
@@ -52,7 +54,10 @@ final class SentenceReader {
             carried: discourse.carriedPeriod)
         subject = discourse.subject
         previousClause = []
+        periodInForce = nil
+        (origin, originIsOfChange) = (0, false)
         institution = []
+        owner = []
         isBreakdown = false
         whole = nil
         breakdown = nil
@@ -81,7 +86,10 @@ final class SentenceReader {
             start = end + 1
         }
         leaveOrigin()
-        if drafts.count > 1 { shareParts() }
+        if drafts.count > 1 {
+            shareParts()
+            shareMembers()
+        }
         if !drafts.isEmpty { leaveFrame() }
         discourse.yearInForce = periods.yearInForce
         discourse.carriedPeriod = drafts.isEmpty && periods.isSpanOfYears ? nil : periods.carried

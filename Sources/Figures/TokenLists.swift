@@ -70,6 +70,11 @@ extension Words {
             })
     }
 
+    /// The same words of the sentence.
+    func isSame(as other: Words) -> Bool {
+        count == other.count && zip(self, other).allSatisfy { $0.start == $1.start && $0.end == $1.end }
+    }
+
     /// Ends in the same word as `other`: 城镇人口、乡村人口 share nothing.
     func isSameKind(as other: Words) -> Bool {
         guard let a = last, let b = other.last else { return false }

@@ -6,7 +6,7 @@ public struct HeadingNumber: Sendable, Equatable {
     public let rank: Int
     /// The end of the number in the text given.
     public let end: Int
-    /// Two numbers with a point between and words right after: 3.5 in 3.5万人 is written as 1.1 in 1.1师资 is.
+    /// Two numbers with a point between and words after: 3.5 in 3.5万人 and 3.5 万人 is written as 1.1 in 1.1师资 is.
     public let couldBeDecimal: Bool
 
     init(rank: Int, end: Int, couldBeDecimal: Bool = false) {
@@ -64,7 +64,7 @@ public struct HeadingNumber: Sendable, Equatable {
             }
             if text[i] == 0x3001 || text[i].halfwidth == 0x2E || text[i] == 0xFF0E { return HeadingNumber(rank: 59 + parts, end: i + 1) }
             if parts > 1, text[i].isBlank || text[i].isHan {
-                return HeadingNumber(rank: 59 + parts, end: i, couldBeDecimal: parts == 2 && text[i].isHan)
+                return HeadingNumber(rank: 59 + parts, end: i, couldBeDecimal: parts == 2)
             }
             return nil
         }

@@ -81,9 +81,31 @@ public struct Passage: Sendable {
             if let last = joined.text.last, last.isLatinLetter, source[range.lowerBound].isLatinLetter {
                 joined.append(0x20, for: (range.lowerBound - 1)..<range.lowerBound)
             }
-            joined.append(range, of: source)
+            if Passage.isLetterSpaced(source, range) {
+                for i in range
+                where !source[i].isBlank || i == range.lowerBound || i + 1 == range.upperBound
+                    || !(source[i - 1].isHan && source[i + 1].isHan)
+                { joined.append(source[i], at: i) }
+            } else {
+                joined.append(range, of: source)
+            }
         }
         self.init(kind: kind, section: section, line: line, joined)
+    }
+
+    /// 第 二 产 业 增 加 值: a line of a justified page, set wide.
+    private static func isLetterSpaced(_ source: [UInt32], _ range: Range<Int>) -> Bool {
+        guard range.count > 8 else { return false }
+        var spaced = 0
+        var close = 0
+        for i in range.dropFirst().dropLast() {
+            if source[i].isBlank {
+                if source[i - 1].isHan, source[i + 1].isHan { spaced += 1 }
+            } else if source[i].isHan, source[i - 1].isHan {
+                close += 1
+            }
+        }
+        return spaced > 3 && spaced > 2 * close
     }
 
     /// A piece of text by itself, such as a header put together from several cells.

@@ -20,6 +20,9 @@ extension UInt32 {
         self == 0x20 || self == 0x09 || self == 0xA0 || self == 0x3000 || self == 0xFEFF || self &- 0x2000 < 0x0C || self == 0x202F
     }
 
+    /// 万 亿 元 % ％: what a number goes on with, so that no line or paragraph ends between the two.
+    var goesOnNumber: Bool { self == 0x4E07 || self == 0x4EBF || self == 0x5143 || halfwidth == 0x25 }
+
     /// Ends a sentence: 。！？!? (and ； ; only separates clauses).
     @inlinable public var endsSentence: Bool {
         self == 0x3002 || self == 0xFF01 || self == 0xFF1F || self == 0x21 || self == 0x3F

@@ -143,6 +143,8 @@ public struct Structure: Sendable {
             // 3.5万平方米 where a full line broke off is a number of its sentence.
             guard number.couldBeDecimal, !terminated, let wrap, line.width * 100 >= wrap * 90 else { return nil }
         }
+        // 公路旅客周转量 5.09 / 亿人公里: a number at the end of any line goes on with its unit.
+        if !terminated, source[line.range.upperBound - 1].isDigit, source[following.body].goesOnNumber { return next }
         if let wrap {
             let full = line.width * 100 >= wrap * (terminated ? 96 : 70)
             return full ? next : nil

@@ -267,7 +267,13 @@ struct HTMLBuilder {
             tables[at].add(items)
         } else {
             // Text in a table but in none of its cells stands before the table, as browsers show it.
-            result.items.append(contentsOf: items)
+            if let last = result.items.indices.last, let goesOn = items.first, items.count == 1,
+                let joined = HTMLBlock.joined(result.items[last], goesOn)
+            {
+                result.items[last] = .block(joined)
+            } else {
+                result.items.append(contentsOf: items)
+            }
         }
     }
 
@@ -275,6 +281,17 @@ struct HTMLBuilder {
         guard let table = tables.popLast() else { return }
         inCell.removeLast()
         put(table.isLayout ? table.caption + table.allItems : [.table(table)])
+    }
+}
+
+extension HTMLBlock {
+    /// 生产总值2191.5 / 亿元，增长5%: two paragraphs of a page between which a number and its unit were parted; nil for any others.
+    fileprivate static func joined(_ first: HTMLItem, _ second: HTMLItem) -> HTMLBlock? {
+        guard case .block(var block) = first, case .block(let next) = second, case .text = block.kind, case .text = next.kind,
+            block.joined.text.last?.isDigit ?? false, next.joined.text.first?.goesOnNumber ?? false
+        else { return nil }
+        block.joined.append(next.joined)
+        return block
     }
 }
 

@@ -1,0 +1,50 @@
+// Whose an attribute is that a sentence names without its owner: 粮食种植面积5万亩，产量3万吨; 高中40所，招生2万人; 第二产业增加值…，对增长的贡献率….
+import Numerals
+
+extension SentenceReader {
+    /// Puts before an attribute that stands alone the owner that the sentence named, and remembers the owner that the words name.
+    func takeOwner(_ draft: inout Draft, _ numeral: Numeral) {
+        guard !draft.isInherited, !draft.words.isEmpty else { return }
+        if isAttributeAlone(draft.words) {
+            guard draft.whole.isEmpty, !owner.isEmpty else { return }
+            draft.words = owner + draft.words
+            draft.head = draft.words
+            return
+        }
+        if numeral.unitKind == .percent || numeral.unitKind == .points, leavesOutTopic(draft.words), let previous = drafts.last,
+            !previous.isAttributive, !previous.words.isEmpty
+        {
+            // 第二产业增加值5亿元，对经济增长的贡献率为20%
+            draft.words = previous.words + draft.words
+            draft.whole = previous.whole
+            return
+        }
+        owner = named(by: draft, numeral)
+    }
+
+    /// 产量, 发放资金: nothing but attributes and verbs.
+    func isAttributeAlone(_ words: Words) -> Bool {
+        let words = words.withoutBrackets
+        guard words.count <= 3, let last = words.last, lexicon.isAttribute(text, last) else { return false }
+        return words.dropLast().allSatisfy { lexicon.isAttribute(text, $0) || $0.kind == .verb }
+    }
+
+    /// 对…的贡献率, 拉动…增长: of the topic before.
+    private func leavesOutTopic(_ words: Words) -> Bool {
+        guard let first = words.first, words.count > 1 else { return false }
+        return lexicon.opensPredicate(text, first)
+    }
+
+    /// 粮食 of 粮食种植面积, 中等职业教育 of 中等职业教育招生; all of what is counted itself: 高中.
+    private func named(by draft: Draft, _ numeral: Numeral) -> Words {
+        var words = draft.words
+        let isAmount = endsInAmount(words)
+        let end = words.droppingTrailing { lexicon.isAttribute(text, $0) || isAmount && lexicon.endsInAmount(text, $0) || $0.kind == .open }
+        if end.count < words.count {
+            words = end.trimmingEnds()
+        } else if numeral.unitKind.isRate || draft.statistic == .change {
+            return owner
+        }
+        return words.count <= 8 && words.hasNominal ? words : []
+    }
+}
