@@ -26,6 +26,8 @@ struct Draft {
     var isDecline = false
     var frequency: Frequency?
     var subject: Subject?
+    /// What makes the figure doubtful, as far as its sentence tells.
+    var doubts: Doubts = []
     var period: String?
     var periodBasis: PeriodBasis?
     var denominator: String?

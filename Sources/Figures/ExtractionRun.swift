@@ -82,7 +82,7 @@ struct ExtractionRun {
             let mention = title.tokens.first(where: { $0.kind == .region || $0.kind == .organisation }),
             let subject = discourse.subject(of: mention)
         {
-            discourse.document.setMain(subject)
+            discourse.document.setMain(subject, fromTitle: true)
         }
         if discourse.document.main == nil, let name = DocumentSubjects.topic(of: texts.map(\.tokens), passageTexts, extractor.lexicon) {
             discourse.document.setMain(Subject(name: name, kind: "organisation", regionCode: nil))

@@ -78,7 +78,9 @@ final class FigureBuilder {
             subjectKind: draft.subject?.kind, subjectRegion: draft.subject?.regionCode, period: draft.period,
             periodBasis: draft.periodBasis,
             rank: nil, quote: place.quote, section: place.section, line: place.lines.line(of: range.lowerBound),
-            confidence: confidence(draft, numeral, category: category, measure: measure), passage: place.passageIndex)
+            confidence: confidence(
+                draft, numeral, category: category, isSaid: said != nil, measure: measure, hasIndicator: indicator != nil),
+            passage: place.passageIndex)
     }
 
     /// What the words allow: 超200亿 has a low only, 近60% a high only. A bound on a decline limits its size.
@@ -92,15 +94,26 @@ final class FigureBuilder {
         }
     }
 
-    private func confidence(_ draft: Draft, _ numeral: Numeral, category: String, measure: String) -> Double {
-        var doubt = 2.0
-        if numeral.isChinese { doubt += 20 }
-        if draft.isInherited { doubt += 8 }
-        if category == "other" { doubt += 10 }
-        if draft.subject == nil { doubt += 10 }
-        if measure.isEmpty { doubt += 40 }
-        if numeral.unit.isEmpty { doubt += 15 }
-        return (100 - min(doubt, 90)) / 100
+    private func confidence(
+        _ draft: Draft, _ numeral: Numeral, category: String, isSaid: Bool, measure: String, hasIndicator: Bool
+    ) -> Double {
+        var doubts = draft.doubts
+        func note(_ doubt: Doubts, _ holds: Bool) { if holds { doubts.insert(doubt) } }
+        note(.chineseNumeral, numeral.isChinese)
+        note(.inheritedMeasure, draft.isInherited)
+        note(.likelyCategory, !isSaid)
+        note(.noCategory, category == "other")
+        note(.noSubject, draft.subject == nil)
+        note(.unusualSubject, draft.subject.map { $0.kind != "region" && $0.kind != "school" && $0.kind != "company" } ?? false)
+        note(.othersInMeasure, draft.words.contains { $0.kind == .organisation || $0.kind == .region })
+        note(.noMeasure, measure.isEmpty)
+        note(.longMeasure, draft.words.count > 8)
+        note(.noUnit, numeral.unit.isEmpty)
+        note(.noIndicator, !hasIndicator)
+        note(.periodOfReport, draft.periodBasis == .report)
+        note(.noPeriod, draft.period == nil)
+        note(.countedBehind, draft.isAttributive)
+        return doubts.confidence
     }
 }
 

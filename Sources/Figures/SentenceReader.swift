@@ -19,6 +19,8 @@ final class SentenceReader {
     private var origin = 0
     private var originIsOfChange = false
     var subject: Subject?
+    /// Where the subject was found.
+    private var subjectDoubts: Doubts = []
     var previousClause: Words = []
     /// The institutions last counted in this sentence: 学校 in 学校2所，在校生3169人.
     var institution: Words = []
@@ -53,6 +55,7 @@ final class SentenceReader {
             reportYear: discourse.reportYear, section: discourse.sectionPeriod, yearInForce: discourse.yearInForce,
             carried: discourse.carriedPeriod)
         subject = discourse.subject
+        subjectDoubts = discourse.subjectDoubts
         previousClause = []
         periodInForce = nil
         (origin, originIsOfChange) = (0, false)
@@ -90,10 +93,21 @@ final class SentenceReader {
             shareParts()
             shareMembers()
         }
-        if !drafts.isEmpty { leaveFrame() }
+        if !drafts.isEmpty {
+            leaveFrame()
+            markOthersNamed()
+        }
         discourse.yearInForce = periods.yearInForce
         discourse.carriedPeriod = drafts.isEmpty && periods.isSpanOfYears ? nil : periods.carried
         discourse.finishSentence()
+    }
+
+    /// Another region or organisation in the sentence could be the one meant.
+    private func markOthersNamed() {
+        for token in tokens where token.kind == .region || token.kind == .organisation {
+            guard let named = discourse.subject(of: token) else { continue }
+            for i in drafts.indices where drafts[i].subject?.name != named.name { drafts[i].doubts.insert(.othersNamed) }
+        }
     }
 
     // MARK: Clauses
@@ -136,6 +150,7 @@ final class SentenceReader {
                 // 实验室加快建设，中心挂牌成立，实施项目167项: of several that only do something none owns what is counted.
                 if isFirst ? opensWithNoun(clause) || isPassing : isPassing && (statesOnlyAnAct(clause) || opensWithNames(clause)) {
                     subject = base
+                    subjectDoubts = discourse.baseDoubts
                 }
             }
             return
@@ -147,6 +162,7 @@ final class SentenceReader {
         // 全国有高校3000所, in a text about one school.
         if lexicon.isNation(named), statesHolding(clause[(mention + 1)...]) {
             subject = named
+            subjectDoubts = discourse.documentDoubts
             return
         }
         // 全国重点实验室, 河南省工程研究中心: in a text about one place what lies around it only says of what rank a thing is.
@@ -161,10 +177,12 @@ final class SentenceReader {
             !before.isRegion, before != named, !clause.contains(where: { $0.isFigure })
         {
             subject = discourse.baseSubject
+            subjectDoubts = discourse.baseDoubts
             return
         }
         if isFirst, named != subject { periods.forget() }
         subject = named
+        subjectDoubts = discourse.documentDoubts
         if isFirst { discourse.setParagraphSubject(named) }
     }
 
@@ -288,6 +306,7 @@ final class SentenceReader {
                 if numerals[index].bound == .exact { draft.bound = bound }
                 bound = nil
                 draft.subject = subject
+                draft.doubts = subjectDoubts
                 // 60%的2022届毕业生: the year of what is counted.
                 if clause.element(i + 1)?.kind == .particle, let time = clause.element(i + 2), time.time?.from.year != nil {
                     periods.read(time, lexicon: lexicon)

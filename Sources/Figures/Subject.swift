@@ -36,6 +36,8 @@ struct DocumentSubjects {
     private var byDeictic: [String: Subject] = [:]
     /// The one that stands for the document where nothing nearer is said.
     private(set) var main: Subject?
+    /// A title names it.
+    private(set) var isFromTitle = false
 
     init() {}
 
@@ -144,7 +146,10 @@ struct DocumentSubjects {
 
     func subject(for deictic: String) -> Subject? { byDeictic[deictic] }
 
-    mutating func setMain(_ subject: Subject) { main = subject }
+    mutating func setMain(_ subject: Subject, fromTitle: Bool = false) {
+        main = subject
+        isFromTitle = fromTitle
+    }
 }
 
 extension Subject {
@@ -271,6 +276,11 @@ final class Discourse {
 
     /// The nearest that is known without the sentence's own words.
     var subject: Subject? { paragraphSubject ?? sectionSubject ?? document.main ?? previousSubject }
+
+    /// What is doubtful of a subject named in the sentence itself, of `baseSubject`, of `subject`.
+    var documentDoubts: Doubts { document.isFromTitle ? [] : .documentWithoutTitle }
+    var baseDoubts: Doubts { documentDoubts.union(.subjectOfDocument) }
+    var subjectDoubts: Doubts { paragraphSubject != nil ? documentDoubts : baseDoubts }
 
     /// What the section or the whole report is about.
     var baseSubject: Subject? { sectionSubject ?? document.main }
