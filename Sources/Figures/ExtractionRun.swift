@@ -84,6 +84,7 @@ struct ExtractionRun {
         {
             discourse.document.setMain(subject, fromTitle: true)
         }
+        discourse.document.findEvent(texts.map(\.tokens), passageTexts, extractor.lexicon)
         if discourse.document.main == nil, let name = DocumentSubjects.topic(of: texts.map(\.tokens), passageTexts, extractor.lexicon) {
             discourse.document.setMain(Subject(name: name, kind: "organisation", regionCode: nil))
         }

@@ -325,6 +325,18 @@ extension Lexicon {
     /// Ends like a word for people of a profession: 建造师.
     func namesProfession(_ measure: String) -> Bool { cues["profession_ending"]?.contains { measure.hasSuffix($0) } ?? false }
 
+    /// 大赛, 博览会.
+    func isEvent(_ token: Token, in text: [UInt32]) -> Bool {
+        guard token.kind == .noun else { return false }
+        let word = String(scalars: text[token.start..<token.end])
+        return cues["event_word"]?.contains { word.hasSuffix($0) } ?? false
+    }
+
+    /// A region, or a word that stands for one.
+    func isPlace(_ token: Token) -> Bool {
+        token.kind == .region || token.term >= 0 && terms[token.term].deictic.map(isRegionDeictic) ?? false
+    }
+
     /// 教育, 科技: what companies call their field.
     func isCompanyWord(_ word: String) -> Bool { cues["company_word"]?.contains(word) ?? false }
 

@@ -144,6 +144,10 @@ final class SentenceReader {
 
     private func readSubject(_ clause: Words, isFirst: Bool) {
         guard let mention = initialMention(clause), let named = discourse.subject(of: clause[mention]) else {
+            if let event = discourse.document.event, opensWithEvent(clause) {
+                (subject, subjectDoubts) = (event, discourse.documentDoubts)
+                return
+            }
             // A sentence that opens with a noun of its own leaves what was only mentioned on the way; one that opens with a verb goes on with it.
             if !discourse.isParagraphTopic, let base = discourse.baseSubject {
                 let isPassing = base.isRegion && !(subject?.isRegion ?? false)
@@ -201,6 +205,11 @@ final class SentenceReader {
     private func opensWithNames(_ clause: Words) -> Bool {
         guard let first = clause.first, isMention(first), let mark = clause.element(clause.startIndex + 1) else { return false }
         return mark.kind == .pause && isMention(clause.element(clause.startIndex + 2))
+    }
+
+    /// 大赛, 本次大赛: within the first words.
+    private func opensWithEvent(_ clause: Words) -> Bool {
+        clause.prefix(4).prefix { !$0.isFigure && $0.kind != .verb && $0.kind != .preposition }.contains { lexicon.isEvent($0, in: text) }
     }
 
     private func opensWithNoun(_ clause: Words) -> Bool {

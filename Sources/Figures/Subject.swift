@@ -36,6 +36,8 @@ struct DocumentSubjects {
     private var byDeictic: [String: Subject] = [:]
     /// The one that stands for the document where nothing nearer is said.
     private(set) var main: Subject?
+    /// What 大赛, 本次博览会 stand for.
+    private(set) var event: Subject?
     /// A title names it.
     private(set) var isFromTitle = false
 
@@ -79,7 +81,8 @@ struct DocumentSubjects {
             tallies.values.filter { levels.contains($0.level) }
                 .max { ($0.count, -$0.first) < ($1.count, -$1.first) }?.subject
         }
-        let city = best("prefecture") ?? best("county")
+        let municipality = best("province").flatMap { ["11", "12", "31", "50"].contains($0.regionCode?.prefix(2)) ? $0 : nil }
+        let city = best("prefecture") ?? municipality ?? best("county")
         byDeictic["city"] = city
         byDeictic["prefecture"] = city
         byDeictic["county"] = best("county")
@@ -115,6 +118,26 @@ struct DocumentSubjects {
     private static func foremost(_ named: [(subject: Subject, count: Int, first: Int)]) -> Subject? {
         let all = named.reduce(0) { $0 + $1.count }
         return named.filter { $0.count > 1 && $0.count * 2 >= all }.min { $0.first < $1.first }?.subject
+    }
+
+    /// The contest, fair or forum that the document names first and most, with the place it is of: 江苏省职业技能大赛.
+    mutating func findEvent(_ passages: [[Token]], _ texts: [[UInt32]], _ lexicon: Lexicon) {
+        var tallies: [String: (count: Int, first: Int)] = [:]
+        for (tokens, text) in zip(passages, texts) {
+            for i in tokens.indices where lexicon.isEvent(tokens[i], in: text) {
+                var first = i
+                while first > 0, tokens[first - 1].end == tokens[first].start, tokens[first - 1].isNominal,
+                    tokens[i].end - tokens[first - 1].start <= 30
+                {
+                    first -= 1
+                }
+                guard first < i, lexicon.isPlace(tokens[first]) else { continue }
+                let order = tallies.count
+                tallies[String(scalars: text[tokens[first].start..<tokens[i].end]), default: (0, order)].count += 1
+            }
+        }
+        let best = tallies.max { ($0.value.count, -$0.value.first) < ($1.value.count, -$1.value.first) }
+        event = best.map { Subject(name: $0.key, kind: "event", regionCode: lexicon.region(startOf: $0.key)?.code) }
     }
 
     /// The name of a company without its legal form (晨星教育): unknown characters that open several clauses of a document that is about

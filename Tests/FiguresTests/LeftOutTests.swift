@@ -96,6 +96,16 @@ struct LeftOutTests {
     func speakers(_ row: FigureCase) throws { try check(row) }
 
     @Test(
+        "赛事、直辖市",
+        arguments: [
+            FigureCase(
+                "晨光职业学校参加江苏省花艺技能大赛。晨光职业学校很重视。大赛设奖项1️⃣12项。",
+                Want("12项", 12, "项", subject: "江苏省花艺技能大赛", kind: "event")),
+            FigureCase("上海市学校很多。来自全市1️⃣44所院校参加比赛。", Want("44所", 44, "所", subject: "上海市")),
+        ])
+    func events(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
         "没有名词时按单位和主体归类",
         arguments: [
             FigureCase("# 2024年永丰县公报\n\n全县锂电池增长1️⃣5.5%。\n", Want("5.5%", 5.5, "%", category: "economy")),
