@@ -26,8 +26,9 @@ test: setup-test
 	$(SWIFT) test --skip '$(LONG_TESTS)'
 	$(SWIFT) test --skip-build --filter '$(LONG_TESTS)'
 
-## pages: write what the program prints now into the sessions that README and docs/ show
+## pages: write docs/commands.md, the man pages, and into the sessions of README and docs/ what the program prints now
 pages: release
+	@$(ZHIBIAO) --experimental-dump-help | scripts/manual.py docs "$$($(ZHIBIAO) --version | sed -n '1s/.* //p')"
 	@scripts/console_blocks.py write $(ZHIBIAO) README.md README.zh.md docs/*.md
 
 ## bench: how fast reports are read, beside wc, and figures stored and streamed, beside SQLite's C API
@@ -51,9 +52,10 @@ install: release
 	install -D $(ZHIBIAO) $(DESTDIR)$(PREFIX)/bin/zhibiao
 	scripts/install-help.sh $(ZHIBIAO) $(DESTDIR)$(PREFIX)/share
 
-## docs: make docs/commands.md and the man pages from the commands
+## docs: the library's documentation as web pages in .build/docs
 docs: build
-	.build/debug/zhibiao --experimental-dump-help | scripts/manual.py docs "$$(.build/debug/zhibiao --version | sed -n '1s/.* //p')"
+	@scripts/docs.sh .build/docs
+	@echo "Look at it with: python3 -m http.server --directory .build/docs, then http://localhost:8000/documentation/zhibiao"
 
 ## lint: check the style of the Swift files
 lint:
@@ -68,8 +70,3 @@ setup-test:
 
 clean:
 	rm -rf .build metrics.db
-
-## docs: the library's documentation as web pages in .build/docs
-docs: build
-	@scripts/docs.sh .build/docs
-	@echo "Look at it with: python3 -m http.server --directory .build/docs, then http://localhost:8000/documentation/zhibiao"

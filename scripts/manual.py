@@ -99,7 +99,7 @@ def manual(path, command, version, top):
 
 docs, version = sys.argv[1:]
 root = json.load(sys.stdin)["command"]
-pages = ["<!-- Made by `make docs` from the commands themselves; a test compares it with them. -->\n"]
+pages = ["<!-- Made by `make pages` from the commands themselves; a test compares it with them. -->\n"]
 markdown("zhibiao", root, 1, pages)
 os.makedirs(os.path.join(docs, "man"), exist_ok=True)
 with open(os.path.join(docs, "commands.md"), "w", encoding="utf-8") as file:

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Manual")
 struct ManualTests {
-    @Test("docs/commands.md and the man pages are what the commands say; make docs makes them anew")
+    @Test("docs/commands.md and the man pages are what the commands say; make pages makes them anew")
     func reference() throws {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
@@ -20,7 +20,7 @@ struct ManualTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: docs.appendingPathComponent("man").path).sorted() == pages)
         for name in ["commands.md"] + pages.map({ "man/" + $0 }) {
             let committed = try String(contentsOf: docs.appendingPathComponent(name), encoding: .utf8)
-            #expect(try committed == String(contentsOf: folder.url(name), encoding: .utf8), "\(name): run make docs")
+            #expect(try committed == String(contentsOf: folder.url(name), encoding: .utf8), "\(name): run make pages")
         }
         // Every command has a page, and every option of the program stands in the reference.
         for command in ZhibiaoCommand.configuration.subcommands {
