@@ -19,7 +19,11 @@ struct Bench {
             }
         case ("scan", 2):
             // What no reader of numbers can beat: the bytes read once, digits counted.
-            try measure { try read(arguments[2]).reduce(0) { $0 + ($1 &- 0x30 < 10 ? 1 : 0) } }
+            try measure {
+                var digits = 0
+                for byte in try read(arguments[2]) where byte &- 0x30 < 10 { digits += 1 }
+                return digits
+            }
         case ("extract", 2):
             let extractor = try Extractor()
             try measure {

@@ -228,8 +228,8 @@ final class Repl {
             case .stopped: break
             case .abandoned: session.abandon()
             }
-        } catch is BrokenPipe where outlet.isScreen {
-            return true  // the pager was left before the end
+        } catch is BrokenPipe where isatty(STDOUT_FILENO) == 1 {
+            return true  // the pager was left before the end, also that of .help while results go to a file
         }
         if let path = outlet.drop() { Screen.say(Message.notWritten(path)) }
         if interrupts.termination == nil {
