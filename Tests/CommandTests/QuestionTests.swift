@@ -45,7 +45,8 @@ struct QuestionTests {
     @Test(
         "a name that nothing has is told with the nearest",
         arguments: [
-            (["苏洲"], "苏州"), (["苏州", "就业绿"], "就业率"), (["--indicator", "毕业生就业律"], "就业率"), (["--report", "年抱"], "年报"),
+            (["苏洲"], "苏州"), (["无卡"], "did you mean 无锡"), (["苏州", "就业绿"], "就业率"), (["--indicator", "毕业生就业律"], "就业率"),
+            (["--report", "年抱"], "年报"),
             (["--subject", "无西市"], "无锡市"), (["高新技数企业"], "高新技术企业"),
         ])
     func nearest(words: [String], meant: String) throws {

@@ -64,7 +64,8 @@ enum NothingFound {
     /// The known names that are nearest to one that has no figures; those that have figures come first.
     private static func near(_ name: String, _ kind: FilterOptions.Condition.Kind, _ store: MetricsDatabase) -> [String] {
         guard let connection = try? AdHocConnection.open(store.path) else { return [] }
-        let subjects = ["SELECT name FROM subject", "SELECT alias FROM subject_alias"]
+        let withFigures = "SELECT alias FROM region_alias WHERE region IN (SELECT region_code FROM subject WHERE kind = 'region')"
+        let subjects = ["SELECT name FROM subject", "SELECT alias FROM subject_alias", withFigures]
         let regions = ["SELECT name FROM region", "SELECT alias FROM region_alias"]
         let categories = ["SELECT zh FROM category", "SELECT code FROM category"]
         let indicators = [
@@ -75,7 +76,7 @@ enum NothingFound {
             switch kind {
             case .word: subjects + indicators + categories + regions
             case .subject: subjects + regions
-            case .region: ["SELECT name FROM subject WHERE kind = 'region'"] + regions
+            case .region: ["SELECT name FROM subject WHERE kind = 'region'", withFigures] + regions
             case .category: categories
             case .indicator: indicators + ["SELECT code FROM indicator"]
             case .report: ["SELECT title FROM report"]
