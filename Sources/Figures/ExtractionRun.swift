@@ -118,10 +118,10 @@ struct ExtractionRun {
         return records
     }
 
-    mutating func read(_ item: Structure.Item) {
+    mutating func read(_ item: Structure.Item, before rest: ItemList.Queue) {
         switch item {
         case .passage(let passage): read(passage)
-        case .table(let table): read(table)
+        case .table(let table): read(table, source: rest.followingPassage)
         }
     }
 

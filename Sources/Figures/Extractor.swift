@@ -30,7 +30,8 @@ public struct Extractor: Sendable {
         var run = ExtractionRun(self, text, year: year)
         run.makeRoom()
         run.survey()
-        for item in run.takeItems() { run.read(item) }
+        var items = run.takeItems()
+        while let item = items.next() { run.read(item, before: items) }
         return run.takeRecords()
     }
 
@@ -43,8 +44,9 @@ public struct Extractor: Sendable {
     public func extract(_ text: ReportText, year: Int? = nil, inPieces body: (Extraction) throws -> Void) rethrows {
         var run = ExtractionRun(self, text, year: year)
         run.survey()
-        for item in run.takeItems() {
-            run.read(item)
+        var items = run.takeItems()
+        while let item = items.next() {
+            run.read(item, before: items)
             if run.extraction.numerals.count >= Extractor.pieceSize || run.extraction.passages.count >= Extractor.pieceSize {
                 try body(run.takeRecords())
             }

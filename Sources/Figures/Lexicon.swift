@@ -290,6 +290,9 @@ extension Lexicon {
 
     func isSerialHeader(_ title: String) -> Bool { isCue(title, "serial_header") }
 
+    /// 数据来源: what follows says where a table's numbers are from.
+    func isSourceLabel(_ words: String) -> Bool { isCue(words, "source_label") }
+
     func isGenericHeader(_ title: String) -> Bool { isCue(title, "generic_header") }
 
     /// 代码, 电话: numbers that count nothing.

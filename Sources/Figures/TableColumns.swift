@@ -129,6 +129,18 @@ struct TableWords {
         return times.first.flatMap { run.period([$0]) }
     }
 
+    /// The year or years of a table's numbers by a line that says where they are from: 数据来源：某校2013-2014学年数据平台. A date is that
+    /// of a publication, and so may be what stands in the title of a book; of several years none is meant.
+    func yearOfSource(_ line: String) -> String? {
+        guard let colon = line.firstIndex(where: { $0 == "：" || $0 == ":" }),
+            lexicon.isSourceLabel(String(line[..<colon])), !line.contains("《")
+        else { return nil }
+        let tokens = tokens(String(line[colon...].prefix(TableWords.longest)))
+        let times = tokens.filter { $0.kind == .time && $0.time?.from.year != nil }
+        guard times.count == 1, let time = times.first, time.time?.from.month == nil else { return nil }
+        return run.period([time])
+    }
+
     /// Words without the time they start or end with, and the time.
     func withoutTime(_ words: String) -> (words: String, period: String?) {
         if let year = TableWords.year(words) { return ("", year) }

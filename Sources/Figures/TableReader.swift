@@ -4,14 +4,15 @@ import ReportText
 
 extension ExtractionRun {
     /// Reads a table; each row is a passage of its own.
-    mutating func read(_ table: Table) {
+    /// - Parameter source: what stands right below it, maybe a line that says where its numbers are from.
+    mutating func read(_ table: Table, source: Passage?) {
         for row in table.titles + (table.isContinued ? [] : table.header) {
             let index = record(row.passage)
             record(extractor.scanner.scan(row.passage), of: row.passage, index, figures: [])
         }
         guard !table.rows.isEmpty else { return }
         let numbers = TableNumbers(table, extractor.scanner)
-        let reader = TableReader(withoutRecords, table, numbers)
+        let reader = TableReader(withoutRecords, table, numbers, source: source)
         for (rowIndex, row) in table.rows.enumerated() {
             let index = record(row.passage)
             var place = TableReader.RowPlace(passage: index, quote: row.passage.string)
@@ -45,6 +46,8 @@ struct TableReader {
     private let caption: [Token]
     private let captionPeriod: String?
     private let captionUnit: StatedUnit?
+    /// The year that the line below the table says its numbers are of.
+    private let sourcePeriod: String?
     private let subject: Subject?
     /// The caption names branches of the economy.
     private let captionNamesIndustry: Bool
@@ -67,11 +70,12 @@ struct TableReader {
 
     fileprivate typealias Label = (words: String, unit: StatedUnit?, period: String?, subject: Subject?)
 
-    init(_ run: ExtractionRun, _ table: Table, _ numbers: TableNumbers) {
+    init(_ run: ExtractionRun, _ table: Table, _ numbers: TableNumbers, source: Passage?) {
         self.run = run
         self.table = table
         self.numbers = numbers
-        words = TableWords(run: run)
+        let words = TableWords(run: run)
+        self.words = words
         columns = words.columns(table, numbers)
         plainCells = columns.indices.map { column in
             table.rows.count { $0.cells.indices.contains(column) && TableReader.isPlain($0.cells[column]) }
@@ -81,6 +85,7 @@ struct TableReader {
         let around = [TableWords.withoutNumber(table.caption ?? "")] + table.notes.reversed()
         captionPeriod = around.lazy.compactMap(words.period).first
         captionUnit = around.lazy.compactMap(words.unit).first
+        sourcePeriod = source.flatMap { words.yearOfSource($0.string) }
         subject =
             caption.first { $0.kind == .organisation || $0.kind == .region }.flatMap { run.discourse.subject(of: $0) }
             ?? run.discourse.subject
@@ -217,7 +222,7 @@ struct TableReader {
         draft.subject = label.subject ?? subject
         let year =
             header.period ?? yearCell(row, header) ?? label.period ?? captionPeriod
-            ?? (run.discourse.leadsOn ? run.discourse.carriedPeriod : nil) ?? run.discourse.sectionPeriod
+            ?? (run.discourse.leadsOn ? run.discourse.carriedPeriod : nil) ?? sourcePeriod ?? run.discourse.sectionPeriod
         draft.period = year ?? run.discourse.reportYear.map { "\($0)" }
         draft.periodBasis = year != nil ? .context : draft.period == nil ? nil : .report
         draft.inheritedCategory = captionCategory

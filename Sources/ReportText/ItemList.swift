@@ -41,10 +41,12 @@ public struct ItemList: RandomAccessCollection, Sendable {
     mutating func append(table: @escaping @Sendable ([UInt32]) -> Table) { packed.append(.table(table)) }
 
     /// The passage at `index`, or nil where a table is: none is made to find that out.
-    func passage(_ index: Int) -> Passage? {
-        switch packed[index] {
+    func passage(_ index: Int) -> Passage? { passage(packed[index]) }
+
+    private func passage(_ item: Packed) -> Passage? {
+        switch item {
         case .table, .item(.table): nil
-        default: if case .passage(let passage) = self[index] { passage } else { nil }
+        default: if case .passage(let passage) = unpacked(item) { passage } else { nil }
         }
     }
 
@@ -79,6 +81,9 @@ public struct ItemList: RandomAccessCollection, Sendable {
         fileprivate mutating func reverse() { rest.reverse() }
 
         public mutating func next() -> Structure.Item? { rest.popLast().map(list.unpacked) }
+
+        /// The passage that comes next; nil where a table does: none is made to find that out.
+        public var followingPassage: Passage? { rest.last.flatMap(list.passage) }
     }
 
     /// Takes all items out, to be gone through once.

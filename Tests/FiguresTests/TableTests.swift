@@ -77,6 +77,24 @@ struct TableTests {
     func unitInCaption(_ row: FigureCase) throws { try check(row) }
 
     @Test(
+        "表下的来源写明学年",
+        arguments: [
+            FigureCase(
+                "## 师资\n\n| 职称 | 教师（人） |\n|---|---|\n| 教授 | 1️⃣41 |\n\n数据来源：滨湖技师学院2016-2017学年数据平台。\n",
+                Want("41", 41, "人", of: "教授", period: "2016/2017", basis: .some(.context))),
+            FigureCase(
+                "| 职称 | 2015年教师（人） |\n|---|---|\n| 教授 | 1️⃣41 |\n\n资料来源：滨湖技师学院2016年数据平台。\n",
+                Want("41", 41, "人", of: "教授", period: "2015", basis: .some(.context))),
+            FigureCase(
+                "# 滨湖技师学院2020年质量报告\n\n| 职称 | 教师（人） |\n|---|---|\n| 教授 | 1️⃣41 |\n\n来源：滨湖技师学院网站2018年3月5日。\n",
+                Want("41", 41, "人", of: "教授", period: "2020", basis: .some(.report))),
+            FigureCase(
+                "| 职称 | 教师（人） |\n|---|---|\n| 教授 | 1️⃣41 |\n\n资料来源：《滨湖年鉴2018》。\n",
+                Want("41", 41, "人", of: "教授", period: .some(nil))),
+        ])
+    func periodOfTheSource(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
         "增速有正有负",
         arguments: [
             FigureCase(
