@@ -133,7 +133,7 @@ struct EditingTests {
     /// Waits for the screen that the model wants; one that does not come is a difference.
     private func expect(_ line: EditedLine, _ terminal: Terminal, _ columns: Int, _ what: String) throws {
         let wanted = line.shown(columns: columns)
-        let end = Date().addingTimeInterval(600)
+        let end = Date().addingTimeInterval(Program.longestWait)
         while true {
             let found = try terminal.screenAndCursor()
             if found.lines == wanted.rows, found.row == wanted.row, found.column == wanted.column { return }

@@ -218,10 +218,16 @@ struct ReplSessionTests {
         try session.wait(for: "m", "─", "1")
         // Held by somebody for as long as a file is there: Ctrl-C ends the wait.
         try session.folder.write("hold", "")
+        // It waits for its turn: a reader may be there just when it begins.
         let holder = try Program.start(
-            "sh", ["-c", "(echo 'BEGIN EXCLUSIVE;'; while [ -e hold ]; do sleep 0.1; done) | sqlite3 '\(session.database)'"],
-            in: session.folder.root)
-        while try Program.run("sqlite3", [session.database, "SELECT count(*) FROM report"]).status == 0 { usleep(50_000) }
+            "sh",
+            [
+                "-c",
+                """
+                (echo '.timeout 60000'; echo 'BEGIN EXCLUSIVE;'; while [ -e hold ]; do sleep 0.1; done) | sqlite3 '\(session.database)'
+                """,
+            ], in: session.folder.root)
+        try Program.wait { try Program.run("sqlite3", [session.database, "SELECT count(*) FROM report"]).status != 0 }
         try session.enter("SELECT count(*) AS k FROM unit;")
         usleep(300_000)
         try session.terminal.press("C-c")

@@ -52,10 +52,24 @@ enum Program {
         let identifier: pid_t
         fileprivate let files: TemporaryFolder
 
-        /// Waits for the end of this very process, not of those it may have left behind.
+        /// Waits for the end of this very process, not of those it may have left behind; one that never ends is killed.
         func finish() throws -> Outcome {
             var status: Int32 = 0
-            while waitpid(identifier, &status, 0) < 0 { if errno != EINTR { throw SpawnError(code: errno) } }
+            var pause: UInt32 = 200
+            let end = Date().addingTimeInterval(Program.longestWait)
+            wait: while true {
+                switch waitpid(identifier, &status, WNOHANG) {
+                case identifier: break wait
+                case 0 where Date() > end:
+                    kill(identifier, SIGKILL)
+                    _ = waitpid(identifier, &status, 0)
+                    throw Hung()
+                case 0:
+                    usleep(pause)
+                    pause = min(2 * pause, 10_000)
+                default: if errno != EINTR { throw SpawnError(code: errno) }
+                }
+            }
             let out = try Data(contentsOf: files.url("out"))
             let err = try Data(contentsOf: files.url("err"))
             files.remove()
@@ -68,6 +82,21 @@ enum Program {
 
     struct SpawnError: Error {
         let code: Int32
+    }
+
+    /// A program that did not end, or a state that did not come, in `longestWait`.
+    struct Hung: Error {}
+
+    /// Guards a run of all tests against one that hangs: seconds, far more than anything here takes on a busy machine.
+    static let longestWait: Double = 300
+
+    /// Waits until a state has come that another program brings about.
+    static func wait(until isReached: () throws -> Bool) throws {
+        let end = Date().addingTimeInterval(longestWait)
+        while try !isReached() {
+            if Date() > end { throw Hung() }
+            usleep(50_000)
+        }
     }
 
     static func start(

@@ -85,7 +85,7 @@ final class Terminal {
     /// Waits until the screen is as wanted; gives it, or fails with what was there.
     @discardableResult
     func wait(
-        _ what: Comment, seconds: Double = 600, pause: UInt32 = 20_000, sourceLocation: SourceLocation = #_sourceLocation,
+        _ what: Comment, seconds: Double = Program.longestWait, pause: UInt32 = 20_000, sourceLocation: SourceLocation = #_sourceLocation,
         until wanted: ([String]) -> Bool
     ) throws -> [String] {
         let end = Date().addingTimeInterval(seconds)
