@@ -34,6 +34,24 @@ static inline void zhibiao_prepare_terminal(int meta) {
     tcsetattr(fileno(rl_instream), TCSADRAIN, &modes);
 }
 
+// Gives the terminal back. Keys that came behind the end of the line are the next line's; but a Ctrl-C among them, a key until now, is for
+// what runs next.
+static inline void zhibiao_leave_terminal(void) {
+    struct pollfd waiting = {fileno(rl_instream), POLLIN, 0};
+    int is_interrupted = 0;
+    unsigned char key;
+    // As many as readline keeps.
+    for (int count = 0; count < 500 && poll(&waiting, 1, 0) == 1 && read(waiting.fd, &key, 1) == 1; count++) {
+        if (key == 3) {
+            is_interrupted = 1;
+            break;
+        }
+        rl_stuff_char(key);
+    }
+    rl_deprep_terminal();
+    if (is_interrupted) kill(getpid(), SIGINT);
+}
+
 // Ends the line that is edited, as Enter would.
 static inline int zhibiao_end_line(int signal) {
     zhibiao_ended_by = signal;
@@ -117,6 +135,7 @@ static inline void zhibiao_readline_start(int signals, zhibiao_completer _Nonnul
     rl_readline_name = "zhibiao";
     rl_getc_function = zhibiao_next_byte;
     rl_prep_term_function = zhibiao_prepare_terminal;
+    rl_deprep_term_function = zhibiao_leave_terminal;
     rl_attempted_completion_function = zhibiao_attempt;
     rl_completer_word_break_characters = " \t\n\"'`[]()<>=,;|&+-*/%";
     rl_variable_bind("completion-ignore-case", "on");

@@ -248,6 +248,21 @@ struct ReplSessionTests {
         #expect(!FileManager.default.fileExists(atPath: session.database))
     }
 
+    @Test("keys that come before the prompt: a line is the next one's, Ctrl-C stops what runs")
+    func typedAhead() throws {
+        let session = try start()
+        defer { session.end() }
+        try session.terminal.type("SELECT 1 AS a;")
+        try session.terminal.pressTogether(["Enter", "SELECT", "Space", "2", "Space", "AS", "Space", "苏州;", "Left", "Left", "南", "Enter"])
+        try session.wait(for: "苏南州", "──────", "     2")
+        let endless = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x FROM c) SELECT count(*) FROM c;"
+        for _ in 0..<3 {
+            try session.terminal.type(endless)
+            try session.terminal.pressTogether(["Enter", "C-c"])
+            try session.wait(for: "interrupted")
+        }
+    }
+
     @Test("Ctrl-C during one of zhibiao's own commands, and after it")
     func ownCommands() throws {
         let session = try start("--write")
@@ -255,7 +270,8 @@ struct ReplSessionTests {
         let text = String(repeating: "某市现有企业321家，教师45人，就业率为86.5%。\n", count: 60_000)
         try session.folder.write("large.txt", text)
         try session.enter(".import '\(session.folder.path("large.txt"))'")
-        usleep(400_000)
+        let program = try session.terminal.processIdentifier()
+        try Program.wait { try Program.run("pgrep", ["-P", "\(program)"]).out != "" }
         try session.terminal.press("C-c")
         try session.wait(for: "interrupted")
         try session.enter("SELECT count(*) AS n FROM figures WHERE value = 321;")

@@ -48,6 +48,13 @@ final class Interrupts {
         return Int32(byte)
     }
 
+    /// Takes a signal that is on its way, so that it is not taken for another press later. Waits for a second at most.
+    func awaitNext() {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        _ = poll(&waiting, 1, 1000)
+        _ = next()
+    }
+
     /// Takes note of a signal that somebody else has read.
     func note(_ number: Int32) {
         if number != SIGINT { termination = number }

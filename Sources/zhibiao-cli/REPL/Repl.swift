@@ -213,8 +213,14 @@ final class Repl {
         let stop = Stop()
         stop.whenRequested { program.send(SIGTERM) }
         var status: Int32 = 0
-        return try stoppable(stop) { status = program.wait() } && status == 0
+        return try stoppable(stop) {
+            status = program.wait()
+            if status == 128 + SIGINT { throw EndedByInterrupt() }
+        } && status == 0
     }
+
+    /// Ctrl-C goes to every program of the terminal: the one that ran may end of it before it is told here.
+    private struct EndedByInterrupt: Error {}
 
     /// Runs `body` so that Ctrl-C stops it; false when it did.
     private func stoppable(_ stop: Stop, _ body: @escaping () throws -> Void) throws -> Bool {
@@ -228,6 +234,8 @@ final class Repl {
             case .stopped: break
             case .abandoned: session.abandon()
             }
+        } catch is EndedByInterrupt {
+            interrupts.awaitNext()
         } catch is BrokenPipe where isatty(STDOUT_FILENO) == 1 {
             return true  // the pager was left before the end, also that of .help while results go to a file
         }

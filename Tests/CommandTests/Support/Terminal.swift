@@ -40,6 +40,9 @@ final class Terminal {
     /// Presses named keys: Enter, C-c, C-d, Left, BSpace.
     func press(_ keys: String...) throws { for key in keys { try tmux("send-keys", key) } }
 
+    /// Presses named keys so fast that they arrive at once.
+    func pressTogether(_ keys: [String]) throws { try tmux(["send-keys"] + keys.map(Self.escaped)) }
+
     /// The lines on the screen, spaces at their ends cut, empty lines at the end left out.
     func screen() throws -> [String] { Self.lines(try tmux("capture-pane", "-p").out) }
 
@@ -104,7 +107,10 @@ final class Terminal {
     struct TimedOut: Error {}
 
     @discardableResult
-    private func tmux(_ arguments: String...) throws -> Outcome {
+    private func tmux(_ arguments: String...) throws -> Outcome { try tmux(arguments) }
+
+    @discardableResult
+    private func tmux(_ arguments: [String]) throws -> Outcome {
         let outcome = try Program.run(
             "tmux", ["-u", "-L", socket, "-f", "/dev/null"] + arguments, environment: ["TMUX_TMPDIR": files.root.path, "LC_ALL": "C.UTF-8"])
         return outcome
