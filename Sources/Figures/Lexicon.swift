@@ -67,6 +67,8 @@ struct Term: Sendable {
     var isPerson = false
     /// 人均, 占比: a word of a rate.
     var isRate = false
+    /// Ends in what contests and fairs are called: 技能大赛.
+    var isEvent = false
     /// Index into `Lexicon.regions`.
     var region: Int?
     /// The kind of organisation whose names end so.
@@ -329,11 +331,7 @@ extension Lexicon {
     func namesProfession(_ measure: String) -> Bool { cues["profession_ending"]?.contains { measure.hasSuffix($0) } ?? false }
 
     /// 大赛, 博览会.
-    func isEvent(_ token: Token, in text: [UInt32]) -> Bool {
-        guard token.kind == .noun else { return false }
-        let word = String(scalars: text[token.start..<token.end])
-        return cues["event_word"]?.contains { word.hasSuffix($0) } ?? false
-    }
+    func isEvent(_ token: Token) -> Bool { token.kind == .noun && token.term >= 0 && terms[token.term].isEvent }
 
     /// A region, or a word that stands for one.
     func isPlace(_ token: Token) -> Bool {

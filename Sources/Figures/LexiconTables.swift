@@ -59,6 +59,10 @@ struct LexiconTables {
             cues[table.value(row, "use"), default: []].append(term)
             if table.value(row, "use") == "beginning" { edit(term) { $0.isBeginning = true } }
         }
+        let events = (cues["event_word"] ?? []).map { $0.unicodeScalars.map(\.value) }
+        for (term, index) in indices where events.contains(where: { term.suffix($0.count).elementsEqual($0) }) {
+            terms[index].isEvent = true
+        }
         for word in cues["rate"] ?? [] { if let index = indices[word.unicodeScalars.map(\.value)] { terms[index].isRate = true } }
     }
 

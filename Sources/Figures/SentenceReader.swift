@@ -209,7 +209,7 @@ final class SentenceReader {
 
     /// 大赛, 本次大赛: within the first words.
     private func opensWithEvent(_ clause: Words) -> Bool {
-        clause.prefix(4).prefix { !$0.isFigure && $0.kind != .verb && $0.kind != .preposition }.contains { lexicon.isEvent($0, in: text) }
+        clause.prefix(4).prefix { !$0.isFigure && $0.kind != .verb && $0.kind != .preposition }.contains { lexicon.isEvent($0) }
     }
 
     private func opensWithNoun(_ clause: Words) -> Bool {

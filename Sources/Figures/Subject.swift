@@ -124,7 +124,7 @@ struct DocumentSubjects {
     mutating func findEvent(_ passages: [[Token]], _ texts: [[UInt32]], _ lexicon: Lexicon) {
         var tallies: [String: (count: Int, first: Int)] = [:]
         for (tokens, text) in zip(passages, texts) {
-            for i in tokens.indices where lexicon.isEvent(tokens[i], in: text) {
+            for i in tokens.indices where lexicon.isEvent(tokens[i]) {
                 var first = i
                 while first > 0, tokens[first - 1].end == tokens[first].start, tokens[first - 1].isNominal,
                     tokens[i].end - tokens[first - 1].start <= 30
