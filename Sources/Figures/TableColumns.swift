@@ -117,7 +117,7 @@ struct TableWords {
     func tokens(_ words: String) -> [Token] { tokens(words.unicodeScalars.map(\.value.halfwidth)) }
 
     private func tokens(_ text: [UInt32]) -> [Token] {
-        let numerals = run.extractor.scanner.scan(Passage(cellText: text))
+        let numerals = run.extractor.scanner.scan(text, kind: .tableRow)
         return Tokenizer(lexicon: lexicon, text: text, numerals: numerals, names: run.names).tokens(
             0..<text.count, firstNumeral: 0)
     }
@@ -131,11 +131,11 @@ struct TableWords {
 
     /// The year or years of a table's numbers by a line that says where they are from: 数据来源：某校2013-2014学年数据平台. A date is that
     /// of a publication, and so may be what stands in the title of a book; of several years none is meant.
-    func yearOfSource(_ line: String) -> String? {
-        guard let colon = line.firstIndex(where: { $0 == "：" || $0 == ":" }),
-            lexicon.isSourceLabel(String(line[..<colon])), !line.contains("《")
+    func yearOfSource(_ line: [UInt32]) -> String? {
+        guard let colon = line.firstIndex(where: { $0.halfwidth == 0x3A }),
+            lexicon.isSourceLabel(String(scalars: line[..<colon])), !line.contains(0x300A)  // 《
         else { return nil }
-        let tokens = tokens(String(line[colon...].prefix(TableWords.longest)))
+        let tokens = tokens(line[colon...].prefix(TableWords.longest).map(\.halfwidth))
         let times = tokens.filter { $0.kind == .time && $0.time?.from.year != nil }
         guard times.count == 1, let time = times.first, time.time?.from.month == nil else { return nil }
         return run.period([time])
@@ -158,6 +158,7 @@ struct TableWords {
 
     /// （万元）, 单位：万元, 比上年增长（%）, 增长%: a unit said for other cells; of several the first.
     func unit(in words: String) -> StatedUnit? {
+        guard words.unicodeScalars.contains(where: { TableWords.isUnitMark($0.value.halfwidth) }) else { return nil }
         let text = words.unicodeScalars.map(\.value.halfwidth).filter { !$0.isBlank }
         if let close = text.lastIndex(of: 0x29), let open = text[..<close].lastIndex(of: 0x28),
             let unit = unit(named: text[(open + 1)..<close])
@@ -169,6 +170,11 @@ struct TableWords {
             return nil
         }
         return unit(named: text[(colon + 1)...])
+    }
+
+    /// ) % ‰ : – one of them stands where a unit is said.
+    private static func isUnitMark(_ scalar: UInt32) -> Bool {
+        scalar == 0x29 || scalar == 0x25 || scalar == 0x2030 || scalar == 0x3A
     }
 
     /// What a cell of a unit column says, also where the unit is not in the table of units: 万千伏安.
@@ -218,6 +224,7 @@ struct TableWords {
 
     /// Cell text without blanks that only set Chinese characters apart: 指 标.
     static func joined(_ words: String) -> String {
+        if words.utf8.count <= longest, !words.unicodeScalars.contains(where: { $0.value.isBlank }) { return words }
         var kept: [UInt32] = []
         var blanks: [UInt32] = []
         for scalar in words.unicodeScalars.lazy.map(\.value) where kept.count < longest {

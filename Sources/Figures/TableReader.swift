@@ -85,7 +85,7 @@ struct TableReader {
         let around = [TableWords.withoutNumber(table.caption ?? "")] + table.notes.reversed()
         captionPeriod = around.lazy.compactMap(words.period).first
         captionUnit = around.lazy.compactMap(words.unit).first
-        sourcePeriod = source.flatMap { words.yearOfSource($0.string) }
+        sourcePeriod = source.flatMap { words.yearOfSource($0.text) }
         subject =
             caption.first { $0.kind == .organisation || $0.kind == .region }.flatMap { run.discourse.subject(of: $0) }
             ?? run.discourse.subject
@@ -130,7 +130,7 @@ struct TableReader {
             }
             if sawPart { sawOther = true }
             if !isDivision { whole = (label.words, table.rows[row].indent) }
-            return label.words.contains(scope) ? "" : scope
+            return scope.isEmpty || label.words.contains(scope) ? "" : scope
         }
     }
 

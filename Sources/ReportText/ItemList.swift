@@ -53,13 +53,15 @@ public struct ItemList: RandomAccessCollection, Sendable {
     mutating func removeAll() { packed = [] }
 
     private func unpacked(_ item: Packed) -> Structure.Item {
-        func passage(_ kind: PassageKind, _ section: Int32, _ line: Int32, _ ranges: [Range<Int>]) -> Structure.Item {
-            .passage(Passage(kind: kind, section: section < 0 ? nil : Int(section), line: Int(line), ranges: ranges, in: source))
-        }
         switch item {
-        case .line(let kind, let section, let line, let start, let end): return passage(kind, section, line, [Int(start)..<Int(end)])
+        case .line(let kind, let section, let line, let start, let end):
+            return .passage(
+                Passage(kind: kind, section: section < 0 ? nil : Int(section), line: Int(line), range: Int(start)..<Int(end), in: source))
         case .lines(let kind, let section, let line, let ranges):
-            return passage(kind, section, line, ranges.map { Int($0.lowerBound)..<Int($0.upperBound) })
+            return .passage(
+                Passage(
+                    kind: kind, section: section < 0 ? nil : Int(section), line: Int(line),
+                    ranges: ranges.map { Int($0.lowerBound)..<Int($0.upperBound) }, in: source))
         case .item(let item): return item
         case .table(let table): return .table(table(source))
         }

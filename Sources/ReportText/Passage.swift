@@ -70,10 +70,15 @@ public struct Passage: Sendable {
             pieces: isWhole ? [] : joined.pieces)
     }
 
+    /// One range of the document.
+    init(kind: PassageKind, section: Int?, line: Int, range: Range<Int>, in source: [UInt32]) {
+        self.init(kind: kind, section: section, line: line, text: Array(source[range]), start: range.lowerBound, pieces: [])
+    }
+
     /// Joins the given ranges of the document. Between two Latin words the line end becomes a space.
     init(kind: PassageKind, section: Int?, line: Int, ranges: [Range<Int>], in source: [UInt32]) {
         if ranges.count == 1 {
-            self.init(kind: kind, section: section, line: line, text: Array(source[ranges[0]]), start: ranges[0].lowerBound, pieces: [])
+            self.init(kind: kind, section: section, line: line, range: ranges[0], in: source)
             return
         }
         var joined = JoinedText()
@@ -110,7 +115,7 @@ public struct Passage: Sendable {
 
     /// A piece of text by itself, such as a header put together from several cells.
     public init(cellText text: [UInt32]) {
-        self.init(kind: .tableRow, section: nil, line: 1, ranges: [0..<text.count], in: text)
+        self.init(kind: .tableRow, section: nil, line: 1, text: text, start: 0, pieces: [])
     }
 
     /// The document offset of the joined text's element at `index`.

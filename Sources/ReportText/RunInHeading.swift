@@ -133,7 +133,7 @@ extension Structure {
                 take(start..<heading.range.lowerBound, line)
                 if let before = paragraph() { add(before) }
                 addHeading(
-                    Passage(kind: .heading, section: nil, line: line.number, ranges: [heading.range], in: source), rank: heading.rank)
+                    Passage(kind: .heading, section: nil, line: line.number, range: heading.range, in: source), rank: heading.rank)
                 start = heading.range.upperBound
             }
             take(start..<line.range.upperBound, line)

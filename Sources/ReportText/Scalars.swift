@@ -17,7 +17,9 @@ extension UInt32 {
 
     /// Space, tab, no-break, ideographic and other blanks; not line ends.
     @inlinable public var isBlank: Bool {
-        self == 0x20 || self == 0x09 || self == 0xA0 || self == 0x3000 || self == 0xFEFF || self &- 0x2000 < 0x0C || self == 0x202F
+        // Most characters are Han ones: told first.
+        if self > 0x3000 { return self == 0xFEFF }
+        return self == 0x20 || self == 0x09 || self == 0xA0 || self == 0x3000 || self &- 0x2000 < 0x0C || self == 0x202F
     }
 
     /// 万 亿 元 % ％: what a number goes on with, so that no line or paragraph ends between the two.

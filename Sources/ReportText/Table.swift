@@ -49,7 +49,12 @@ public struct Table: Sendable {
     public private(set) var groups: [Int?] = []
 
     /// The number of columns.
-    public var width: Int { max(header.map(\.cells.count).max() ?? 0, rows.map(\.cells.count).max() ?? 0) }
+    public var width: Int {
+        var width = 0
+        for row in header { width = max(width, row.cells.count) }
+        for row in rows { width = max(width, row.cells.count) }
+        return width
+    }
 
     /// Whether a row of the body only heads those below it.
     public func isGroupRow(_ row: Int) -> Bool { groups.indices.contains(row) && groups[row] == row }
@@ -185,7 +190,7 @@ enum CellText {
 extension Table.Row {
     /// Cells between `|`.
     fileprivate init(_ line: Line, section: Int?, in source: [UInt32]) {
-        passage = Passage(kind: .tableRow, section: section, line: line.number, ranges: [line.range], in: source)
+        passage = Passage(kind: .tableRow, section: section, line: line.number, range: line.range, in: source)
         cells = []
         var start = line.range.lowerBound
         if source[start] == 0x7C { start += 1 }
@@ -198,7 +203,7 @@ extension Table.Row {
                 while low < high, source[low].isBlank { low += 1 }
                 while high > low, source[high - 1].isBlank { high -= 1 }
                 if !(atEnd && low == high) {
-                    let cell = Passage(kind: .tableRow, section: section, line: line.number, ranges: [low..<high], in: source)
+                    let cell = Passage(kind: .tableRow, section: section, line: line.number, range: low..<high, in: source)
                     cells.append(Table.Cell(passage: cell))
                 }
                 start = i + 1

@@ -193,7 +193,7 @@ struct AlignedTable {
             }
             return Table.Row(
                 cells: cells,
-                passage: Passage(kind: .tableRow, section: section, line: row.line.number, ranges: [row.line.range], in: source),
+                passage: Passage(kind: .tableRow, section: section, line: row.line.number, range: row.line.range, in: source),
                 indent: row.parts.first?.extent.lowerBound ?? 0)
         }
         return Table(made, section: section)
