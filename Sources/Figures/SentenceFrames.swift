@@ -35,14 +35,14 @@ extension SentenceReader {
     /// Gives a part what is measured of it, where its own words say only of what part: by the figure before (采矿业利润2亿元，制造业5亿元)
     /// or by the frame.
     /// - Parameter index: the draft's among the sentence's; nil for one that is to come after them.
-    func takeFrame(_ draft: inout Draft, _ numeral: Numeral, at index: Int? = nil) {
+    func takeFrame(_ draft: Draft, _ numeral: Numeral, at index: Int? = nil) {
         let earlier = drafts.prefix(index ?? drafts.count)
         if draft.isInherited, let previous = earlier.last, previous.words.isSame(as: draft.words) {
             draft.whole = previous.whole
             draft.countedCategory = draft.countedCategory ?? previous.countedCategory
             return
         }
-        guard !draft.words.isEmpty, !endsInAmount(draft.words), !takeTail(&draft, numeral, earlier), let frame,
+        guard !draft.words.isEmpty, !endsInAmount(draft.words), !takeTail(draft, numeral, earlier), let frame,
             draft.statistic == .change && numeral.unitKind.isOfChange || frame.unit == numeral.unit,
             !(draft.head.withoutBrackets.last.flatMap(lexicon.noun)?.isPerson ?? false),
             draft.words.first?.start != frame.words.first?.start
@@ -59,7 +59,7 @@ extension SentenceReader {
     }
 
     /// 利润 of 采矿业利润, for 制造业: what stands behind a noun of the same kind in the figure before.
-    private func takeTail(_ draft: inout Draft, _ numeral: Numeral, _ earlier: ArraySlice<Draft>) -> Bool {
+    private func takeTail(_ draft: Draft, _ numeral: Numeral, _ earlier: ArraySlice<Draft>) -> Bool {
         guard !draft.isAttributive, let last = draft.head.withoutBrackets.last, let previous = earlier.last(where: { !$0.isInherited }),
             draft.statistic == .change && numeral.unitKind.isOfChange || numerals[previous.numeral].unit == numeral.unit,
             let twin = previous.head.lastIndex(where: { isSameKind($0, last) })

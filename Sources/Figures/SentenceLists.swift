@@ -80,9 +80,7 @@ extension SentenceReader {
                 // 平板电脑、光缆产量较快增长，分别增长31%、21%: the list stands in the clause before.
                 for (offset, member) in members.enumerated() {
                     setDistributed(first + offset, member + left, head: left.hasNominal ? left : member)
-                    var changed = drafts[first + offset]
-                    takeOutput(&changed, numerals[changed.numeral])
-                    drafts[first + offset] = changed
+                    takeOutput(drafts[first + offset], numerals[drafts[first + offset].numeral])
                 }
             } else if first >= count {
                 // 甲、乙产值分别增长5%、6%，分别高于全市1、2个百分点: they go on with the figures before.
@@ -107,15 +105,14 @@ extension SentenceReader {
         }
     }
 
-    private func setDistributed(_ draft: Int, _ words: Words, head: Words? = nil) {
-        drafts[draft].words = words
-        drafts[draft].head = head ?? words
-        drafts[draft].isInherited = false
-        drafts[draft].prefix = ""
-        drafts[draft].countedCategory = nil
-        var changed = drafts[draft]
-        takeFrame(&changed, numerals[changed.numeral], at: draft)
-        drafts[draft] = changed
+    private func setDistributed(_ index: Int, _ words: Words, head: Words? = nil) {
+        let draft = drafts[index]
+        draft.words = words
+        draft.head = head ?? words
+        draft.isInherited = false
+        draft.prefix = ""
+        draft.countedCategory = nil
+        takeFrame(draft, numerals[draft.numeral], at: index)
     }
 
     /// The members of the list that a clause opens with: 其中|平板电脑、光缆|等产品产量较快增长.

@@ -17,7 +17,7 @@ private struct Surroundings {
 
 extension SentenceReader {
     /// Fills in words, head and statistic of a figure. The first reading that fits the words around it is taken.
-    func measure(_ draft: inout Draft, left rawLeft: Words, right rawRight: Words, isFirstOfClause: Bool) {
+    func measure(_ draft: Draft, left rawLeft: Words, right rawRight: Words, isFirstOfClause: Bool) {
         let numeral = numerals[draft.numeral]
         var right = rawRight.drop { $0.kind == .particle || $0.kind == .close || $0.kind == .adverb }
         // 学校684所（含幼儿园）: what stands in brackets behind the number is counted with it and is not its name.
@@ -33,9 +33,9 @@ extension SentenceReader {
         if numeral.unitKind.isRate || draft.denominator != nil { draft.statistic = .rate }
         if numeral.unitKind == .points { draft.statistic = .change }
         let isRead =
-            readSibling(&draft, words) || readChange(&draft, words) || readRateWord(&draft, words) || readShare(&draft, words)
-            || readCounted(&draft, words) || readWithoutNoun(&draft, words) || readNoun(&draft, words) || readPredicate(&draft, words)
-        if !isRead { setBase(&draft, words.left + words.predicate) }
+            readSibling(draft, words) || readChange(draft, words) || readRateWord(draft, words) || readShare(draft, words)
+            || readCounted(draft, words) || readWithoutNoun(draft, words) || readNoun(draft, words) || readPredicate(draft, words)
+        if !isRead { setBase(draft, words.left + words.predicate) }
     }
 
     private func isAttribute(of right: Words, _ rawLeft: Words, _ rawRight: Words, _ numeral: Numeral) -> Bool {
@@ -44,7 +44,7 @@ extension SentenceReader {
     }
 
     /// 增长11.9%、6.8%: the second says the same of the next thing.
-    private func readSibling(_ draft: inout Draft, _ words: Surroundings) -> Bool {
+    private func readSibling(_ draft: Draft, _ words: Surroundings) -> Bool {
         guard words.left.isEmpty, words.hasNothingAfter, !words.isFirstOfClause, let last = drafts.indices.last,
             numerals[drafts[last].numeral].unitKind == words.numeral.unitKind
         else { return false }
@@ -60,14 +60,14 @@ extension SentenceReader {
     }
 
     /// 在校生比上年增加1122人, 高于全国1.7个百分点.
-    private func readChange(_ draft: inout Draft, _ words: Surroundings) -> Bool {
+    private func readChange(_ draft: Draft, _ words: Surroundings) -> Bool {
         guard let change = changeWord(words.rawLeft, unit: words.numeral.unitKind) else { return false }
         draft.statistic = .change
         draft.isDecline = change.isDecline
         var base = words.left.before(change.start)
         // 达5.53万亿元、稳居全国前十、增长4.8%: what stands before the last mark belongs to the figure before.
         if !words.isFirstOfClause, let mark = base.lastIndex(where: { $0.isSeparator }) { base = base[(mark + 1)...] }
-        setBase(&draft, base.droppingTrailing { $0.kind == .compare || $0.kind == .time || $0.kind == .adverb || $0.kind == .frequency })
+        setBase(draft, base.droppingTrailing { $0.kind == .compare || $0.kind == .time || $0.kind == .adverb || $0.kind == .frequency })
         draft.suffix = change.words
         if let first = words.rawLeft.first(where: { $0.end > change.start }), isYearly(first) {
             draft.frequency = draft.frequency ?? .annual
@@ -76,7 +76,7 @@ extension SentenceReader {
     }
 
     /// 设备总值1.32亿元，生均1.4万元: a rate's word alone is of what was measured before.
-    private func readRateWord(_ draft: inout Draft, _ words: Surroundings) -> Bool {
+    private func readRateWord(_ draft: Draft, _ words: Surroundings) -> Bool {
         let rateWords = words.left.droppingTrailing { $0.kind == .preposition }
         guard !rateWords.isEmpty, rateWords.count <= 3, words.hasNothingAfter, let last = drafts.indices.last,
             drafts[last].words.hasNominal
@@ -85,22 +85,22 @@ extension SentenceReader {
         }
         let word = string(rateWords)
         guard lexicon.isRateWord(word) else { return false }
-        takeOver(drafts[last].words, head: drafts[last].head, &draft)
+        takeOver(drafts[last].words, head: drafts[last].head, draft)
         draft.statistic = .rate
         if words.numeral.unitKind.isRate { draft.suffix = word } else { draft.prefix = word }
         return true
     }
 
     /// 双师型教师占专任教师总数的49%.
-    private func readShare(_ draft: inout Draft, _ words: Surroundings) -> Bool {
+    private func readShare(_ draft: Draft, _ words: Surroundings) -> Bool {
         guard let share = words.left.lastIndex(where: { $0.kind == .share }) else { return false }
         // 专任教师占18人: so many of a whole.
         if words.numeral.unitKind == .persons || words.numeral.unitKind == .count {
-            setBase(&draft, words.left[..<share] + words.left[(share + 1)...])
+            setBase(draft, words.left[..<share] + words.left[(share + 1)...])
             return true
         }
         draft.statistic = .rate
-        setBase(&draft, words.left[..<share])
+        setBase(draft, words.left[..<share])
         let whole = words.left[(share + 1)...].trimmingEnds()
         let namesShare = whole.last.map { lexicon.namesRate(string([$0])) } ?? false
         draft.suffix = whole.isEmpty ? "占比" : "占" + string(whole) + (namesShare ? "" : "比例")
@@ -108,7 +108,7 @@ extension SentenceReader {
     }
 
     /// 112家企业建立产学合作关系: the number stands before what it counts; what stands before the number gives the verb.
-    private func readCounted(_ draft: inout Draft, _ words: Surroundings) -> Bool {
+    private func readCounted(_ draft: Draft, _ words: Surroundings) -> Bool {
         guard words.phrase.hasNominal else { return false }
         draft.isAttributive = true
         var governing = governingWords(words.left)
@@ -132,7 +132,7 @@ extension SentenceReader {
     }
 
     /// The noun is that of the figure before, of the same unit: 国家级项目8个，省级49个; 申报课题40项，立项22项.
-    private func readWithoutNoun(_ draft: inout Draft, _ words: Surroundings) -> Bool {
+    private func readWithoutNoun(_ draft: Draft, _ words: Surroundings) -> Bool {
         guard let last = drafts.indices.last, numerals[drafts[last].numeral].unit == words.numeral.unit, words.left.hasNominal else {
             return false
         }
@@ -144,12 +144,12 @@ extension SentenceReader {
         // A verb that is also a noun leaves out what the figure before named.
         let isVerbAlone = !left.hasNounProper && head.hasNounProper && !isAttributeAlone(left)
         guard saysOnlyWhatSort || isVerbAlone else { return false }
-        takeOver(left + head, head: head, &draft)
+        takeOver(left + head, head: head, draft)
         return true
     }
 
     /// 职教集团19个, 毕业生就业率达86.5%: the noun stands before the number.
-    private func readNoun(_ draft: inout Draft, _ words: Surroundings) -> Bool {
+    private func readNoun(_ draft: Draft, _ words: Surroundings) -> Bool {
         guard words.left.hasNominal else { return false }
         draft.words = words.left.droppingTrailing { $0.kind == .preposition }
         draft.head = draft.words.withoutLeadingVerbs
@@ -158,19 +158,19 @@ extension SentenceReader {
     }
 
     /// 其中5名来自海外; 现有员工中，超过40%来自职业学校: only what is said of it follows; what it is stands before.
-    private func readPredicate(_ draft: inout Draft, _ words: Surroundings) -> Bool {
+    private func readPredicate(_ draft: Draft, _ words: Surroundings) -> Bool {
         guard words.left.isEmpty, !words.predicate.isEmpty else { return false }
         if let last = drafts.indices.last, !drafts[last].head.isEmpty, numerals[drafts[last].numeral].unit == words.numeral.unit {
             let head = drafts[last].head
-            takeOver(head + words.predicate, head: head, &draft)
+            takeOver(head + words.predicate, head: head, draft)
             return true
         }
         guard let topic = topicOfPreviousClause() else { return false }
-        takeOver(topic + words.predicate, head: topic, &draft)
+        takeOver(topic + words.predicate, head: topic, draft)
         return true
     }
 
-    private func takeOver(_ words: Words, head: Words, _ draft: inout Draft) {
+    private func takeOver(_ words: Words, head: Words, _ draft: Draft) {
         draft.words = words
         draft.head = head
         draft.isInherited = true
@@ -220,7 +220,7 @@ extension SentenceReader {
     }
 
     /// The words themselves where they hold a noun; else the noun of the figure before, or of the clause before.
-    private func setBase(_ draft: inout Draft, _ words: Words) {
+    private func setBase(_ draft: Draft, _ words: Words) {
         let own = words.trimmingEnds()
         if own.hasNominal {
             draft.words = own
@@ -321,21 +321,21 @@ extension SentenceReader {
     }
 
     /// Adds what the sentence leaves out: whose attribute (学校2所，在校生3169人) or of what (其中，医院3134张).
-    func complete(_ draft: inout Draft) {
+    func complete(_ draft: Draft) {
         let numeral = numerals[draft.numeral]
         if draft.frequency == nil, !draft.isInherited, draft.words.contains(where: { $0.kind == .noun && isYearly($0) }) {
             draft.frequency = .annual
         }
-        takeCountedCategory(&draft, numeral)
+        takeCountedCategory(draft, numeral)
         if let breakdown, draft.statistic == .value, !draft.isInherited, let whole, numerals[whole.numeral].unit == numeral.unit,
             whole.words.count <= 8, !whole.words.isEmpty, !string(draft.words).hasPrefix(string(whole.words))
         {
             draft.whole = whole.words + [breakdown]
             draft.inheritedCategory = whole.head.last { saysMore($0) }.flatMap { category(of: $0) }
         }
-        takeFrame(&draft, numeral)
-        takeOwner(&draft, numeral)
-        takeOutput(&draft, numeral)
+        takeFrame(draft, numeral)
+        takeOwner(draft, numeral)
+        takeOutput(draft, numeral)
         guard draft.statistic != .change, numeral.unitKind != .percent, let noun = draft.head.withoutBrackets.last,
             let counted = lexicon.noun(noun)
         else { return }
@@ -366,7 +366,7 @@ extension SentenceReader {
     }
 
     /// 工业机器人增长8%: of goods it is their output or sale that changes.
-    func takeOutput(_ draft: inout Draft, _ numeral: Numeral) {
+    func takeOutput(_ draft: Draft, _ numeral: Numeral) {
         guard draft.statistic == .change, numeral.unitKind == .percent, draft.countedCategory == nil, !draft.isInherited,
             !draft.words.contains(where: { $0.isVerb }), !endsInAmount(draft.words), let last = draft.head.withoutBrackets.last,
             text[last.start].isHan,
@@ -384,7 +384,7 @@ extension SentenceReader {
 
     /// 授权专利1237件，其中高校授权16件: what a unit cannot count (件 no schools, 人 no schools either) is not what is counted; the noun
     /// before is.
-    private func takeCountedCategory(_ draft: inout Draft, _ numeral: Numeral) {
+    private func takeCountedCategory(_ draft: Draft, _ numeral: Numeral) {
         let counted: (Token) -> Bool
         if numeral.unitKind == .persons {
             guard isBreakdown, !draft.isAttributive, draft.statistic == .value, !draft.words.contains(where: { $0.isVerb }) else { return }

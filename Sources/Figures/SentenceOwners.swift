@@ -3,7 +3,7 @@ import Numerals
 
 extension SentenceReader {
     /// Puts before an attribute that stands alone the owner that the sentence named, and remembers the owner that the words name.
-    func takeOwner(_ draft: inout Draft, _ numeral: Numeral) {
+    func takeOwner(_ draft: Draft, _ numeral: Numeral) {
         guard !draft.isInherited, !draft.words.isEmpty else { return }
         if isAttributeAlone(draft.words) {
             guard draft.whole.isEmpty, !owner.isEmpty else { return }

@@ -309,7 +309,7 @@ final class SentenceReader {
             case .figure:
                 let index = Int(token.numeral)
                 let end = nextFigure(clause, after: i) ?? clause.endIndex
-                var draft = Draft(numeral: index)
+                let draft = Draft(numeral: index)
                 draft.frequency = frequency
                 draft.denominator = denominator
                 if numerals[index].bound == .exact { draft.bound = bound }
@@ -325,10 +325,10 @@ final class SentenceReader {
                 let right = rightPart(
                     clause, i + 1, end, isNamedBefore: left.last?.kind != .particle && left.contains { $0.isNominal && !isMention($0) })
                 measure(
-                    &draft, left: left, right: right.words,
+                    draft, left: left, right: right.words,
                     isFirstOfClause: drafts.count == firstOfClause)
                 if end < clause.endIndex, right.endsInList { draft.sharesPredicate = true }
-                complete(&draft)
+                complete(draft)
                 if isAverage, draft.statistic == .value { draft.statistic = .rate }
                 drafts.append(draft)
                 segmentStart = i + 1 + right.consumed

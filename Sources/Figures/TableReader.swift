@@ -183,7 +183,7 @@ struct TableReader {
         if label.words.hasSuffix(title) { title = "" }
         var measure = captionWords(label.words, title, row, named) + label.words + title + (isShareRow ? "占比" : "")
         if measure.isEmpty { measure = words.withoutTime(captionTitle).words }
-        var draft = Draft(numeral: 0)
+        let draft = Draft(numeral: 0)
         draft.words = words.tokens(measure)[...]
         draft.head = draft.words
         if numerals[0].unit.isEmpty {
