@@ -2,42 +2,43 @@
 import Numerals
 
 /// What the reader knows of a figure so far. A class: it is handed from reading to reading, and copies took a tenth of their time.
+/// No part of one is passed `inout` to what reads that part too.
 final class Draft {
     /// Index into the passage's numerals.
     let numeral: Int
     /// The words of the measure, in order, without what stands between them.
-    var words: Words = []
+    @exclusivity(unchecked) var words: Words = []
     /// What the figure is a part of, where 其中 says so.
-    var whole: Words = []
+    @exclusivity(unchecked) var whole: Words = []
     /// The measure's own noun phrase: what a later figure takes over when its noun is left out.
-    var head: Words = []
+    @exclusivity(unchecked) var head: Words = []
     /// Words put before and after the measure that stand elsewhere: 床位 of 医院, 占比 of 学费收入.
-    var prefix = ""
-    var suffix = ""
+    @exclusivity(unchecked) var prefix = ""
+    @exclusivity(unchecked) var suffix = ""
     /// The words that stand for several members, and the one the figure is of: 三次产业, 第一产业.
-    var member: (group: String, name: String)?
+    @exclusivity(unchecked) var member: (group: String, name: String)?
     /// The head's category comes from here when `words` decide none.
-    var inheritedCategory: String?
+    @exclusivity(unchecked) var inheritedCategory: String?
     /// The category of what was counted before in the same unit, which can count none of `words`.
-    var countedCategory: String?
-    var statistic = Statistic.value
+    @exclusivity(unchecked) var countedCategory: String?
+    @exclusivity(unchecked) var statistic = Statistic.value
     /// Set by a word that does not stand beside the number: 至少开设3门.
-    var bound: Bound?
-    var isDecline = false
-    var frequency: Frequency?
-    var subject: Subject?
+    @exclusivity(unchecked) var bound: Bound?
+    @exclusivity(unchecked) var isDecline = false
+    @exclusivity(unchecked) var frequency: Frequency?
+    @exclusivity(unchecked) var subject: Subject?
     /// What makes the figure doubtful, as far as its sentence tells.
-    var doubts: Doubts = []
-    var period: String?
-    var periodBasis: PeriodBasis?
-    var denominator: String?
+    @exclusivity(unchecked) var doubts: Doubts = []
+    @exclusivity(unchecked) var period: String?
+    @exclusivity(unchecked) var periodBasis: PeriodBasis?
+    @exclusivity(unchecked) var denominator: String?
     /// The number stands before what it counts.
-    var isAttributive = false
+    @exclusivity(unchecked) var isAttributive = false
     /// The measure was taken over from an earlier figure or clause.
-    var isInherited = false
+    @exclusivity(unchecked) var isInherited = false
     /// The measure ended in `the` predicate that a list shares: 100%的中职毕业生留苏就业.
-    var predicate: Words = []
-    var sharesPredicate = false
+    @exclusivity(unchecked) var predicate: Words = []
+    @exclusivity(unchecked) var sharesPredicate = false
 
     init(numeral: Int) { self.numeral = numeral }
 }

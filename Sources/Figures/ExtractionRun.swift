@@ -310,7 +310,7 @@ struct ExtractionRun {
         extraction.passages.append(
             PassageRecord(
                 kind: passage.kind, section: passage.section, start: range.lowerBound, end: range.upperBound,
-                line: lines.line(of: range.lowerBound), text: passage.string))
+                line: lines.line(of: range.lowerBound), scalars: passage.text))
         return extraction.passages.count - 1
     }
 

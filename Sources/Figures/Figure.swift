@@ -108,8 +108,22 @@ public struct PassageRecord: Sendable, Equatable {
     public var end: Int
     /// 1-based line of `start`.
     public var line: Int
-    /// The text with hard line wraps undone.
-    public var text: String
+    /// The text with hard line wraps undone. Made when it is asked for: whoever wants figures only does without.
+    public var text: String { String(scalars: scalars[...]) }
+    private let scalars: [UInt32]
+
+    init(kind: PassageKind, section: Int?, start: Int, end: Int, line: Int, text: String) {
+        self.init(kind: kind, section: section, start: start, end: end, line: line, scalars: text.unicodeScalars.map(\.value))
+    }
+
+    init(kind: PassageKind, section: Int?, start: Int, end: Int, line: Int, scalars: [UInt32]) {
+        self.kind = kind
+        self.section = section
+        self.start = start
+        self.end = end
+        self.line = line
+        self.scalars = scalars
+    }
 }
 
 /// An entry of a report's table of contents.

@@ -17,8 +17,8 @@ final class FigureBuilder {
     let lexicon: Lexicon
     let catalogue: IndicatorCatalogue
     /// The measure's characters, and the parts of the catalogue found in it.
-    private var scalars: [UInt32] = []
-    private var found: [Int] = []
+    @exclusivity(unchecked) private var scalars: [UInt32] = []
+    @exclusivity(unchecked) private var found: [Int] = []
 
     init(lexicon: Lexicon, catalogue: IndicatorCatalogue) {
         self.lexicon = lexicon
