@@ -232,7 +232,8 @@ struct ExtractionRun {
             figures[draft.numeral] = extraction.figures.count
             extraction.figures.append(
                 builder.figure(
-                    draft, numerals[draft.numeral], at: place, measure: reader.string(draft.words), whole: reader.string(draft.whole)))
+                    draft, numerals[draft.numeral], at: place, words: reader.characters(draft.words),
+                    whole: reader.characters(draft.whole)))
         }
     }
 
@@ -310,7 +311,7 @@ struct ExtractionRun {
         extraction.passages.append(
             PassageRecord(
                 kind: passage.kind, section: passage.section, start: range.lowerBound, end: range.upperBound,
-                line: lines.line(of: range.lowerBound), scalars: passage.text))
+                line: lines.line(of: range.lowerBound, near: passage.line), scalars: passage.text))
         return extraction.passages.count - 1
     }
 
@@ -331,7 +332,8 @@ struct ExtractionRun {
             extraction.numerals.append(
                 NumeralRecord(
                     start: range.lowerBound, end: range.upperBound, surface: source.string(range), kind: kind,
-                    value: numeral.value?.double, unit: numeral.unit, line: lines.line(of: range.lowerBound), passage: passageIndex))
+                    value: numeral.value?.double, unit: numeral.unit, line: lines.line(of: range.lowerBound, near: passage.line),
+                    passage: passageIndex))
         }
     }
 

@@ -25,16 +25,23 @@ final class FigureBuilder {
         self.catalogue = catalogue
     }
 
-    func figure(_ draft: Draft, _ numeral: Numeral, at place: FigurePlace, measure words: String, whole: String = "") -> Figure {
+    /// - Parameters:
+    ///   - words: the characters of the draft's words.
+    ///   - whole: those of what it is a part of.
+    func figure(
+        _ draft: Draft, _ numeral: Numeral, at place: FigurePlace, words: ArraySlice<UInt32>, whole: ArraySlice<UInt32> = []
+    ) -> Figure {
         let range = place.passage.sourceRange(numeral.start..<numeral.end)
-        let words = draft.member.map { words.naming($0.name, for: $0.group, isPart: numeral.unitKind == .ratio) } ?? words
-        let measure = draft.prefix.isEmpty && draft.suffix.isEmpty ? words : draft.prefix + words + draft.suffix
-        // Taken out while it is filled: an access to a property of a class is checked each time.
+        // Taken out while it is filled, so that it is not copied.
         var scalars: [UInt32] = []
         swap(&scalars, &self.scalars)
         defer { swap(&scalars, &self.scalars) }
         scalars.removeAll(keepingCapacity: true)
-        for scalar in measure.unicodeScalars { scalars.append(scalar.value.halfwidth) }
+        scalars += draft.prefix
+        scalars += draft.member.map { words.naming($0.name, for: $0.group, isPart: numeral.unitKind == .ratio) } ?? words
+        scalars += draft.suffix
+        let measure = String(scalars: scalars[...])
+        for i in scalars.indices { scalars[i] = scalars[i].halfwidth }
         var unit = numeral.unit
         var unitKind = numeral.unitKind
         if unit.isEmpty, numeral.kind == .figure, unitKind == .none, draft.head.last.flatMap(lexicon.noun)?.isPerson ?? false {
@@ -73,11 +80,11 @@ final class FigureBuilder {
             start: range.lowerBound, end: range.upperBound, surface: place.source.string(range), value: number,
             low: limits.low, high: limits.high, unit: unit, bound: bound, statistic: statistic, frequency: draft.frequency,
             category: category, indicator: indicator?.code, indicatorLabel: indicator?.label,
-            measure: whole.isEmpty ? measure : whole + measure,
+            measure: whole.isEmpty ? measure : String(scalars: whole) + measure,
             subject: draft.subject?.name,
             subjectKind: draft.subject?.kind, subjectRegion: draft.subject?.regionCode, period: draft.period,
             periodBasis: draft.periodBasis,
-            rank: nil, quote: place.quote, section: place.section, line: place.lines.line(of: range.lowerBound),
+            rank: nil, quote: place.quote, section: place.section, line: place.lines.line(of: range.lowerBound, near: place.passage.line),
             confidence: confidence(
                 draft, numeral, category: category, isSaid: said != nil, measure: measure, hasIndicator: indicator != nil),
             passage: place.passageIndex)
@@ -117,13 +124,13 @@ final class FigureBuilder {
     }
 }
 
-extension String {
+extension ArraySlice<UInt32> {
     /// With the member in place of the words for all of them; behind all words where the number is its part of a whole.
-    fileprivate func naming(_ member: String, for group: String, isPart: Bool) -> String {
+    fileprivate func naming(_ member: String, for group: String, isPart: Bool) -> ArraySlice<UInt32> {
+        let (member, group) = (member.unicodeScalars.map(\.value), group.unicodeScalars.map(\.value))
         if isPart { return self + member }
-        let (text, found) = (Array(unicodeScalars), Array(group.unicodeScalars))
-        guard let start = (0...max(0, text.count - found.count)).first(where: { text[$0...].starts(with: found) }) else { return self }
-        return String(String.UnicodeScalarView(text[..<start])) + member + String(String.UnicodeScalarView(text[(start + found.count)...]))
+        guard let start = indices.first(where: { self[$0...].starts(with: group) }) else { return self }
+        return self[..<start] + member + self[(start + group.count)...]
     }
 }
 
@@ -138,7 +145,9 @@ struct LineIndex: Sendable {
     }
 
     /// The 1-based line of a code point.
-    func line(of offset: Int) -> Int {
+    /// - Parameter near: the line that it most likely stands in.
+    func line(of offset: Int, near: Int = 1) -> Int {
+        if near <= starts.count, starts[near - 1] <= offset, near == starts.count || offset < starts[near] { return near }
         var low = 0
         var high = starts.count
         while high - low > 1 {

@@ -114,12 +114,12 @@ public final class IndicatorCatalogue: Sendable {
             for index in patternsOfPart[part] {
                 let pattern = patterns[index]
                 let indicator = Int(pattern.indicator)
-                guard IndicatorCatalogue.fits(indicators[indicator].measures, unitKind: unitKind, statistic: statistic),
-                    standIn(found, pattern.others)
-                else { continue }
                 // The category tells apart only what covers as much.
                 let cover = Int(pattern.length) * 4
                 if let best, cover + 2 < best.score { continue }
+                guard IndicatorCatalogue.fits(indicators[indicator].measures, unitKind: unitKind, statistic: statistic),
+                    standIn(found, pattern.others)
+                else { continue }
                 let score = cover + (indicators[indicator].category == category ? 2 : 0)
                 if let best, (score, -indicator) <= (best.score, -best.indicator) { continue }
                 best = (score, indicator)

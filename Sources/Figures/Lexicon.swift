@@ -355,7 +355,7 @@ extension Lexicon {
     func endsLikeRate(_ token: Token) -> Bool { token.term >= 0 && terms[token.term].endsLikeRate }
 
     /// 人均, 占比: a rate's word and nothing else.
-    func isRateWord(_ word: String) -> Bool { rates.value(of: word) != nil }
+    func isRateWord(_ word: ArraySlice<UInt32>) -> Bool { rates.value(of: word) != nil }
 
     func isRateWord(_ token: Token) -> Bool { token.term >= 0 && terms[token.term].isRate }
 

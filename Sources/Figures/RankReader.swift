@@ -275,7 +275,7 @@ struct RankReader {
         var scalars = reader.original[range].filter { !$0.isBlank }[...]
         while scalars.first == 0x7684 { scalars.removeFirst() }
         while scalars.last == 0x7684 { scalars.removeLast() }
-        return String(scalars: Array(scalars).withoutLoneMarks)
+        return String(scalars: scalars.withoutLoneMarks)
     }
 }
 

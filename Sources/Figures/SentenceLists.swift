@@ -33,16 +33,16 @@ extension SentenceReader {
 
     /// 不少于38学时或2学分, 分别为95%和91%以上: a bound at either end of two numbers holds for both.
     private func shareBound(_ i: Int, _ next: Int) {
-        let (a, b) = (numerals[drafts[i].numeral], numerals[drafts[next].numeral])
-        guard (a.bound == .exact) != (b.bound == .exact), let first = tokens.firstIndex(where: { $0.figure == drafts[i].numeral }),
+        let (a, b) = (drafts[i].numeral, drafts[next].numeral)
+        guard (numerals[a].bound == .exact) != (numerals[b].bound == .exact), let first = tokens.firstIndex(where: { $0.figure == a }),
             let mark = tokens[...].element(first + 1), mark.kind == .conjunction || mark.kind == .preposition || mark.kind == .pause,
-            tokens[...].element(first + 2)?.figure == drafts[next].numeral
+            tokens[...].element(first + 2)?.figure == b
         else { return }
         let isDistributed = tokens[..<first].suffix(12).contains { lexicon.distributes($0) }
-        if b.bound == .exact, a.outerStart < a.start, isDistributed || text[mark.start] == 0x6216 {  // 或
-            drafts[next].bound = a.bound
-        } else if a.bound == .exact, b.outerEnd > b.end, isDistributed {
-            drafts[i].bound = b.bound
+        if numerals[b].bound == .exact, numerals[a].outerStart < numerals[a].start, isDistributed || text[mark.start] == 0x6216 {  // 或
+            drafts[next].bound = numerals[a].bound
+        } else if numerals[a].bound == .exact, numerals[b].outerEnd > numerals[b].end, isDistributed {
+            drafts[i].bound = numerals[b].bound
         }
     }
 
@@ -110,7 +110,7 @@ extension SentenceReader {
         draft.words = words
         draft.head = head ?? words
         draft.isInherited = false
-        draft.prefix = ""
+        draft.prefix = []
         draft.countedCategory = nil
         takeFrame(draft, numerals[draft.numeral], at: index)
     }
@@ -133,7 +133,7 @@ extension SentenceReader {
                 drafts[end].words.isSame(as: drafts[first].words) || drafts[end].isInherited && drafts[end].words.isEmpty,
                 numerals[drafts[end].numeral].unit == numerals[drafts[first].numeral].unit, areListed(drafts[end - 1], drafts[end])
             { end += 1 }
-            if end > first + 1, let group = lexicon.group(in: string(drafts[first].words), of: end - first) {
+            if end > first + 1, let group = lexicon.group(in: String(scalars: characters(drafts[first].words)), of: end - first) {
                 for (offset, name) in group.members.enumerated() {
                     drafts[first + offset].member = (group.term, name)
                     drafts[first + offset].words = drafts[first].words

@@ -83,11 +83,11 @@ extension SentenceReader {
         else {
             return false
         }
-        let word = string(rateWords)
+        let word = characters(rateWords)
         guard lexicon.isRateWord(word) else { return false }
         takeOver(drafts[last].words, head: drafts[last].head, draft)
         draft.statistic = .rate
-        if words.numeral.unitKind.isRate { draft.suffix = word } else { draft.prefix = word }
+        if words.numeral.unitKind.isRate { draft.suffix = Array(word) } else { draft.prefix = Array(word) }
         return true
     }
 
@@ -102,8 +102,8 @@ extension SentenceReader {
         draft.statistic = .rate
         setBase(draft, words.left[..<share])
         let whole = words.left[(share + 1)...].trimmingEnds()
-        let namesShare = whole.last.map { lexicon.namesRate(string([$0])) } ?? false
-        draft.suffix = whole.isEmpty ? "占比" : "占" + string(whole) + (namesShare ? "" : "比例")
+        let namesShare = whole.last.map { lexicon.namesRate(Array(characters($0))) } ?? false
+        draft.suffix = whole.isEmpty ? [0x5360, 0x6BD4] : [0x5360] + characters(whole) + (namesShare ? [] : [0x6BD4, 0x4F8B])  // 占 比例
         return true
     }
 
@@ -235,7 +235,7 @@ extension SentenceReader {
             draft.head = drafts[last].head
             draft.denominator = draft.denominator ?? (draft.statistic == .change ? drafts[last].denominator : nil)
             draft.inheritedCategory = drafts[last].inheritedCategory
-            if drafts[last].statistic == .change { draft.suffix = "" }
+            if drafts[last].statistic == .change { draft.suffix = [] }
         } else if let topic = topicOfPreviousClause() {
             draft.words = topic + own
             draft.head = topic
@@ -298,14 +298,14 @@ extension SentenceReader {
     }
 
     /// The word of change right before the number, with what it is compared to.
-    private func changeWord(_ left: Words, unit: UnitKind) -> (start: Int, words: String, isDecline: Bool)? {
+    private func changeWord(_ left: Words, unit: UnitKind) -> (start: Int, words: [UInt32], isDecline: Bool)? {
         let words = left.droppingTrailing { $0.kind == .adverb || $0.kind == .particle || $0.kind == .quote }
         guard let last = words.last else { return nil }
         if last.kind == .change {
             let compare = words.last(where: { $0.kind == .compare })
             let isDecline = lexicon.terms[last.term].value == "-"
             let start = compare.map { min($0.start, last.start) } ?? last.start
-            return (start, (compare.map { string([$0]) } ?? "") + string([last]), isDecline)
+            return (start, Array(compare.map { characters($0) } ?? []) + characters(last), isDecline)
         }
         // 高于全国1.7个百分点: a difference from another place.
         if unit == .points,
@@ -314,9 +314,9 @@ extension SentenceReader {
             })
         {
             let isLower = lexicon.terms[compare.term].value == "-"
-            return (compare.start, string(words.drop { $0.start < compare.start }), isLower)
+            return (compare.start, Array(characters(words.drop { $0.start < compare.start })), isLower)
         }
-        if last.kind == .compare, text[last.end - 1] == 0x957F { return (last.start, string([last]), false) }  // 年均增长
+        if last.kind == .compare, text[last.end - 1] == 0x957F { return (last.start, Array(characters(last)), false) }  // 年均增长
         return nil
     }
 
@@ -328,7 +328,7 @@ extension SentenceReader {
         }
         takeCountedCategory(draft, numeral)
         if let breakdown, draft.statistic == .value, !draft.isInherited, let whole, numerals[whole.numeral].unit == numeral.unit,
-            whole.words.count <= 8, !whole.words.isEmpty, !string(draft.words).hasPrefix(string(whole.words))
+            whole.words.count <= 8, !whole.words.isEmpty, !characters(draft.words).starts(with: characters(whole.words))
         {
             draft.whole = whole.words + [breakdown]
             draft.inheritedCategory = whole.head.last { saysMore($0) }.flatMap { category(of: $0) }
@@ -340,17 +340,16 @@ extension SentenceReader {
             let counted = lexicon.noun(noun)
         else { return }
         let isInstitution = lexicon.isWhole(counted)
-        let countsInstitutions = lexicon.countsWholes(numeral.unit)
-        if isInstitution, countsInstitutions {
+        if isInstitution, lexicon.countsWholes(numeral.unit) {
             institution = draft.head
         } else if isInstitution, isBreakdown || numeral.unitKind == .persons || numeral.unitKind == .money, !draft.isAttributive,
             !draft.words.contains(where: { $0.kind == .verb }), numeral.unitKind != .area, let whole = discourse.head(of: numeral.unit),
-            !string(whole).hasSuffix(string([noun]))
+            !characters(whole).ends(with: characters(noun))
         {
             draft.words += whole
             draft.head = whole
         } else if !institution.isEmpty, !draft.isAttributive, !draft.isInherited, draft.words.count <= 2,
-            !string(draft.words).hasPrefix(string(institution)), draft.words.allSatisfy({ $0.kind == .noun && !$0.isVerbToo }),
+            !characters(draft.words).starts(with: characters(institution)), draft.words.allSatisfy({ $0.kind == .noun && !$0.isVerbToo }),
             lexicon.isPart(counted)
         {
             draft.words = institution + draft.words

@@ -35,9 +35,6 @@ final class SentenceReader {
     /// What the parts that follow are parts of, where their own words do not say what is measured.
     @exclusivity(unchecked) var frame: Frame?
 
-    // What `string` puts together.
-    @exclusivity(unchecked) private var scalars: [UInt32] = []
-
     init(lexicon: Lexicon, discourse: Discourse) {
         self.lexicon = lexicon
         self.discourse = discourse
@@ -414,14 +411,22 @@ final class SentenceReader {
     func says(_ token: Token, _ scalar: UInt32) -> Bool { token.end - token.start == 1 && text[token.start] == scalar }
 
     /// The words' characters as they stand, blanks left out.
-    func string(_ words: Words) -> String {
-        guard !words.isEmpty else { return "" }
-        // Taken out while it is filled: an access to a property of a class is checked each time.
+    func characters(_ words: Words) -> ArraySlice<UInt32> {
+        guard let first = words.first else { return [] }
+        var end = first.start
+        var areTogether = true
+        var count = 0
+        for word in words {
+            areTogether = areTogether && word.start == end
+            end = word.end
+            count += word.end - word.start
+        }
+        if areTogether, !original[first.start..<end].contains(where: { $0.isBlank }) { return original[first.start..<end].withoutLoneMarks }
         var scalars: [UInt32] = []
-        swap(&scalars, &self.scalars)
-        defer { swap(&scalars, &self.scalars) }
-        scalars.removeAll(keepingCapacity: true)
+        scalars.reserveCapacity(count)
         for word in words { for scalar in original[word.start..<word.end] where !scalar.isBlank { scalars.append(scalar) } }
-        return String(scalars: scalars.withoutLoneMarks)
+        return scalars[...].withoutLoneMarks
     }
+
+    func characters(_ word: Token) -> ArraySlice<UInt32> { characters([word]) }
 }

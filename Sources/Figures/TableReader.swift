@@ -230,7 +230,7 @@ struct TableReader {
             draft, numerals[0],
             at: FigurePlace(
                 passage: cell, passageIndex: place.passage, quote: place.quote, section: section, source: run.source, lines: run.lines),
-            measure: measure)
+            words: measure.unicodeScalars.map(\.value)[...])
         // A table of teachers counts teachers, whatever else its columns call them.
         if captionCategory == "teacher", ["talent", "other", "population", "student", "award"].contains(figure.category) {
             figure.category = "teacher"

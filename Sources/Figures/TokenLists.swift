@@ -82,11 +82,13 @@ extension Words {
     }
 }
 
-extension [UInt32] {
+extension ArraySlice<UInt32> {
+    func ends(with other: ArraySlice<UInt32>) -> Bool { count >= other.count && suffix(other.count) == other }
+
     /// Without closing marks at the front and opening ones at the back that belong to words left out.
     var withoutLoneMarks: ArraySlice<UInt32> {
         var open = 0
-        var low = 0
+        var low = startIndex
         for i in indices {
             if self[i].isOpeningMark {
                 open += 1
@@ -94,7 +96,7 @@ extension [UInt32] {
                 if open == 0 { low = i + 1 } else { open -= 1 }
             }
         }
-        var high = count
+        var high = endIndex
         if open > 0, let last = self[low...].lastIndex(where: \.isOpeningMark), !self[last...].contains(where: \.isClosingMark) {
             // 培训（其中: cut before the bracket, unless all of the words stand behind it.
             if last > low { high = last } else { low = last + 1 }

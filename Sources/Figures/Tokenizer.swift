@@ -21,7 +21,7 @@ struct Tokenizer {
     /// The same with names of organisations in their parts.
     func words(_ range: Range<Int>, firstNumeral: Int) -> [Token] {
         var tokens: [Token] = []
-        tokens.reserveCapacity(range.count / 3 + 4)
+        tokens.reserveCapacity(range.count / 2 + 4)
         let aliases = names.aliases
         var next = firstNumeral
         // The next numeral that is a word of its own: a figure, a date.
@@ -40,6 +40,7 @@ struct Tokenizer {
         var i = range.lowerBound
         var textStart = i
         func flush(_ end: Int) {
+            guard textStart < end else { return }
             var low = textStart
             var high = end
             while low < high, text[low].isBlank { low += 1 }
@@ -163,7 +164,7 @@ struct Tokenizer {
         case .date, .period, .time:
             var token = Token(kind: .time, start: start, end: numeral.end)
             token.time = numeral.time
-            if numeral.time == nil { token.term = lexicon.trie.value(of: String(scalars: text[numeral.start..<numeral.end])) ?? -1 }
+            if numeral.time == nil { token.term = lexicon.trie.value(of: text[numeral.start..<numeral.end]) ?? -1 }
             return token
         case .listMarker, .section, .page, .caption, .markup:
             return Token(kind: .adverb, start: start, end: numeral.end)

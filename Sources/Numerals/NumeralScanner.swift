@@ -27,7 +27,7 @@ public final class NumeralScanner: Sendable {
         let site = NumeralSite(text: text, kind: kind, vocabulary: vocabulary)
         var previous = PreviousNumeral()
         func add(_ numeral: Numeral) {
-            if found.isEmpty { found.reserveCapacity(4) }
+            if found.isEmpty { found.reserveCapacity(max(4, text.count / 12)) }
             previous = PreviousNumeral(end: numeral.end, kind: numeral.kind)
             found.append(numeral)
         }
@@ -57,21 +57,20 @@ public final class NumeralScanner: Sendable {
 
     /// 0.8个、2.1个百分点, 7.7、6.7个百分点: the last of a list says the unit for all.
     private func shareUnit(of last: Numeral, with found: inout [Numeral], _ text: [UInt32]) {
-        var next = last
+        var next = last.outerStart
         for i in found.indices.reversed() {
-            let numeral = found[i]
-            let isBare = numeral.kind == .unresolved && numeral.value != nil
-            guard isBare || last.unitKind == .points && numeral.kind == .figure && text[numeral.end - 1] == 0x4E2A,  // 个
-                numeral.outerEnd == numeral.end, next.outerStart == numeral.end + 1
-            else { return }
-            switch text[numeral.end] {
+            let end = found[i].end
+            guard next == end + 1, found[i].outerEnd == end else { return }
+            let isBare = found[i].kind == .unresolved && found[i].value != nil
+            guard isBare || last.unitKind == .points && found[i].kind == .figure && text[end - 1] == 0x4E2A else { return }  // 个
+            switch text[end] {
             case 0x3001, 0x548C, 0x53CA, 0x4E0E: break  // 、 和 及 与
             default: return
             }
             found[i].kind = .figure
             found[i].unit = last.unit
             found[i].unitKind = last.unitKind
-            next = found[i]
+            next = found[i].outerStart
         }
     }
 

@@ -42,10 +42,10 @@ struct TermTrieTests {
 
     @Test func aTermGivenTwiceHasTheLaterValue() {
         let trie = TermTrie(TermTrieTests.terms + [("人次", 9)])
-        #expect(trie.value(of: "人次") == 9)
-        #expect(TermTrieTests.trie.value(of: "人次") == 1)
-        #expect(trie.value(of: "人次数") == nil)
-        #expect(trie.value(of: "") == nil)
+        #expect(trie.value(of: TermTrieTests.scalars("人次")[...]) == 9)
+        #expect(TermTrieTests.trie.value(of: TermTrieTests.scalars("人次")[...]) == 1)
+        #expect(trie.value(of: TermTrieTests.scalars("人次数")[...]) == nil)
+        #expect(trie.value(of: TermTrieTests.scalars("")[...]) == nil)
     }
 
     @Test func manyTermsAreAllFound() {
