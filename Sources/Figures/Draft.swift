@@ -13,8 +13,8 @@ final class Draft {
     /// The measure's own noun phrase: what a later figure takes over when its noun is left out.
     @exclusivity(unchecked) var head: Words = []
     /// Words put before and after the measure that stand elsewhere: 床位 of 医院, 占比 of 学费收入.
-    @exclusivity(unchecked) var prefix: [UInt32] = []
-    @exclusivity(unchecked) var suffix: [UInt32] = []
+    @exclusivity(unchecked) var prefix: ArraySlice<UInt32> = []
+    @exclusivity(unchecked) var suffix: ArraySlice<UInt32> = []
     /// The words that stand for several members, and the one the figure is of: 三次产业, 第一产业.
     @exclusivity(unchecked) var member: (group: String, name: String)?
     /// The head's category comes from here when `words` decide none.

@@ -4,6 +4,7 @@ import ReportText
 
 struct ExtractionRun {
     let extractor: Extractor
+    let lexicon: Lexicon
     let source: ReportText
     private(set) var structure: Structure
     let lines: LineIndex
@@ -25,11 +26,12 @@ struct ExtractionRun {
         self.structure = structure
         self.source = source
         lines = LineIndex(source.scalars)
-        names = OrganisationNames(known: extractor.lexicon.organisations)
+        lexicon = extractor.lexicon
+        names = OrganisationNames(known: lexicon.organisations)
         extraction = Extraction(title: structure.title, year: year, sections: structure.sections)
-        discourse = Discourse(lexicon: extractor.lexicon, names: names, sections: structure.sections)
-        reader = SentenceReader(lexicon: extractor.lexicon, discourse: discourse)
-        builder = FigureBuilder(lexicon: extractor.lexicon, catalogue: extractor.catalogue)
+        discourse = Discourse(lexicon: lexicon, names: names, sections: structure.sections)
+        reader = SentenceReader(lexicon: lexicon, discourse: discourse)
+        builder = FigureBuilder(lexicon: lexicon, catalogue: extractor.catalogue)
         var paths: [[String]] = []
         for section in structure.sections { paths.append((section.parent.map { paths[$0] } ?? []) + [section.title]) }
         sectionPaths = paths
@@ -77,21 +79,21 @@ struct ExtractionRun {
         if let opening, let year = firstDate, extraction.year == nil, year == opening || year == opening + 1 { extraction.year = opening }
         if extraction.year == nil { extraction.year = firstDate }
         discourse.reportYear = extraction.year
-        discourse.document = DocumentSubjects(counting: texts, extractor.lexicon, names)
+        discourse.document = DocumentSubjects(counting: texts, lexicon, names)
         if let title = texts.first(where: { $0.weight == 8 && $0.tokens.contains { $0.kind == .region || $0.kind == .organisation } }),
             let mention = title.tokens.first(where: { $0.kind == .region || $0.kind == .organisation }),
             let subject = discourse.subject(of: mention)
         {
             discourse.document.setMain(subject, fromTitle: true)
         }
-        discourse.document.findEvent(texts.map(\.tokens), passageTexts, extractor.lexicon)
-        if discourse.document.main == nil, let name = DocumentSubjects.topic(of: texts.map(\.tokens), passageTexts, extractor.lexicon) {
+        discourse.document.findEvent(texts.map(\.tokens), passageTexts, lexicon)
+        if discourse.document.main == nil, let name = DocumentSubjects.topic(of: texts.map(\.tokens), passageTexts, lexicon) {
             discourse.document.setMain(Subject(name: name, kind: "organisation", regionCode: nil))
         }
     }
 
     private func tokens(_ text: [UInt32], _ numerals: [Numeral]) -> [Token] {
-        Tokenizer(lexicon: extractor.lexicon, text: text, numerals: numerals, names: names)
+        Tokenizer(lexicon: lexicon, text: text, numerals: numerals, names: names)
             .tokens(0..<text.count, firstNumeral: 0)
     }
 
@@ -210,11 +212,11 @@ struct ExtractionRun {
         _ updates: Bool,
         _ figures: inout [Int?]
     ) {
-        let tokenizer = Tokenizer(lexicon: extractor.lexicon, text: text, numerals: numerals, names: names)
-        let tokens = TokenTimes(lexicon: extractor.lexicon, text: text).setBasesAside(
+        let tokenizer = Tokenizer(lexicon: lexicon, text: text, numerals: numerals, names: names)
+        let tokens = TokenTimes(lexicon: lexicon, text: text).setBasesAside(
             tokenizer.tokens(needed(range, text, numerals, firstNumeral), firstNumeral: firstNumeral))
         // Nothing is counted, and no name or time said that the next sentences could be about.
-        guard tokens.contains(where: { $0.isFigure || extractor.lexicon.movesDiscourse($0) }) else {
+        guard tokens.contains(where: { [lexicon] in $0.isFigure || lexicon.movesDiscourse($0) }) else {
             if updates {
                 discourse.finishSentence()
                 if discourse.carriedPeriod?.utf8.count == 9 { discourse.carriedPeriod = nil }
@@ -232,7 +234,7 @@ struct ExtractionRun {
             figures[draft.numeral] = extraction.figures.count
             extraction.figures.append(
                 builder.figure(
-                    draft, numerals[draft.numeral], at: place, words: reader.characters(draft.words),
+                    draft, numerals[draft.numeral], at: place, characters: reader.characters(draft.words),
                     whole: reader.characters(draft.whole)))
         }
     }
@@ -260,7 +262,7 @@ struct ExtractionRun {
             guard let name = names[token] else { continue }
             // A company is called by its name without the legal form.
             if name.kind == "company", token.term >= 0 {
-                let formStart = token.end - extractor.lexicon.length(of: token, in: text)
+                let formStart = token.end - lexicon.length(of: token, in: text)
                 let short = String(scalars: text[token.start..<formStart])
                 if short.unicodeScalars.count >= 4 { names.add(short, for: name) }
             }
@@ -268,14 +270,14 @@ struct ExtractionRun {
             let close = tokens[(i + 2)...].prefix(12).firstIndex { $0.kind == .close } ?? min(tokens.count, i + 14)
             let inside = tokens[(i + 2)..<close]
             let said = String(scalars: text[(inside.first?.start ?? 0)..<(inside.last?.end ?? 0)])
-            guard let cue = extractor.lexicon.aliasCues.first(where: { said.contains($0) }) else { continue }
+            guard let cue = lexicon.aliasCues.first(where: { said.contains($0) }) else { continue }
             let alias = said.suffix(after: cue).filter { !"“”\"‘’《》 ".contains($0) }
             names.add(String(alias), for: name)
             if !alias.isEmpty {
                 extraction.aliases.append(
                     SubjectAlias(
                         alias: String(alias), subject: name.name, subjectKind: name.kind,
-                        subjectRegion: extractor.lexicon.region(of: name).flatMap { $0.code.isEmpty ? nil : $0.code }))
+                        subjectRegion: lexicon.region(of: name).flatMap { $0.code.isEmpty ? nil : $0.code }))
             }
             if let subject = discourse.subject(of: token) { discourse.setSectionSubject(subject) }
         }
@@ -286,7 +288,7 @@ struct ExtractionRun {
     /// The period a heading or caption states.
     func period(_ tokens: [Token]) -> String? {
         var state = PeriodState(reportYear: discourse.reportYear, section: nil, yearInForce: nil, carried: nil)
-        for token in tokens where token.time?.from.year != nil { state.read(token, lexicon: extractor.lexicon) }
+        for token in tokens where token.time?.from.year != nil { state.read(token, lexicon: lexicon) }
         return state.period
     }
 

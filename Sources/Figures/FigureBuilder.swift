@@ -26,10 +26,10 @@ final class FigureBuilder {
     }
 
     /// - Parameters:
-    ///   - words: the characters of the draft's words.
+    ///   - characters: those of the draft's words.
     ///   - whole: those of what it is a part of.
     func figure(
-        _ draft: Draft, _ numeral: Numeral, at place: FigurePlace, words: ArraySlice<UInt32>, whole: ArraySlice<UInt32> = []
+        _ draft: Draft, _ numeral: Numeral, at place: FigurePlace, characters: ArraySlice<UInt32>, whole: ArraySlice<UInt32> = []
     ) -> Figure {
         let range = place.passage.sourceRange(numeral.start..<numeral.end)
         // Taken out while it is filled, so that it is not copied.
@@ -38,13 +38,14 @@ final class FigureBuilder {
         defer { swap(&scalars, &self.scalars) }
         scalars.removeAll(keepingCapacity: true)
         scalars += draft.prefix
-        scalars += draft.member.map { words.naming($0.name, for: $0.group, isPart: numeral.unitKind == .ratio) } ?? words
+        scalars += draft.member.map { characters.naming($0.name, for: $0.group, isPart: numeral.unitKind == .ratio) } ?? characters
         scalars += draft.suffix
         let measure = String(scalars: scalars[...])
         for i in scalars.indices { scalars[i] = scalars[i].halfwidth }
+        let (words, head, subject) = (draft.words, draft.head, draft.subject)
         var unit = numeral.unit
         var unitKind = numeral.unitKind
-        if unit.isEmpty, numeral.kind == .figure, unitKind == .none, draft.head.last.flatMap(lexicon.noun)?.isPerson ?? false {
+        if unit.isEmpty, numeral.kind == .figure, unitKind == .none, head.last.flatMap(lexicon.noun)?.isPerson ?? false {
             // 86.5万贫困人口: people counted without 名.
             unit = "人"
             unitKind = .persons
@@ -64,11 +65,11 @@ final class FigureBuilder {
         let said =
             draft.countedCategory
             ?? CategoryReader(lexicon: lexicon).category(
-                head: draft.head, words: draft.words, unit: unit, unitKind: unitKind, statistic: statistic)
+                head: head, words: words, unit: unit, unitKind: unitKind, statistic: statistic)
         var category = said ?? draft.inheritedCategory ?? "other"
         if category == "other" {
             let likely = CategoryReader(lexicon: lexicon).likely(
-                unitKind: unitKind, statistic: statistic, isNamed: said != nil, measure: measure, subject: draft.subject)
+                unitKind: unitKind, statistic: statistic, isNamed: said != nil, measure: measure, subject: subject)
             category = draft.inheritedCategory ?? likely ?? category
         }
         let indicator = catalogue.indicator(
@@ -79,14 +80,15 @@ final class FigureBuilder {
         return Figure(
             start: range.lowerBound, end: range.upperBound, surface: place.source.string(range), value: number,
             low: limits.low, high: limits.high, unit: unit, bound: bound, statistic: statistic, frequency: draft.frequency,
-            category: category, indicator: indicator?.code, indicatorLabel: indicator?.label,
+            category: category, indicator: indicator.map { catalogue.indicators[$0].code },
+            indicatorLabel: indicator.map { catalogue.indicators[$0].label },
             measure: whole.isEmpty ? measure : String(scalars: whole) + measure,
-            subject: draft.subject?.name,
-            subjectKind: draft.subject?.kind, subjectRegion: draft.subject?.regionCode, period: draft.period,
+            subject: subject?.name, subjectKind: subject?.kind, subjectRegion: subject?.regionCode, period: draft.period,
             periodBasis: draft.periodBasis,
             rank: nil, quote: place.quote, section: place.section, line: place.lines.line(of: range.lowerBound, near: place.passage.line),
             confidence: confidence(
-                draft, numeral, category: category, isSaid: said != nil, measure: measure, hasIndicator: indicator != nil),
+                draft, numeral, words, subject, category: category, isSaid: said != nil, hasMeasure: !measure.isEmpty,
+                hasIndicator: indicator != nil),
             passage: place.passageIndex)
     }
 
@@ -102,7 +104,8 @@ final class FigureBuilder {
     }
 
     private func confidence(
-        _ draft: Draft, _ numeral: Numeral, category: String, isSaid: Bool, measure: String, hasIndicator: Bool
+        _ draft: Draft, _ numeral: Numeral, _ words: Words, _ subject: Subject?, category: String, isSaid: Bool, hasMeasure: Bool,
+        hasIndicator: Bool
     ) -> Double {
         var doubts = draft.doubts
         func note(_ doubt: Doubts, _ holds: Bool) { if holds { doubts.insert(doubt) } }
@@ -110,11 +113,11 @@ final class FigureBuilder {
         note(.inheritedMeasure, draft.isInherited)
         note(.likelyCategory, !isSaid)
         note(.noCategory, category == "other")
-        note(.noSubject, draft.subject == nil)
-        note(.unusualSubject, draft.subject.map { $0.kind != "region" && $0.kind != "school" && $0.kind != "company" } ?? false)
-        note(.othersInMeasure, draft.words.contains { $0.kind == .organisation || $0.kind == .region })
-        note(.noMeasure, measure.isEmpty)
-        note(.longMeasure, draft.words.count > 8)
+        note(.noSubject, subject == nil)
+        note(.unusualSubject, subject.map { !$0.isRegion && $0.kind != "school" && $0.kind != "company" } ?? false)
+        note(.othersInMeasure, words.contains { $0.kind == .organisation || $0.kind == .region })
+        note(.noMeasure, !hasMeasure)
+        note(.longMeasure, words.count > 8)
         note(.noUnit, numeral.unit.isEmpty)
         note(.noIndicator, !hasIndicator)
         note(.periodOfReport, draft.periodBasis == .report)

@@ -30,6 +30,7 @@ public final class IndicatorCatalogue: Sendable {
     private struct Pattern {
         var indicator: Int32
         var length: Int32
+        var measures: Measured
         /// The parts beside the one it is found by, among `others`.
         var others: Range<Int32>
     }
@@ -91,7 +92,9 @@ public final class IndicatorCatalogue: Sendable {
                 others += synonym.parts.filter { $0 != part }
                 patterns.append(
                     Pattern(
-                        indicator: Int32(synonym.indicator), length: Int32(synonym.length), others: start..<Int32(others.count)))
+                        indicator: Int32(synonym.indicator), length: Int32(synonym.length),
+                        measures: indicators[synonym.indicator].measures,
+                        others: start..<Int32(others.count)))
             }
         }
         self.indicators = indicators
@@ -101,10 +104,10 @@ public final class IndicatorCatalogue: Sendable {
         self.patternsOfPart = patternsOfPart
     }
 
-    /// The indicator whose synonym covers most of `measure`, for a figure of this unit; nil when none fits. Of two that cover as
+    /// The index of the indicator whose synonym covers most of `measure`, for a figure of this unit; nil when none fits. Of two that cover as
     /// much, one of the figure's category, then the first of the catalogue.
     /// - Parameter found: room for the parts found, used again.
-    func indicator(measure: [UInt32], category: String?, unitKind: UnitKind, statistic: Statistic, _ found: inout [Int]) -> Indicator? {
+    func indicator(measure: [UInt32], category: String?, unitKind: UnitKind, statistic: Statistic, _ found: inout [Int]) -> Int? {
         found.removeAll(keepingCapacity: true)
         parts.values(in: measure, to: &found)
         // A measure is a phrase and names few parts; a long one names each of them again and again.
@@ -117,7 +120,7 @@ public final class IndicatorCatalogue: Sendable {
                 // The category tells apart only what covers as much.
                 let cover = Int(pattern.length) * 4
                 if let best, cover + 2 < best.score { continue }
-                guard IndicatorCatalogue.fits(indicators[indicator].measures, unitKind: unitKind, statistic: statistic),
+                guard IndicatorCatalogue.fits(pattern.measures, unitKind: unitKind, statistic: statistic),
                     standIn(found, pattern.others)
                 else { continue }
                 let score = cover + (indicators[indicator].category == category ? 2 : 0)
@@ -125,7 +128,7 @@ public final class IndicatorCatalogue: Sendable {
                 best = (score, indicator)
             }
         }
-        return best.map { indicators[$0.indicator] }
+        return best?.indicator
     }
 
     private func standIn(_ found: [Int], _ parts: Range<Int32>) -> Bool {

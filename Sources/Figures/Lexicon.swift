@@ -106,6 +106,9 @@ public final class Lexicon: Sendable {
     let partLabels: [[UInt32]]
     private let amountEndings: TermTrie
     private let attributes: TermTrie
+    /// What the two end with.
+    private let amountEnds: ScalarSet
+    private let attributeEnds: ScalarSet
     private let predicateOpeners: TermTrie
     private let groups: [(term: String, members: [String])]
     /// 持平, 相比: with 与 before a time it is only compared with. 不变价: behind a year whose prices are meant. =100: behind 以 and a
@@ -140,6 +143,9 @@ public final class Lexicon: Sendable {
         rates = TermTrie((tables.cues["rate"] ?? []).map { ($0, 0) })
         amountEndings = TermTrie((tables.cues["amount"] ?? []).map { ($0, 0) })
         attributes = TermTrie((tables.cues["attribute"] ?? []).map { ($0, 0) })
+        func ends(_ use: String) -> ScalarSet { ScalarSet((tables.cues[use] ?? []).compactMap { $0.unicodeScalars.last?.value }) }
+        amountEnds = ends("amount")
+        attributeEnds = ends("attribute")
         predicateOpeners = TermTrie((tables.cues["predicate"] ?? []).map { ($0, 0) })
         groups = tables.groups
         comparisons = TermTrie((tables.cues["comparison"] ?? []).map { ($0, 0) })
@@ -176,6 +182,7 @@ extension Lexicon {
 
     /// The word ends in what is measured in amounts: 增加值, 销售面积.
     func endsInAmount(_ text: [UInt32], _ token: Token) -> Bool {
+        guard amountEnds.mayContain(text[token.end - 1]) else { return false }
         for start in max(token.start, token.end - Lexicon.longestAmount)..<token.end {
             if let match = amountEndings.longestMatch(in: text, at: start, limit: token.end), match.end == token.end { return true }
         }
@@ -184,7 +191,8 @@ extension Lexicon {
 
     /// 产量, 招生: says what and not of what.
     func isAttribute(_ text: [UInt32], _ token: Token) -> Bool {
-        attributes.longestMatch(in: text, at: token.start, limit: token.end)?.end == token.end
+        attributeEnds.mayContain(text[token.end - 1])
+            && attributes.longestMatch(in: text, at: token.start, limit: token.end)?.end == token.end
     }
 
     /// 对, 拉动: what is said of a topic before.

@@ -16,7 +16,8 @@ final class OrganisationNames {
     private var names: [OrganisationName] = []
     /// The names as subjects of figures, where one was asked for.
     private var subjects: [Subject?] = []
-    private var indices: [OrganisationName: Int32] = [:]
+    /// By the name's characters: the names that are written so.
+    private var indices: [ArraySlice<UInt32>: [Int32]] = [:]
     /// The longest abbreviation, in characters.
     private static let longest = 30
 
@@ -31,18 +32,19 @@ final class OrganisationNames {
     subscript(token: Token) -> OrganisationName? { token.name >= 0 ? names[Int(token.name)] : nil }
 
     /// The index that tokens know a name by.
-    func index(of name: OrganisationName) -> Int32 {
-        if let index = indices[name] { return index }
+    func index(of name: ArraySlice<UInt32>, kind: String) -> Int32 {
+        if let index = indices[name]?.first(where: { names[Int($0)].kind == kind }) { return index }
         let index = Int32(names.count)
-        names.append(name)
+        names.append(OrganisationName(name: String(scalars: name), kind: kind))
         subjects.append(nil)
-        indices[name] = index
+        // A slice would keep its passage in memory.
+        indices[Array(name)[...], default: []].append(index)
         return index
     }
 
     func add(_ alias: String, for name: OrganisationName) {
         guard (2...OrganisationNames.longest).contains(alias.unicodeScalars.count) else { return }
-        aliases.insert(alias, index(of: name))
+        aliases.insert(alias, index(of: name.name.unicodeScalars.map(\.value)[...], kind: name.kind))
     }
 
     /// The organisation that a token names.
@@ -113,10 +115,9 @@ struct OrganisationFinder {
             if count > 0, tokens[count - 1].kind == .organisation, tokens[count - 1].term >= 0, tokens[count - 1].end == token.start,
                 token.term >= 0, let kind = lexicon.terms[token.term].organisationKind
             {
-                let name = String(scalars: text[tokens[count - 1].start..<token.end])
                 tokens[count - 1].end = token.end
                 tokens[count - 1].term = token.term
-                tokens[count - 1].name = names.index(of: OrganisationName(name: name, kind: kind))
+                tokens[count - 1].name = names.index(of: text[tokens[count - 1].start..<token.end], kind: kind)
                 continue
             }
             guard token.kind == .noun || token.kind == .text, token.term >= 0, !lexicon.terms[token.term].isWholeName,
@@ -132,7 +133,7 @@ struct OrganisationFinder {
                 continue
             }
             var name = Token(kind: .organisation, start: tokens[first].start, end: token.end, term: token.term)
-            name.name = names.index(of: OrganisationName(name: String(scalars: text[name.start..<name.end]), kind: kind))
+            name.name = names.index(of: text[name.start..<name.end], kind: kind)
             tokens[first] = name
             count = first + 1
         }

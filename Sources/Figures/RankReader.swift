@@ -315,11 +315,11 @@ extension ExtractionRun {
     ) {
         let places = extractor.ranks.places(in: text, range)
         guard !places.isEmpty else { return }
-        let words = Tokenizer(lexicon: extractor.lexicon, text: text, numerals: numerals, names: names)
+        let words = Tokenizer(lexicon: lexicon, text: text, numerals: numerals, names: names)
             .words(range, firstNumeral: firstNumeral)
         var tokens = words
-        OrganisationFinder(lexicon: extractor.lexicon, text: text, names: names).join(&tokens)
-        let sentence = SentenceReader(lexicon: extractor.lexicon, discourse: discourse)
+        OrganisationFinder(lexicon: lexicon, text: text, names: names).join(&tokens)
+        let sentence = SentenceReader(lexicon: lexicon, discourse: discourse)
         sentence.open(tokens, text: text, original: passage.text, numerals: numerals, discourse: discourse)
         let reader = RankReader(vocabulary: extractor.ranks, reader: sentence, tokens: words, range: range)
         let quote = String(scalars: passage.text[range].trimmingBlanks)
@@ -339,7 +339,7 @@ extension ExtractionRun {
                 let subject = reader.subject(of: draft)
                 (claim.subject, claim.subjectKind, claim.subjectRegion) = (subject?.name, subject?.kind, subject?.regionCode)
                 var periods = reader.reader.periods
-                for token in tokens where token.kind == .time && token.end <= draft.head { periods.read(token, lexicon: extractor.lexicon) }
+                for token in tokens where token.kind == .time && token.end <= draft.head { periods.read(token, lexicon: lexicon) }
                 (claim.period, claim.periodBasis) = periods.resolved(section: discourse.sectionPeriod)
             }
             record(claim)

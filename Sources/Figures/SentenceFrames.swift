@@ -36,15 +36,15 @@ extension SentenceReader {
     /// or by the frame.
     /// - Parameter index: the draft's among the sentence's; nil for one that is to come after them.
     func takeFrame(_ draft: Draft, _ numeral: Numeral, at index: Int? = nil) {
-        let earlier = drafts.prefix(index ?? drafts.count)
-        if draft.isInherited, let previous = earlier.last, previous.words.isSame(as: draft.words) {
+        let index = index ?? drafts.count
+        if draft.isInherited, index > 0, case let previous = drafts[index - 1], previous.words.isSame(as: draft.words) {
             draft.whole = previous.whole
             draft.countedCategory = draft.countedCategory ?? previous.countedCategory
             return
         }
-        guard !draft.words.isEmpty, !endsInAmount(draft.words), !takeTail(draft, numeral, earlier), let frame,
+        guard !draft.words.isEmpty, !endsInAmount(draft.words), !takeTail(draft, numeral, drafts[..<index]), let frame,
             draft.statistic == .change && numeral.unitKind.isOfChange || frame.unit == numeral.unit,
-            !(draft.head.withoutBrackets.last.flatMap(lexicon.noun)?.isPerson ?? false),
+            !(draft.head.lastOutsideBrackets().flatMap(lexicon.noun)?.isPerson ?? false),
             draft.words.first?.start != frame.words.first?.start
         else { return }
         if draft.whole.isEmpty { draft.whole = frame.words }
@@ -54,13 +54,13 @@ extension SentenceReader {
 
     /// Leaves for the next sentence what this one measured first.
     func leaveFrame() {
-        guard frame == nil, let first = drafts.first(where: { endsInAmount($0.words) && !$0.isAttributive }) else { return }
+        guard frame == nil, let first = drafts.first(where: { !$0.isAttributive && endsInAmount($0.words) }) else { return }
         discourse.frame = Frame(words: first.words, unit: numerals[first.numeral].unit)
     }
 
     /// 利润 of 采矿业利润, for 制造业: what stands behind a noun of the same kind in the figure before.
     private func takeTail(_ draft: Draft, _ numeral: Numeral, _ earlier: ArraySlice<Draft>) -> Bool {
-        guard !draft.isAttributive, let last = draft.head.withoutBrackets.last, let previous = earlier.last(where: { !$0.isInherited }),
+        guard !draft.isAttributive, let last = draft.head.lastOutsideBrackets(), let previous = earlier.last(where: { !$0.isInherited }),
             draft.statistic == .change && numeral.unitKind.isOfChange || numerals[previous.numeral].unit == numeral.unit,
             let twin = previous.head.lastIndex(where: { isSameKind($0, last) })
         else { return false }
@@ -81,7 +81,7 @@ extension SentenceReader {
 
     /// The words end in what is measured in amounts: 增加值, 零售额, 销售面积.
     func endsInAmount(_ words: Words) -> Bool {
-        guard let last = words.withoutBrackets.last(where: { $0.kind != .verb && $0.kind != .copula && $0.kind != .adverb }) else {
+        guard let last = words.lastOutsideBrackets(where: { $0.kind != .verb && $0.kind != .copula && $0.kind != .adverb }) else {
             return false
         }
         return lexicon.endsInAmount(text, last)

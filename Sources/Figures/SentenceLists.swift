@@ -9,7 +9,7 @@ extension SentenceReader {
         for i in (0..<(drafts.count - 1)).reversed() {
             let next = drafts[i + 1]
             // 首批12项及第二批14项改革, 2家省级、24家市级企业: the noun after the last is counted by all.
-            if numerals[drafts[i].numeral].unit == numerals[next.numeral].unit, next.isAttributive, next.head.hasNounProper,
+            if next.isAttributive, numerals[drafts[i].numeral].unit == numerals[next.numeral].unit, next.head.hasNounProper,
                 standsInListBefore(next, drafts[i])
             {
                 if !drafts[i].isAttributive {
@@ -129,9 +129,9 @@ extension SentenceReader {
         var first = 0
         while first < drafts.count {
             var end = first + 1
-            while end < drafts.count,
+            while end < drafts.count, areListed(drafts[end - 1], drafts[end]),
                 drafts[end].words.isSame(as: drafts[first].words) || drafts[end].isInherited && drafts[end].words.isEmpty,
-                numerals[drafts[end].numeral].unit == numerals[drafts[first].numeral].unit, areListed(drafts[end - 1], drafts[end])
+                numerals[drafts[end].numeral].unit == numerals[drafts[first].numeral].unit
             { end += 1 }
             if end > first + 1, let group = lexicon.group(in: String(scalars: characters(drafts[first].words)), of: end - first) {
                 for (offset, name) in group.members.enumerated() {
@@ -145,9 +145,13 @@ extension SentenceReader {
 
     /// Only a mark or 和 stands between the two numbers.
     private func areListed(_ a: Draft, _ b: Draft) -> Bool {
-        let between = text[numerals[a.numeral].end..<max(numerals[a.numeral].end, numerals[b.numeral].start)].filter { !$0.isBlank }
-        return between.count == 1
-            && (Tokenizer.mark(between[0]) == .pause || Tokenizer.mark(between[0]) == .comma || between[0] == 0x548C)  // 和
+        var mark: UInt32?
+        for i in numerals[a.numeral].end..<max(numerals[a.numeral].end, numerals[b.numeral].start) where !text[i].isBlank {
+            guard mark == nil else { return false }
+            mark = text[i]
+        }
+        guard let mark else { return false }
+        return Tokenizer.mark(mark) == .pause || Tokenizer.mark(mark) == .comma || mark == 0x548C  // 和
     }
 
     /// 杭州市、宁波市培训人数分别为…, 2022年和2023年招生人数分别为…: each figure has its own place or time.

@@ -87,7 +87,7 @@ extension SentenceReader {
         guard lexicon.isRateWord(word) else { return false }
         takeOver(drafts[last].words, head: drafts[last].head, draft)
         draft.statistic = .rate
-        if words.numeral.unitKind.isRate { draft.suffix = Array(word) } else { draft.prefix = Array(word) }
+        if words.numeral.unitKind.isRate { draft.suffix = word } else { draft.prefix = word }
         return true
     }
 
@@ -298,14 +298,14 @@ extension SentenceReader {
     }
 
     /// The word of change right before the number, with what it is compared to.
-    private func changeWord(_ left: Words, unit: UnitKind) -> (start: Int, words: [UInt32], isDecline: Bool)? {
+    private func changeWord(_ left: Words, unit: UnitKind) -> (start: Int, words: ArraySlice<UInt32>, isDecline: Bool)? {
         let words = left.droppingTrailing { $0.kind == .adverb || $0.kind == .particle || $0.kind == .quote }
         guard let last = words.last else { return nil }
         if last.kind == .change {
             let compare = words.last(where: { $0.kind == .compare })
             let isDecline = lexicon.terms[last.term].value == "-"
             let start = compare.map { min($0.start, last.start) } ?? last.start
-            return (start, Array(compare.map { characters($0) } ?? []) + characters(last), isDecline)
+            return (start, compare.map { characters($0) + characters(last) } ?? characters(last), isDecline)
         }
         // 高于全国1.7个百分点: a difference from another place.
         if unit == .points,
@@ -314,9 +314,9 @@ extension SentenceReader {
             })
         {
             let isLower = lexicon.terms[compare.term].value == "-"
-            return (compare.start, Array(characters(words.drop { $0.start < compare.start })), isLower)
+            return (compare.start, characters(words.drop { $0.start < compare.start }), isLower)
         }
-        if last.kind == .compare, text[last.end - 1] == 0x957F { return (last.start, Array(characters(last)), false) }  // 年均增长
+        if last.kind == .compare, text[last.end - 1] == 0x957F { return (last.start, characters(last), false) }  // 年均增长
         return nil
     }
 
@@ -336,7 +336,7 @@ extension SentenceReader {
         takeFrame(draft, numeral)
         takeOwner(draft, numeral)
         takeOutput(draft, numeral)
-        guard draft.statistic != .change, numeral.unitKind != .percent, let noun = draft.head.withoutBrackets.last,
+        guard draft.statistic != .change, numeral.unitKind != .percent, let noun = draft.head.lastOutsideBrackets(),
             let counted = lexicon.noun(noun)
         else { return }
         let isInstitution = lexicon.isWhole(counted)
@@ -367,7 +367,7 @@ extension SentenceReader {
     /// 工业机器人增长8%: of goods it is their output or sale that changes.
     func takeOutput(_ draft: Draft, _ numeral: Numeral) {
         guard draft.statistic == .change, numeral.unitKind == .percent, draft.countedCategory == nil, !draft.isInherited,
-            !draft.words.contains(where: { $0.isVerb }), !endsInAmount(draft.words), let last = draft.head.withoutBrackets.last,
+            !draft.words.contains(where: { $0.isVerb }), !endsInAmount(draft.words), let last = draft.head.lastOutsideBrackets(),
             text[last.start].isHan,
             let category = category(of: last), category == "other" || category == "facility"
         else { return }

@@ -428,5 +428,8 @@ final class SentenceReader {
         return scalars[...].withoutLoneMarks
     }
 
-    func characters(_ word: Token) -> ArraySlice<UInt32> { characters([word]) }
+    func characters(_ word: Token) -> ArraySlice<UInt32> {
+        let characters = original[word.start..<word.end]
+        return (characters.contains(where: { $0.isBlank }) ? characters.filter { !$0.isBlank }[...] : characters).withoutLoneMarks
+    }
 }

@@ -13,16 +13,27 @@ final class Subject: Sendable, Equatable {
     let regionCode: String?
     /// A region, and no organisation.
     let isRegion: Bool
+    /// The code as a number; 0 for none.
+    private let number: Int
 
     init(name: String, kind: String, regionCode: String?) {
         self.name = name
         self.kind = kind
         self.regionCode = regionCode
         isRegion = kind == "region"
+        number = regionCode.flatMap { $0.utf8.count == 6 ? Int($0) : nil } ?? 0
     }
 
     convenience init(_ region: Region) {
         self.init(name: region.name, kind: "region", regionCode: region.code.isEmpty ? nil : region.code)
+    }
+
+    /// The other lies in this region and is not it.
+    func contains(_ other: Subject) -> Bool {
+        guard number > 0, other.number != number else { return false }
+        // 320000 is a province, 320500 a prefecture.
+        let part = number % 10000 == 0 ? 10000 : number % 100 == 0 ? 100 : 1
+        return other.number / part == number / part
     }
 
     static func == (a: Subject, b: Subject) -> Bool {
@@ -172,15 +183,6 @@ struct DocumentSubjects {
     mutating func setMain(_ subject: Subject, fromTitle: Bool = false) {
         main = subject
         isFromTitle = fromTitle
-    }
-}
-
-extension Subject {
-    /// The other lies in this region and is not it.
-    func contains(_ other: Subject) -> Bool {
-        guard let code = regionCode, let inner = other.regionCode, code != inner, code.utf8.count == 6 else { return false }
-        let prefix = code.hasSuffix("0000") ? code.prefix(2) : code.hasSuffix("00") ? code.prefix(4) : code[...]
-        return inner.hasPrefix(prefix)
     }
 }
 

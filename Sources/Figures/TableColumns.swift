@@ -25,6 +25,8 @@ struct TableColumn {
     var isGeneric = false
     /// 比上年增长: in percent where nothing else is said.
     var isPercent = false
+    /// 涨跌幅度: a change, though no word of change says so.
+    var isChange = false
     /// 行业: the rows are branches of the economy.
     var isIndustry = false
     /// Tables can stand side by side: the first column of the one that this column belongs to.
@@ -35,7 +37,7 @@ struct TableColumn {
 struct TableWords {
     let run: ExtractionRun
 
-    private var lexicon: Lexicon { run.extractor.lexicon }
+    private var lexicon: Lexicon { run.lexicon }
 
     /// Columns right of this many are not read as columns: each is compared with others.
     private static let widest = 256
@@ -79,6 +81,7 @@ struct TableWords {
         column.isUnit = lexicon.isUnitHeader(column.title)
         column.isGeneric = lexicon.isGenericHeader(column.title)
         column.isPercent = column.unit == nil && lexicon.isPercentHeader(last)
+        column.isChange = lexicon.isChangeHeader(column.title)
         column.isIndustry = lexicon.isIndustryHeader(column.title)
         readCells(index, table, numbers, &column)
         return column

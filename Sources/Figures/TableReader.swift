@@ -89,9 +89,9 @@ struct TableReader {
         subject =
             caption.first { $0.kind == .organisation || $0.kind == .region }.flatMap { run.discourse.subject(of: $0) }
             ?? run.discourse.subject
-        captionNamesIndustry = run.extractor.lexicon.namesIndustry(captionTitle)
-        captionNoun = TableReader.lastNoun(of: caption, in: captionTitle, run.extractor.lexicon)
-        captionCategory = TableReader.category(of: caption, run.extractor.lexicon)
+        captionNamesIndustry = run.lexicon.namesIndustry(captionTitle)
+        captionNoun = TableReader.lastNoun(of: caption, in: captionTitle, run.lexicon)
+        captionCategory = TableReader.category(of: caption, run.lexicon)
         section = run.path(table.section)
         scopes = findScopes()
     }
@@ -115,7 +115,7 @@ struct TableReader {
             }
             let label = words.label(cells[first].string)
             if table.isGroupRow(row) {
-                isDivision = run.extractor.lexicon.namesDivision(label.words)
+                isDivision = run.lexicon.namesDivision(label.words)
                 scope = isDivision ? whole.label : label.words
                 sawPart = false
                 sawOther = false
@@ -204,7 +204,7 @@ struct TableReader {
         numerals[0].kind = .figure
         let kind = numerals[0].unitKind
         let changes = draft.words.filter { $0.kind == .change || $0.kind == .compare }
-        if run.extractor.lexicon.isChangeHeader(header.title) {
+        if header.isChange {
             draft.statistic = .change
         } else if !changes.isEmpty,
             kind != .count || draft.words.contains(where: { $0.kind == .compare })
@@ -212,10 +212,10 @@ struct TableReader {
         {
             draft.statistic = .change
             // 比上年下降: what is said as a size is negative.
-            let signs = changes.filter { $0.kind == .change && $0.term >= 0 }.map { run.extractor.lexicon.terms[$0.term].value }
+            let signs = changes.filter { $0.kind == .change && $0.term >= 0 }.map { run.lexicon.terms[$0.term].value }
             draft.isDecline = signs.contains("-") && !signs.contains("+") && value.double >= 0
         } else if kind == .percent || kind == .permille || kind == .rate || kind == .moneyRate || kind == .ratio
-            || run.extractor.lexicon.namesRate(measure)
+            || run.lexicon.namesRate(measure)
         {
             draft.statistic = .rate
         }
@@ -230,7 +230,7 @@ struct TableReader {
             draft, numerals[0],
             at: FigurePlace(
                 passage: cell, passageIndex: place.passage, quote: place.quote, section: section, source: run.source, lines: run.lines),
-            words: measure.unicodeScalars.map(\.value)[...])
+            characters: measure.unicodeScalars.map(\.value)[...])
         // A table of teachers counts teachers, whatever else its columns call them.
         if captionCategory == "teacher", ["talent", "other", "population", "student", "award"].contains(figure.category) {
             figure.category = "teacher"
@@ -266,7 +266,7 @@ struct TableReader {
     /// What the caption says is measured, where neither header nor label does: a table of 固定资产投资 whose rows are branches and whose
     /// header only says 比上年增长.
     private func captionWords(_ label: String, _ title: String, _ row: Int, _ named: [Int]) -> String {
-        guard let noun = captionNoun, !label.contains(noun), !words.tokens(title).contains(where: { run.extractor.lexicon.saysMore($0) })
+        guard let noun = captionNoun, !label.contains(noun), !words.tokens(title).contains(where: { run.lexicon.saysMore($0) })
         else {
             return ""
         }
@@ -322,7 +322,7 @@ struct TableReader {
         guard
             let before = columns[..<column].last(where: { !$0.isGeneric && !$0.isLabel && !$0.isSerial && !$0.isUnit && !$0.title.isEmpty })
         else { return own }
-        return run.extractor.lexicon.withoutCountEnding(before.title) + own
+        return run.lexicon.withoutCountEnding(before.title) + own
     }
 
     /// Says something, and no percentage.
@@ -333,10 +333,10 @@ struct TableReader {
     }
 
     private func countsPeople(_ words: Words, _ measure: String) -> Bool {
-        if run.extractor.lexicon.namesRate(measure) { return false }
+        if run.lexicon.namesRate(measure) { return false }
         return measure.hasSuffix("人数")
-            || words.last(where: { $0.term >= 0 && run.extractor.lexicon.terms[$0.term].category != nil })
-                .map { run.extractor.lexicon.terms[$0.term].isPerson } ?? false
+            || words.last(where: { $0.term >= 0 && run.lexicon.terms[$0.term].category != nil })
+                .map { run.lexicon.terms[$0.term].isPerson } ?? false
     }
 }
 

@@ -58,9 +58,16 @@ extension Words {
         return self[start...]
     }
 
+    private var hasBrackets: Bool { contains { $0.kind == .open || $0.kind == .close } }
+
+    /// The last word that stands in no brackets and fits: 保健院 of 保健院（所、站）.
+    func lastOutsideBrackets(where fits: (Token) -> Bool = { _ in true }) -> Token? {
+        hasBrackets ? withoutBrackets.last(where: fits) : last(where: fits)
+    }
+
     /// Without what stands in brackets: 保健院（所、站）.
     var withoutBrackets: Words {
-        guard contains(where: { $0.kind == .open || $0.kind == .close }) else { return self }
+        guard hasBrackets else { return self }
         var depth = 0
         return Words(
             filter { token in
@@ -72,7 +79,10 @@ extension Words {
 
     /// The same words of the sentence.
     func isSame(as other: Words) -> Bool {
-        count == other.count && zip(self, other).allSatisfy { $0.start == $1.start && $0.end == $1.end }
+        guard count == other.count else { return false }
+        let offset = other.startIndex - startIndex
+        for i in indices where self[i].start != other[i + offset].start || self[i].end != other[i + offset].end { return false }
+        return true
     }
 
     /// Ends in the same word as `other`: 城镇人口、乡村人口 share nothing.

@@ -58,12 +58,15 @@ struct NumberReader {
         var i = start
         let negative = !text[i].isDigit
         if negative { i += 1 }
-        var coefficient: Int128 = 0
+        // The first eighteen digits, which 64 bits hold, and those behind them.
+        var head = 0
+        var tail = 0
         var digits = 0
         var fractionDigits = 0
         func takeDigits() {
             while i < text.count, text[i].isDigit {
-                if digits < 24 { coefficient = coefficient * 10 + Int128(text[i] - 0x30) }
+                let digit = Int(text[i] - 0x30)
+                if digits < 18 { head = head * 10 + digit } else if digits < 24 { tail = tail * 10 + digit }
                 digits += 1
                 i += 1
             }
@@ -84,6 +87,8 @@ struct NumberReader {
             takeDigits()
             fractionDigits = min(digits, 24) - min(before, 24)
         }
+        var coefficient = Int128(head)
+        if digits > 18 { coefficient = coefficient * NumberReader.powers[min(digits, 24) - 18] + Int128(tail) }
         if negative { coefficient = -coefficient }
         var number = WrittenNumber(
             start: start, end: i, value: ExactDecimal(coefficient, exponent: -fractionDigits),

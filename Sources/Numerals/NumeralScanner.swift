@@ -23,7 +23,7 @@ public final class NumeralScanner: Sendable {
     /// The numerals of a passage's text, fullwidth forms already made ASCII.
     public func scan(_ text: [UInt32], kind: PassageKind) -> [Numeral] {
         var found: [Numeral] = []
-        guard text.contains(where: starts) else { return found }
+        guard let first = text.firstIndex(where: starts) else { return found }
         let site = NumeralSite(text: text, kind: kind, vocabulary: vocabulary)
         var previous = PreviousNumeral()
         func add(_ numeral: Numeral) {
@@ -31,7 +31,7 @@ public final class NumeralScanner: Sendable {
             previous = PreviousNumeral(end: numeral.end, kind: numeral.kind)
             found.append(numeral)
         }
-        var i = 0
+        var i = first
         // （一） at the start: the bracket belongs to the number.
         if text.first == 0x28, let marker = site.numeral(at: 0, after: previous) {
             add(marker)

@@ -7,8 +7,19 @@ enum UTF8Decoder {
         var failure: TextDecodingError?
         let scalars = bytes.withUnsafeBufferPointer { bytes in
             // Every byte but a continuation starts a character, so `count` can only be too large where the text is invalid.
-            var count = 0
-            for i in start..<bytes.count { count &+= bytes[i] & 0xC0 == 0x80 ? 0 : 1 }
+            // Eight at a time, in a fifth of the instructions: the upper two bits of each, summed up by the multiplication.
+            var count = bytes.count &- start
+            var i = start
+            while i &+ 8 <= bytes.count {
+                let eight = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: i, as: UInt64.self)
+                let followers = (eight >> 7) & (~eight >> 6) & 0x0101_0101_0101_0101
+                count &-= Int((followers &* 0x0101_0101_0101_0101) >> 56)
+                i &+= 8
+            }
+            while i < bytes.count {
+                count &-= bytes[i] & 0xC0 == 0x80 ? 1 : 0
+                i &+= 1
+            }
             return [UInt32](unsafeUninitializedCapacity: count) { scalars, written in
                 failure = decode(bytes, from: start, into: scalars, &written)
             }
