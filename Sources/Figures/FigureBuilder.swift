@@ -37,9 +37,9 @@ final class FigureBuilder {
         swap(&scalars, &self.scalars)
         defer { swap(&scalars, &self.scalars) }
         scalars.removeAll(keepingCapacity: true)
-        scalars += draft.prefix
+        if !draft.prefix.isEmpty { scalars += draft.prefix }
         scalars += draft.member.map { characters.naming($0.name, for: $0.group, isPart: numeral.unitKind == .ratio) } ?? characters
-        scalars += draft.suffix
+        if !draft.suffix.isEmpty { scalars += draft.suffix }
         let measure = String(scalars: scalars[...])
         for i in scalars.indices { scalars[i] = scalars[i].halfwidth }
         let (words, head, subject) = (draft.words, draft.head, draft.subject)

@@ -119,7 +119,8 @@ struct TableWords {
 
     func tokens(_ words: String) -> [Token] { tokens(words.unicodeScalars.map(\.value.halfwidth)) }
 
-    private func tokens(_ text: [UInt32]) -> [Token] {
+    /// - Parameter text: fullwidth forms made ASCII.
+    func tokens(_ text: [UInt32]) -> [Token] {
         let numerals = run.extractor.scanner.scan(text, kind: .tableRow)
         return Tokenizer(lexicon: lexicon, text: text, numerals: numerals, names: run.names).tokens(
             0..<text.count, firstNumeral: 0)
@@ -262,18 +263,28 @@ struct TableWords {
     }
 
     /// 2024, 2024年: the year that is all there is.
-    static func year(_ words: String) -> String? { year(words.unicodeScalars.map(\.value)) }
+    static func year(_ words: String) -> String? { year(words.unicodeScalars.lazy.map(\.value)) }
 
-    private static func year(_ words: [UInt32]) -> String? {
-        guard let first = words.first, first.isBlank || first.halfwidth.isDigit else { return nil }
-        let text = words.map(\.halfwidth).filter { !$0.isBlank }
-        let digits = text.last == 0x5E74 ? text.dropLast() : text[...]
-        guard digits.count == 4, digits.allSatisfy(\.isDigit) else { return nil }
-        let year = String(scalars: digits)
-        return ("1900"..."2100").contains(year) ? year : nil
+    static func year(_ words: some Sequence<UInt32>) -> String? {
+        var year = 0
+        var digits = 0
+        var isNamed = false
+        for scalar in words where !scalar.isBlank {
+            let scalar = scalar.halfwidth
+            if scalar.isDigit, digits < 4 {
+                year = year * 10 + Int(scalar - 0x30)
+                digits += 1
+            } else if scalar == 0x5E74, digits == 4, !isNamed {
+                isNamed = true
+            } else {
+                return nil
+            }
+        }
+        return digits == 4 && (1900...2100).contains(year) ? "\(year)" : nil
     }
 
     static func withoutBrackets(_ title: String) -> String {
+        guard title.unicodeScalars.contains(where: { $0.value.halfwidth == 0x28 || $0.value.halfwidth == 0x29 }) else { return title }
         var depth = 0
         return String(
             String.UnicodeScalarView(

@@ -46,6 +46,7 @@ struct TableReader {
     private let caption: [Token]
     private let captionPeriod: String?
     private let captionUnit: StatedUnit?
+    private let percent: StatedUnit?
     /// The year that the line below the table says its numbers are of.
     private let sourcePeriod: String?
     private let subject: Subject?
@@ -84,6 +85,7 @@ struct TableReader {
         caption = words.tokens(captionTitle)
         let around = [TableWords.withoutNumber(table.caption ?? "")] + table.notes.reversed()
         captionPeriod = around.lazy.compactMap(words.period).first
+        percent = run.extractor.scanner.unit(named: [0x25])
         captionUnit = around.lazy.compactMap(words.unit).first
         sourcePeriod = source.flatMap { words.yearOfSource($0.text) }
         subject =
@@ -144,7 +146,7 @@ struct TableReader {
     private func labelColumns(_ row: Int, _ column: Int) -> [Int] {
         let cells = table.rows[row].cells
         func named(_ range: Range<Int>) -> [Int] {
-            range.filter { cells.indices.contains($0) && columns[$0].isLabel && !columns[$0].isSerial && !cells[$0].string.isEmpty }
+            range.filter { cells.indices.contains($0) && columns[$0].isLabel && !columns[$0].isSerial && !cells[$0].passage.text.isEmpty }
         }
         let left = named(columns[column].block..<column)
         if !left.isEmpty { return left }
@@ -184,7 +186,8 @@ struct TableReader {
         var measure = captionWords(label.words, title, row, named) + label.words + title + (isShareRow ? "占比" : "")
         if measure.isEmpty { measure = words.withoutTime(captionTitle).words }
         let draft = Draft(numeral: 0)
-        draft.words = words.tokens(measure)[...]
+        let characters = measure.unicodeScalars.map(\.value)
+        draft.words = words.tokens(characters.halfwidth)[...]
         draft.head = draft.words
         if numerals[0].unit.isEmpty {
             if let stated = unit(row, header, label.unit) {
@@ -215,7 +218,7 @@ struct TableReader {
             let signs = changes.filter { $0.kind == .change && $0.term >= 0 }.map { run.lexicon.terms[$0.term].value }
             draft.isDecline = signs.contains("-") && !signs.contains("+") && value.double >= 0
         } else if kind == .percent || kind == .permille || kind == .rate || kind == .moneyRate || kind == .ratio
-            || run.lexicon.namesRate(measure)
+            || run.lexicon.namesRate(characters)
         {
             draft.statistic = .rate
         }
@@ -230,7 +233,7 @@ struct TableReader {
             draft, numerals[0],
             at: FigurePlace(
                 passage: cell, passageIndex: place.passage, quote: place.quote, section: section, source: run.source, lines: run.lines),
-            characters: measure.unicodeScalars.map(\.value)[...])
+            characters: characters[...])
         // A table of teachers counts teachers, whatever else its columns call them.
         if captionCategory == "teacher", ["talent", "other", "population", "student", "award"].contains(figure.category) {
             figure.category = "teacher"
@@ -304,7 +307,7 @@ struct TableReader {
 
     private func unit(_ row: Int, _ header: TableColumn, _ label: StatedUnit?) -> StatedUnit? {
         if let unit = header.unit { return unit }
-        if header.isPercent { return run.extractor.scanner.unit(named: [0x25]) }
+        if header.isPercent { return percent }
         if let cell = unitCell(row, header), let unit = words.unit(ofCell: cell) { return unit }
         return label ?? captionUnit
     }
@@ -312,7 +315,7 @@ struct TableReader {
     private func yearCell(_ row: Int, _ header: TableColumn) -> String? {
         let cells = table.rows[row].cells
         return columns.indices.last { columns[$0].isYear && columns[$0].block == header.block && cells.indices.contains($0) }.flatMap {
-            TableWords.year(cells[$0].string)
+            TableWords.year(cells[$0].passage.text)
         }
     }
 

@@ -85,7 +85,7 @@ struct Tokenizer {
                 continue
             }
             let scalar = text[i]
-            if let mark = Tokenizer.mark(scalar) {
+            if scalar <= 0x3011, let mark = Tokenizer.mark(scalar) {
                 append(Token(kind: mark, start: i, end: i + 1))
                 continue
             }

@@ -26,7 +26,7 @@ public final class NumeralScanner: Sendable {
         guard let first = text.firstIndex(where: starts) else { return found }
         let site = NumeralSite(text: text, kind: kind, vocabulary: vocabulary)
         var previous = PreviousNumeral()
-        func add(_ numeral: Numeral) {
+        func add(_ numeral: consuming Numeral) {
             if found.isEmpty { found.reserveCapacity(max(4, text.count / 12)) }
             previous = PreviousNumeral(end: numeral.end, kind: numeral.kind)
             found.append(numeral)
@@ -34,8 +34,8 @@ public final class NumeralScanner: Sendable {
         var i = first
         // （一） at the start: the bracket belongs to the number.
         if text.first == 0x28, let marker = site.numeral(at: 0, after: previous) {
-            add(marker)
             i = marker.end
+            add(marker)
         }
         while i < text.count {
             guard starts(text[i]) else {
@@ -46,8 +46,8 @@ public final class NumeralScanner: Sendable {
             let isSigned = i > previous.end && (text[i - 1] == 0x2D || text[i - 1] == 0x2212) && text[i].isDigit
             if let numeral = (isSigned ? site.numeral(at: i - 1, after: previous) : nil) ?? site.numeral(at: i, after: previous) {
                 if numeral.unitKind == .points || numeral.unitKind == .percent { shareUnit(of: numeral, with: &found, text) }
-                add(numeral)
                 i = max(numeral.end, i + 1)
+                add(numeral)
             } else {
                 i += 1
             }
