@@ -39,6 +39,10 @@ final class Draft {
     /// The measure ended in `the` predicate that a list shares: 100%的中职毕业生留苏就业.
     @exclusivity(unchecked) var predicate: Words = []
     @exclusivity(unchecked) var sharesPredicate = false
+    /// What was said at the head of the list that the figure stands in: 规模以上工业.
+    @exclusivity(unchecked) var scope = Scope()
+    /// Stands in brackets that are closed: what follows them goes on with what stood before.
+    @exclusivity(unchecked) var isBracketed = false
 
     init(numeral: Int) { self.numeral = numeral }
 }

@@ -216,7 +216,8 @@ struct ExtractionRun {
         let tokens = TokenTimes(lexicon: lexicon, text: text).setBasesAside(
             tokenizer.tokens(needed(range, text, numerals, firstNumeral), firstNumeral: firstNumeral))
         // Nothing is counted, and no name or time said that the next sentences could be about.
-        guard tokens.contains(where: { [lexicon] in $0.isFigure || lexicon.movesDiscourse($0) }) else {
+        guard tokens.contains(where: { [lexicon] in $0.isFigure || lexicon.movesDiscourse($0) }) || lexicon.topicEnd(tokens, text) != nil
+        else {
             if updates {
                 discourse.finishSentence()
                 if discourse.carriedPeriod?.utf8.count == 9 { discourse.carriedPeriod = nil }

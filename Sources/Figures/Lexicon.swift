@@ -116,6 +116,9 @@ public final class Lexicon: Sendable {
     let comparisons: TermTrie
     let priceBases: TermTrie
     let indexBases: TermTrie
+    /// 规模以上, 人均: says of whom or what all that follows is; 1 for those per head.
+    let scopes: TermTrie
+    let goods: TermTrie
     private let wholes: CategorySet
     private let parts: CategorySet
     /// By base unit: the categories it can count.
@@ -151,6 +154,8 @@ public final class Lexicon: Sendable {
         comparisons = TermTrie((tables.cues["comparison"] ?? []).map { ($0, 0) })
         priceBases = TermTrie((tables.cues["price_base"] ?? []).map { ($0, 0) })
         indexBases = TermTrie((tables.cues["index_base"] ?? []).map { ($0, 0) })
+        goods = TermTrie((tables.cues["goods"] ?? []).map { ($0, 0) })
+        scopes = TermTrie((tables.cues["scope"] ?? []).map { ($0, 0) } + (tables.cues["scope_per_head"] ?? []).map { ($0, 1) })
         wholes = tables.wholes
         parts = tables.parts
         counted = tables.counted

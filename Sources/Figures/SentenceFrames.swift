@@ -20,15 +20,10 @@ extension SentenceReader {
             frame = endsInAmount(last.words) ? Frame(words: last.words, unit: numerals[last.numeral].unit) : nil
             return
         }
-        guard let last = clause.last, !clause.contains(where: { $0.isFigure }) else { return }
-        if last.kind == .locative, says(last, 0x4E2D) {  // 中
-            let start = initialMention(clause).map { $0 + 1 } ?? clause.startIndex
-            let words = trimmedLeft(clause[start...].dropLast())
+        if let words = wordsAmong(clause) {
             if endsInAmount(words) { frame = Frame(words: words, unit: nil) }
-        } else if text[last.end - 1] == 0x770B, let opener = clause.first.map({ text[$0.start] }),
-            opener == 0x5206 || opener == 0x6309 || opener == 0x4ECE
-        {  // 分…看 按…看 从…看
-            frame = discourse.frame
+        } else if namesDivision(clause) {
+            frame = discourse.broadFrame ?? discourse.frame
         }
     }
 
@@ -48,14 +43,48 @@ extension SentenceReader {
             draft.words.first?.start != frame.words.first?.start
         else { return }
         if draft.whole.isEmpty { draft.whole = frame.words }
+        guard numeral.unitKind == .count || !numeral.unitKind.isOfGoods else { return }
         draft.countedCategory = CategoryReader(lexicon: lexicon).category(
             head: frame.words, words: frame.words, unit: frame.unit ?? "", unitKind: .percent)
     }
 
     /// Leaves for the next sentence what this one measured first.
     func leaveFrame() {
-        guard frame == nil, let first = drafts.first(where: { !$0.isAttributive && endsInAmount($0.words) }) else { return }
-        discourse.frame = Frame(words: first.words, unit: numerals[first.numeral].unit)
+        guard let first = drafts.first(where: { !$0.isAttributive && endsInAmount($0.words) }), leavesFrame(first) else { return }
+        let frame = Frame(words: first.words, unit: numerals[first.numeral].unit)
+        if !isOfPart(frame) { discourse.broadFrame = frame }
+        discourse.frame = frame
+    }
+
+    /// A sentence that goes on with parts leaves nothing, unless it names a scope of its own: 其中，规模以上工业增加值增长6%。分行业看….
+    private func leavesFrame(_ first: Draft) -> Bool {
+        guard opening.namesParts else { return true }
+        return tokens.first.map { lexicon.isBreakdown($0) } ?? false && first.scope.words.isEmpty && holdsScope(first.words)
+    }
+
+    /// 高技术制造业增加值, after 工业增加值: the same of only a part, and what divides the whole still does.
+    private func isOfPart(_ frame: Frame) -> Bool {
+        guard let broad = discourse.broadFrame, let tail = ending(frame.words), let other = ending(broad.words), tail == other else {
+            return false
+        }
+        return holdsScope(broad.words) || !holdsScope(frame.words)
+    }
+
+    /// 增加值 of 工业增加值.
+    private func ending(_ words: Words) -> ArraySlice<UInt32>? {
+        guard let last = words.last else { return nil }
+        return text[(lexicon.amountStart(in: text, last, after: last.start) ?? last.start)..<last.end]
+    }
+
+    /// What points are of, where the words of the figure before are taken over: 占比 in 占比18%，下降2个百分点, 增速 in 增长13%，高于全国6个百分点.
+    func pointsBase(_ draft: Draft, _ numeral: Numeral) -> ArraySlice<UInt32> {
+        guard numeral.unitKind == .points, draft.isInherited,
+            let base = drafts.last(where: { !$0.isBracketed && numerals[$0.numeral].unitKind == .percent }),
+            base.words.isSame(as: draft.words)
+        else { return [] }
+        guard base.statistic == .change else { return base.suffix }
+        let isRate = base.words.last.map { lexicon.endsLikeRate($0) || lexicon.namesRate(Array(characters($0))) } ?? false
+        return isRate ? [] : [0x589E, 0x901F]  // 增速
     }
 
     /// 利润 of 采矿业利润, for 制造业: what stands behind a noun of the same kind in the figure before.

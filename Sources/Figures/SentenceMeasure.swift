@@ -68,7 +68,7 @@ extension SentenceReader {
         // 达5.53万亿元、稳居全国前十、增长4.8%: what stands before the last mark belongs to the figure before.
         if !words.isFirstOfClause, let mark = base.lastIndex(where: { $0.isSeparator }) { base = base[(mark + 1)...] }
         setBase(draft, base.droppingTrailing { $0.kind == .compare || $0.kind == .time || $0.kind == .adverb || $0.kind == .frequency })
-        draft.suffix = change.words
+        draft.suffix = pointsBase(draft, words.numeral) + change.words
         if let first = words.rawLeft.first(where: { $0.end > change.start }), isYearly(first) {
             draft.frequency = draft.frequency ?? .annual
         }
@@ -154,6 +154,8 @@ extension SentenceReader {
         draft.words = words.left.droppingTrailing { $0.kind == .preposition }
         draft.head = draft.words.withoutLeadingVerbs
         if words.numeral.unitKind == .percent, words.predicate.first?.kind == .preposition { draft.words += words.predicate }
+        // 工坊、街区各1个: so many of each.
+        if words.numeral.unitKind == .count, let last = words.rawLeft.last, says(last, 0x5404) { draft.suffix = [0x5404] }  // 各
         return true
     }
 
@@ -228,7 +230,7 @@ extension SentenceReader {
             return
         }
         draft.isInherited = true
-        if let last = drafts.indices.last, !drafts[last].words.isEmpty {
+        if let last = drafts.lastIndex(where: { !$0.isBracketed }) ?? drafts.indices.last, !drafts[last].words.isEmpty {
             let isChangeOrShare = draft.statistic != .value || own.isEmpty
             draft.words = isChangeOrShare ? drafts[last].words : own + drafts[last].head
             draft.prefix = drafts[last].prefix
@@ -258,6 +260,7 @@ extension SentenceReader {
         var low = words.startIndex
         // 发电量251.10火力发电量126.81全年实现利润: the remains of a table before a sentence.
         if words.count(where: isRemains) > 1, let last = words.lastIndex(where: isRemains) { low = last + 1 }
+        if let start = startBehindPageNumber(words[low...]) { low = start }
         while low < words.endIndex {
             switch words[low].kind {
             case .time, .adverb, .now, .frequency, .comma, .pause, .conjunction, .close, .particle, .locative, .copula: low += 1
@@ -274,6 +277,15 @@ extension SentenceReader {
             }
         }
         return []
+    }
+
+    /// 4 全年粮食产量, 10 十、财政金融全年收入: a page's number, and perhaps a heading, before the sentence that starts with a time or place.
+    private func startBehindPageNumber(_ words: Words) -> Int? {
+        guard let first = words.first, first.kind == .text, first.term < 0, first.end - first.start <= 3,
+            text[first.start..<first.end].allSatisfy({ $0.isDigit }), let next = words.element(words.startIndex + 1)
+        else { return nil }
+        if next.kind == .time || isMention(next) { return words.startIndex + 1 }
+        return words.firstIndex { $0.kind == .time && $0.term >= 0 }
     }
 
     /// A number with a point that no word takes in.
@@ -333,6 +345,8 @@ extension SentenceReader {
             draft.whole = whole.words + [breakdown]
             draft.inheritedCategory = whole.head.last { saysMore($0) }.flatMap { category(of: $0) }
         }
+        draft.scope = scope
+        takeAttribute(draft, numeral)
         takeFrame(draft, numeral)
         takeOwner(draft, numeral)
         takeOutput(draft, numeral)
@@ -343,7 +357,8 @@ extension SentenceReader {
         if isInstitution, lexicon.countsWholes(numeral.unit) {
             institution = draft.head
         } else if isInstitution, isBreakdown || numeral.unitKind == .persons || numeral.unitKind == .money, !draft.isAttributive,
-            !draft.words.contains(where: { $0.kind == .verb }), numeral.unitKind != .area, let whole = discourse.head(of: numeral.unit),
+            !draft.words.contains(where: { $0.kind == .verb }), numeral.unitKind != .area,
+            numeral.unitKind != .money || draft.whole.isEmpty, let whole = discourse.head(of: numeral.unit),
             !characters(whole).ends(with: characters(noun))
         {
             draft.words += whole

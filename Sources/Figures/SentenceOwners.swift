@@ -22,6 +22,15 @@ extension SentenceReader {
         owner = named(by: draft, numeral)
     }
 
+    /// 水泥5万吨 in a list that 主要产品产量中 or 主要产品产量有升有降。其中 heads: what is measured of each of them.
+    func takeAttribute(_ draft: Draft, _ numeral: Numeral) {
+        guard let frame, frame.unit == nil, let attribute = frame.words.last, lexicon.isAttribute(text, attribute), !draft.isInherited,
+            !draft.isAttributive, draft.words.hasNominal, !endsInAmount(draft.words),
+            numeral.unitKind.isOfGoods || draft.statistic == .change
+        else { return }
+        draft.words = draft.words.droppingTrailing { $0.kind == .verb } + [attribute]
+    }
+
     /// 产量, 发放资金: nothing but attributes and verbs.
     func isAttributeAlone(_ words: Words) -> Bool {
         let words = words.withoutBrackets
@@ -39,6 +48,7 @@ extension SentenceReader {
     private func named(by draft: Draft, _ numeral: Numeral) -> Words {
         var words = draft.words
         let isAmount = endsInAmount(words)
+        if isAmount, let scope = namedScope(words), !scope.isPerHead { return scope.words }
         let end = words.droppingTrailing { lexicon.isAttribute(text, $0) || isAmount && lexicon.endsInAmount(text, $0) || $0.kind == .open }
         if end.count < words.count {
             words = end.trimmingEnds()
@@ -46,5 +56,15 @@ extension SentenceReader {
             return owner
         }
         return words.count <= 8 && words.hasNominal ? words : []
+    }
+}
+
+extension UnitKind {
+    /// Goods are measured in it.
+    var isOfGoods: Bool {
+        switch self {
+        case .count, .mass, .volume, .energy, .area, .length: true
+        default: false
+        }
     }
 }

@@ -34,6 +34,11 @@ final class SentenceReader {
     @exclusivity(unchecked) var breakdown: Token?
     /// What the parts that follow are parts of, where their own words do not say what is measured.
     @exclusivity(unchecked) var frame: Frame?
+    /// Of whom or what the figures that follow are.
+    @exclusivity(unchecked) var scope = Scope()
+    @exclusivity(unchecked) var opening = Opening()
+    /// What was told of before each bracket that is open.
+    @exclusivity(unchecked) var outside: [Antecedents] = []
 
     init(lexicon: Lexicon, discourse: Discourse) {
         self.lexicon = lexicon
@@ -63,6 +68,8 @@ final class SentenceReader {
         whole = nil
         breakdown = nil
         frame = nil
+        (scope, opening) = (Scope(), Opening())
+        outside.removeAll(keepingCapacity: true)
     }
 
     /// Reads the sentence and moves the discourse forward.
@@ -79,7 +86,9 @@ final class SentenceReader {
             let tellsBeginning = clause.contains { lexicon.isBeginning($0) } && !clause.contains { $0.isFigure }
             let before = tellsBeginning ? periods : nil
             readFrame(clause)
+            readScope(clause)
             readClause(clause, section: section)
+            readBracket(end)
             if let before { periods = before }
             // 上年平均值8.1，年降水量113: the year before is that of its clause.
             if origin >= start, end < tokens.count, text[tokens[end].start] == 0x2C || text[tokens[end].start] == 0x3B { leaveOrigin() }
@@ -92,9 +101,11 @@ final class SentenceReader {
             shareMembers()
         }
         if !drafts.isEmpty {
+            applyScopes()
             leaveFrame()
             markOthersNamed()
         }
+        if drafts.isEmpty { leaveTopic() }
         discourse.yearInForce = periods.yearInForce
         discourse.carriedPeriod = drafts.isEmpty && periods.isSpanOfYears ? nil : periods.carried
         discourse.finishSentence()

@@ -230,6 +230,8 @@ final class Discourse {
     private var heads: [(unit: String, words: Words)] = []
     /// What was last measured in this paragraph that can have parts.
     var frame: Frame?
+    /// The same, without what only measures a part of it: what 分行业看 divides.
+    var broadFrame: Frame?
     private var section: Int?
     private var parents: [Int?] = []
 
@@ -263,6 +265,7 @@ final class Discourse {
         carriedPeriod = nil
         forgetHeads()
         frame = nil
+        broadFrame = nil
     }
 
     func head(of unit: String) -> Words? { heads.first { $0.unit == unit }?.words }

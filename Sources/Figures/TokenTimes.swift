@@ -38,6 +38,10 @@ struct TokenTimes {
         if let end = lexicon.priceBases.longestMatch(in: text, at: after, limit: text.count)?.end {
             return (previous == 0x6309 ? before : token.start, end, true)  // 按
         }
+        // 上年=100
+        if let end = lexicon.indexBases.longestMatch(in: text, at: after, limit: text.count)?.end, text[after..<end].contains(0x3D) {
+            return (previous == 0x4EE5 ? before : token.start, end, true)  // 以
+        }
         let limit = tokens.first { $0.start >= token.end && ($0.kind == .comma || $0.isFigure) }?.start ?? text.count
         switch previous {
         case 0x4EE5:  // 以上年=100, 以2020年为100

@@ -103,7 +103,7 @@ struct Tokenizer {
                 let token = token(
                     forTerm: match.value, i, match.end, beforeNumber: limit < range.upperBound && skipBlanks(match.end) == limit)
             {
-                append(token)
+                append(cut(token, limit))
                 continue
             }
             i += 1
@@ -133,6 +133,10 @@ struct Tokenizer {
             // Where the character ends another word (对比2020年), only the time is replaced.
             token.start = before >= textStart || previous.map { $0.term < 0 || $0.start == before } ?? false ? before : time.start
             token.end = end
+        case _ where end == time.end + 1 && !startsWord(time.end, behind: end):
+            // 2025年末, not 2025年初中毕业生.
+            token.end = end
+            return token
         default:
             guard time.time?.from.day != nil, text.at(end) == 0x7535 || text.at(end) == 0x8BAF else { return token }  // 电 讯
             let next = text.at(end + 1)
@@ -143,6 +147,23 @@ struct Tokenizer {
             token.term = -1
         }
         return token
+    }
+
+    /// A word longer than up to `end` starts at `start`.
+    private func startsWord(_ start: Int, behind end: Int) -> Bool {
+        (lexicon.trie.longestMatch(in: text, at: start, limit: text.count)?.end ?? end) > end
+    }
+
+    /// 现 of 现有 in 现有效企业, 全市 of 全市各 in 全市各类学校: a word of grammar leaves its last character to a longer word.
+    private func cut(_ token: Token, _ limit: Int) -> Token {
+        guard token.end - token.start > 1, token.term >= 0, token.kind == .copula || lexicon.terms[token.term].deictic != nil,
+            let next = lexicon.trie.longestMatch(in: text, at: token.end - 1, limit: limit), next.end > token.end,
+            lexicon.trie.value(of: text[token.start..<(token.end - 1)]) != nil,
+            (lexicon.trie.longestMatch(in: text, at: token.end, limit: limit)?.end ?? 0) < token.end + 2
+        else { return token }
+        var rest = token
+        rest.end -= 1
+        return rest
     }
 
     /// The longest term at `i`; one that would end inside a numeral stops before it.

@@ -1,0 +1,295 @@
+// Of whom or what all figures of a list are, said once at its head: 规模以上工业中，采矿业利润2亿元; 居民人均支出3万元。其中食品支出1万元.
+import Numerals
+
+/// A scope in force, and how long it holds.
+struct Scope {
+    /// 规模以上工业, 居民人均.
+    var words: Words = []
+    /// How many characters at its end say that it is per head: 人均.
+    var perHead = 0
+    /// Said of parts of the figure before, which a semicolon can end: 规模以上工业增加值…，其中采矿业增加值…；建筑业产值….
+    var endsWithParts = false
+    /// That semicolon has come: it goes on only where the same is measured.
+    var isDoubtful = false
+    /// 主要产品中: what is made of each is measured.
+    var isOfGoods = false
+
+    var isPerHead: Bool { perHead > 0 }
+    var isEmpty: Bool { words.isEmpty && !isOfGoods }
+}
+
+/// What a sentence says before its first figure.
+struct Opening {
+    /// 其中, 分行业看, 工业中.
+    var namesParts = false
+    /// 分行业看.
+    var isDivision = false
+}
+
+extension SentenceReader {
+    /// Takes in what a clause says of whose figures follow: 规模以上工业中, or 其中, 分行业看 after what has a scope.
+    func readScope(_ clause: Words) {
+        if let first = clause.first, scope.endsWithParts, let mark = self.mark(before: first), text[mark] == 0x3B {  // ；
+            scope.isDoubtful = true
+        }
+        if let first = clause.first, lexicon.isBreakdown(first) || namesDivision(clause) {
+            if drafts.isEmpty { opening = Opening(namesParts: true, isDivision: !lexicon.isBreakdown(first)) }
+            guard let frame, scope.words.isEmpty || !drafts.isEmpty else { return }
+            guard var scoped = namedScope(frame.words) else {
+                if let last = drafts.last, last.scope.words.isEmpty { scope = Scope() }
+                return
+            }
+            scoped.endsWithParts = !drafts.isEmpty
+            scope = scoped
+        } else if let words = wordsAmong(clause) {
+            if drafts.isEmpty { opening.namesParts = true }
+            if let scoped = namedScope(words) { scope = scoped }
+            if let last = words.last, lexicon.namesGoods(text, last) { scope.isOfGoods = true }
+        }
+    }
+
+    /// What stands before 中 in a clause without a number: 规模以上工业 in 规模以上工业[2]中.
+    func wordsAmong(_ clause: Words) -> Words? {
+        guard !clause.contains(where: { $0.isFigure }) else { return nil }
+        let bare = clause.withoutBrackets
+        guard let last = bare.last, last.kind == .locative, says(last, 0x4E2D) else { return nil }  // 中
+        let start = initialMention(bare).map { $0 + 1 } ?? bare.startIndex
+        var words = trimmedLeft(bare[start...].dropLast())
+        if let first = words.first, first.kind == .preposition { words = trimmedLeft(words.dropFirst()) }
+        return words.hasNominal ? words : nil
+    }
+
+    /// 分…看 按…看 从…看 按…分
+    func namesDivision(_ clause: Words) -> Bool {
+        guard let first = clause.first, let last = clause.last, !clause.contains(where: { $0.isFigure }) else { return false }
+        switch text[first.start] {
+        case 0x5206, 0x4ECE: return text[last.end - 1] == 0x770B
+        case 0x6309: return text[last.end - 1] == 0x770B || text[last.end - 1] == 0x5206
+        default: return false
+        }
+    }
+
+    private func mark(before token: Token) -> Int? {
+        var i = token.start - 1
+        while text.at(i).isBlank { i -= 1 }
+        return i >= 0 ? i : nil
+    }
+
+    /// The part of the words that says of whom or what they are, and not what is measured: 规模以上工业 of 规模以上工业增加值, 居民人均 of
+    /// 居民人均消费支出; nil where they say nothing of the kind.
+    func namedScope(_ words: Words) -> Scope? {
+        for i in words.indices {
+            guard let cue = lexicon.scope(in: text, words[i]) else { continue }
+            if cue.isPerHead {
+                var last = words[i]
+                last.end = cue.range.upperBound
+                return Scope(words: words[..<i] + [last], perHead: cue.range.count)
+            }
+            let isShort = i - words.startIndex <= 2 && !words[..<i].contains { $0.isVerb || $0.isSeparator }
+            return Scope(words: widened(words[i...], from: cue.range.upperBound, before: isShort ? words[..<i] : []))
+        }
+        return nil
+    }
+
+    /// From the word that limits up to the last that says who or what: 限额以上|单位 of 限额以上单位商品零售额.
+    private func widened(_ words: Words, from cueEnd: Int, before: Words) -> Words {
+        var end = words.startIndex + 1
+        for i in words.indices.dropFirst() {
+            let token = words[i]
+            if token.kind == .verb || token.kind == .share || token.kind == .change || token.kind == .comma { break }
+            let category = lexicon.noun(token)?.category
+            if text[token.end - 1] == 0x4E1A || category == "enterprise" || category == "organisation" { end = i + 1 }  // 业
+        }
+        guard end == words.startIndex + 1, var only = words.first else { return before + words[..<end] }
+        // 规模以上工业 of the word 规模以上工业增加值
+        if let start = lexicon.amountStart(in: text, only, after: cueEnd) { only.end = start }
+        // 限额以上|消费品 of 限额以上|消费品零售额
+        guard only.end == cueEnd, var next = words.element(words.startIndex + 1), next.isNominal else { return before + [only] }
+        if let start = lexicon.amountStart(in: text, next, after: next.start) { next.end = start }
+        return next.end > next.start ? before + [only, next] : before + [only]
+    }
+
+    /// Puts the scope that was in force when a figure was read before its measure, unless its own words say one.
+    func applyScopes() {
+        var previous: Draft?
+        // 城镇居民人均, where 城镇居民 was named on the way.
+        var perHead: [UInt32]?
+        // 规模以上, which only the first of the parts says: 分行业看，规模以上采矿业增加值…；制造业增加值….
+        var said: Token?
+        for draft in drafts where !draft.words.isEmpty && !draft.isAttributive {
+            defer { previous = draft }
+            if opening.isDivision, let cue = draft.words.lazy.compactMap({ self.limit(in: $0) }).first {
+                said = cue
+            } else if draft.scope.isEmpty, let said {
+                draft.scope.words = [said]
+            }
+            if draft.scope.isEmpty { continue }
+            let numeral = numerals[draft.numeral]
+            if draft.scope.isOfGoods, numeral.unitKind.isOfGoods || draft.statistic == .change, !endsInAmount(draft.words) {
+                draft.suffix = [0x4EA7, 0x91CF] + draft.suffix  // 产量
+            }
+            guard !draft.scope.words.isEmpty, !holdsScope(draft.words), !holdsScope(draft.whole), !lexicon.holdsScope(Array(draft.suffix))
+            else { continue }
+            if draft.scope.isDoubtful {
+                guard let last = draft.words.last, let twin = previous?.words.last, characters(last) == characters(twin) else {
+                    draft.scope = Scope()
+                    continue
+                }
+            }
+            if draft.scope.isPerHead {
+                takePerHead(draft, numeral, &perHead)
+            } else if draft.statistic == .change || endsInAmount(draft.words) || !draft.whole.isEmpty || draft.scope.isOfGoods {
+                draft.whole = joined(draft.scope.words, draft.whole.isEmpty ? draft.words : draft.whole, withLast: !draft.whole.isEmpty)
+            }
+        }
+    }
+
+    /// 居民人均|食品支出; 城镇居民人均|食品支出 where the words name other people: 城镇居民食品支出.
+    private func takePerHead(_ draft: Draft, _ numeral: Numeral, _ named: inout [UInt32]?) {
+        let isPaid = numeral.unitKind == .money || draft.statistic == .change && numeral.unitKind == .percent
+        guard isPaid, draft.whole.isEmpty, endsInAmount(draft.words), !(draft.words.last.map(lexicon.endsLikeRate) ?? true) else { return }
+        let scope = Array(characters(draft.scope.words))
+        let people = scope.dropLast(draft.scope.perHead).suffix(2)
+        let words = characters(draft.words)
+        if people.count == 2, let start = words.indices.prefix(8).first(where: { words[$0...].starts(with: people) }) {
+            named = Array(words[..<(start + 2)]) + scope.suffix(draft.scope.perHead)
+            draft.words = dropping(start + 2 - words.startIndex, from: draft.words)
+        }
+        draft.prefix = (named ?? scope) + draft.prefix
+    }
+
+    /// The words without so many characters at their front.
+    private func dropping(_ count: Int, from words: Words) -> Words {
+        var left = count
+        var words = words
+        while left > 0, let first = words.first {
+            let length = first.end - first.start
+            words = words.dropFirst()
+            if length > left {
+                var rest = first
+                rest.start += left
+                return [rest] + words
+            }
+            left -= length
+        }
+        return words
+    }
+
+    /// 规模以上 of the word 规模以上采矿业.
+    private func limit(in token: Token) -> Token? {
+        guard let cue = lexicon.scope(in: text, token), !cue.isPerHead else { return nil }
+        return Token(kind: .text, start: cue.range.lowerBound, end: cue.range.upperBound)
+    }
+
+    func holdsScope(_ words: Words) -> Bool { !words.isEmpty && lexicon.holdsScope(Array(characters(words))) }
+
+    /// 规模以上|工业增加值 for 规模以上工业 and 工业增加值; only 规模以上 without the last.
+    private func joined(_ scope: Words, _ words: Words, withLast: Bool) -> Words {
+        var scope = scope
+        var shared = Array(characters(scope)).overlapping(characters(words))
+        while shared > 0, let last = scope.last {
+            let length = min(shared, last.end - last.start)
+            scope = scope.dropLast()
+            if length < last.end - last.start {
+                var rest = last
+                rest.end -= length
+                scope += [rest]
+            }
+            shared -= length
+        }
+        return withLast ? scope + words : scope
+    }
+
+    /// 主要产品产量有升有降。 A sentence without a number says what the parts that follow are measured in.
+    func leaveTopic() {
+        guard let end = lexicon.topicEnd(tokens, text) else { return }
+        let start = initialMention(tokens[..<end]).map { $0 + 1 } ?? 0
+        let words = trimmedLeft(tokens[start..<end])
+        guard words.count > 1 else { return }
+        discourse.frame = Frame(words: words, unit: nil)
+        discourse.broadFrame = discourse.frame
+    }
+
+    // MARK: Brackets
+
+    /// What a figure in brackets must not change for what follows them.
+    struct Antecedents {
+        var owner: Words
+        var institution: Words
+        var isBreakdown: Bool
+        var whole: Draft?
+        var breakdown: Token?
+        var frame: Frame?
+        var scope: Scope
+        /// How many figures stand before the bracket.
+        var count: Int
+    }
+
+    /// Keeps what figures behind a bracket that opens take from before it, or takes it up again where one closes: 学校9所（其中民办2所），
+    /// 毕业生3万人.
+    func readBracket(_ end: Int) {
+        guard end < tokens.count else { return }
+        switch tokens[end].kind {
+        case .open:
+            outside.append(
+                Antecedents(
+                    owner: owner, institution: institution, isBreakdown: isBreakdown, whole: whole, breakdown: breakdown, frame: frame,
+                    scope: scope, count: drafts.count))
+        case .close:
+            guard let before = outside.popLast() else { return }
+            (owner, institution, isBreakdown, whole) = (before.owner, before.institution, before.isBreakdown, before.whole)
+            (breakdown, frame, scope) = (before.breakdown, before.frame, before.scope)
+            if before.count > 0 { for i in before.count..<drafts.count { drafts[i].isBracketed = true } }
+        default: break
+        }
+    }
+}
+
+extension [UInt32] {
+    /// How many characters, two or more, stand both at the end of these and at the start of `next`.
+    func overlapping(_ next: ArraySlice<UInt32>) -> Int {
+        for length in stride(from: Swift.min(count, next.count), to: 1, by: -1) where suffix(length) == next.prefix(length) {
+            return length
+        }
+        return 0
+    }
+}
+
+extension Lexicon {
+    /// Where the first word in the token stands that limits what is told of, 规模以上, or says that it is per head.
+    func scope(in text: [UInt32], _ token: Token) -> (range: Range<Int>, isPerHead: Bool)? {
+        for start in token.start..<token.end {
+            if let match = scopes.longestMatch(in: text, at: start, limit: token.end) { return (start..<match.end, match.value == 1) }
+        }
+        return nil
+    }
+
+    /// Behind 产量 where a sentence's first clause opens with what is measured and only then says something of it.
+    func topicEnd(_ tokens: [Token], _ text: [UInt32]) -> Int? {
+        guard let end = tokens.firstIndex(where: { !$0.isNominal && $0.kind != .time && $0.kind != .pause && $0.kind != .conjunction }),
+            end > 1, tokens[end].kind == .verb || tokens[end].kind == .adverb, isAttribute(text, tokens[end - 1])
+        else { return nil }
+        return end
+    }
+
+    func holdsScope(_ words: [UInt32]) -> Bool { scopes.matches(in: words) }
+
+    /// 产品: things of which so much is made.
+    func namesGoods(_ text: [UInt32], _ token: Token) -> Bool {
+        (token.start..<token.end).contains { goods.longestMatch(in: text, at: $0, limit: token.end)?.end == token.end }
+    }
+
+    /// Where in a word the shortest word for an amount at its end starts: 增加值 in 规模以上工业增加值.
+    func amountStart(in text: [UInt32], _ token: Token, after low: Int) -> Int? {
+        var start = token.end - 2
+        while start >= low {
+            if trie.longestMatch(in: text, at: start, limit: token.end)?.end == token.end,
+                endsInAmount(text, Token(kind: .noun, start: start, end: token.end))
+            {
+                return start
+            }
+            start -= 1
+        }
+        return nil
+    }
+}
