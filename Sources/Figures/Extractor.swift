@@ -54,8 +54,8 @@ public struct Extractor: Sendable {
         try body(run.takeRecords())
     }
 
-    /// So many numerals or passages make a piece.
-    static let pieceSize = 4096
+    /// So many numerals or passages make a piece: few enough that a processor's cache holds one with all of its figures.
+    static let pieceSize = 1024
 }
 
 /// The vocabulary of all stages.

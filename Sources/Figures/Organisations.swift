@@ -12,7 +12,7 @@ struct OrganisationName: Hashable {
 /// The names of organisations that a report gives, and the abbreviations it introduces for them. One table a report, shared by
 /// all that read it: a copy for each name that is added would take quadratic time.
 final class OrganisationNames {
-    private(set) var aliases = AliasTrie()
+    @exclusivity(unchecked) private(set) var aliases = AliasTrie()
     private var names: [OrganisationName] = []
     /// The names as subjects of figures, where one was asked for.
     private var subjects: [Subject?] = []

@@ -70,7 +70,7 @@ struct TableWords {
             said.append(part)
             if let unit = unit(in: part) { column.unit = unit }
             if lexicon.isValueHeader(TableWords.withoutBrackets(part)) { continue }
-            let (rest, period) = withoutTime(TableWords.withoutBrackets(part))
+            let (rest, period, _) = withoutTime(TableWords.withoutBrackets(part))
             column.period = period ?? column.period
             let bare = TableWords.withoutUnitSign(rest)
             if !lexicon.isValueHeader(bare) { parts.append(bare) }
@@ -145,19 +145,19 @@ struct TableWords {
         return run.period([time])
     }
 
-    /// Words without the time they start or end with, and the time.
-    func withoutTime(_ words: String) -> (words: String, period: String?) {
-        if let year = TableWords.year(words) { return ("", year) }
+    /// Words without the time they start or end with, and the time; and, where all of them are left, their tokens.
+    func withoutTime(_ words: String) -> (words: String, period: String?, tokens: [Token]?) {
+        if let year = TableWords.year(words) { return ("", year, nil) }
         let text = words.unicodeScalars.map(\.value.halfwidth)
         let all = tokens(text)
-        guard let time = all.first(where: { $0.kind == .time }) else { return (words, nil) }
+        guard let time = all.first(where: { $0.kind == .time }) else { return (words, nil, all) }
         let period = all.first { $0.kind == .time && $0.time?.from.year != nil }.flatMap { run.period([$0]) }
         let start = time.start
         var end = time.end
         if end < text.count, text[end] == 0x672B { end += 1 }  // 末
-        guard start == 0 || end == text.count else { return (words, period) }
+        guard start == 0 || end == text.count else { return (words, period, all) }
         let scalars = Array(words.unicodeScalars.map(\.value))
-        return (String(scalars: (scalars[..<start] + scalars[end...])[...]), period)
+        return (String(scalars: (scalars[..<start] + scalars[end...])[...]), period, nil)
     }
 
     /// （万元）, 单位：万元, 比上年增长（%）, 增长%: a unit said for other cells; of several the first.

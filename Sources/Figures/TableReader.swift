@@ -251,9 +251,9 @@ struct TableReader {
         var subject: Subject?
         for label in labels {
             unit = words.unit(in: label) ?? unit
-            let (rest, time) = words.withoutTime(words.label(label).words)
+            let (rest, time, tokens) = words.withoutTime(words.label(label).words)
             period = time ?? period
-            let named = words.tokens(rest)
+            let named = tokens ?? words.tokens(rest)
             if subject == nil, named.count == 1, named[0].kind == .region || named[0].kind == .organisation,
                 let owner = run.discourse.subject(of: named[0])
             {

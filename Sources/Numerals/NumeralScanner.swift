@@ -23,7 +23,7 @@ public final class NumeralScanner: Sendable {
     /// The numerals of a passage's text, fullwidth forms already made ASCII.
     public func scan(_ text: [UInt32], kind: PassageKind) -> [Numeral] {
         var found: [Numeral] = []
-        guard let first = text.firstIndex(where: starts) else { return found }
+        guard let first = text.firstIndex(where: { starters.mayContain($0) }) else { return found }
         let site = NumeralSite(text: text, kind: kind, vocabulary: vocabulary)
         var previous = PreviousNumeral()
         func add(_ numeral: consuming Numeral) {
@@ -38,7 +38,7 @@ public final class NumeralScanner: Sendable {
             add(marker)
         }
         while i < text.count {
-            guard starts(text[i]) else {
+            guard starters.mayContain(text[i]) else {
                 i += 1
                 continue
             }
@@ -88,6 +88,4 @@ public final class NumeralScanner: Sendable {
         let unit = vocabulary.units[match.value]
         return (unit.base, unit.kind, power)
     }
-
-    private func starts(_ scalar: UInt32) -> Bool { starters.mayContain(scalar) }
 }

@@ -27,7 +27,8 @@ extension UInt32 {
 
     /// Ends a sentence: 。！？!? (and ； ; only separates clauses).
     @inlinable public var endsSentence: Bool {
-        self == 0x3002 || self == 0xFF01 || self == 0xFF1F || self == 0x21 || self == 0x3F
+        if self > 0x3002 { return self == 0xFF01 || self == 0xFF1F }
+        return self == 0x3002 || self == 0x21 || self == 0x3F
     }
 
     /// The ASCII character a fullwidth form (U+FF01–FF5E) stands for, itself otherwise.
