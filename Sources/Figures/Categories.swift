@@ -25,7 +25,10 @@ struct CategoryReader {
         switch unitKind {
         case .persons:
             // 员工培训100万人: what was done to them is what is counted.
-            if let last = words.last, last.isVerbToo, lexicon.noun(last)?.category == "training" { return "training" }
+            if let last = words.last, last.isVerbToo, let done = lexicon.noun(last)?.category, done == "training" || done == "employment" {
+                return done
+            }
+            if let verb = words.last, verb.kind == .verb, category(of: verb) == "event" { return "event" }
             return (self.lastNoun(words) { $0.isPerson } ?? self.lastNoun(words) { !lexicon.isWhole($0) && $0.category != "exchange" })?
                 .category
         case .personTimes:
@@ -51,6 +54,8 @@ struct CategoryReader {
             }
             return firstNoun(words) { $0.category != "other" }?.category ?? firstNoun(words) { _ in true }?.category
         case .count:
+            // Points are points, of whatever they are given, if not the answers of people who were asked.
+            if lexicon.isScore(unit) { return words.contains { lexicon.noun($0)?.category == "satisfaction" } ? "satisfaction" : "other" }
             if let fitting = lexicon.counted[unit], let noun = words.last(where: { lexicon.isCounted($0, by: fitting) }) {
                 return lexicon.noun(noun)?.category
             }
@@ -83,10 +88,13 @@ struct CategoryReader {
     }
 
     /// What a figure is most likely to be of where no word says (`isNamed`: a noun that has no category does): by its unit, and whether it is a region's.
-    func likely(unitKind: UnitKind, statistic: Statistic, isNamed: Bool, measure: String, subject: Subject?) -> String? {
+    func likely(_ unit: String, unitKind: UnitKind, statistic: Statistic, isNamed: Bool, measure: String, subject: Subject?) -> String? {
         let isRegion = subject?.kind == "region"
         switch unitKind {
         case .money: return isRegion ? "economy" : "funding"
+        case .moneyRate: return "funding"
+        case .count:
+            return lexicon.mostCounted[unit] ?? (lexicon.isListedUnitNoun(measure) ? "organisation" : nil)
         case .area: return isRegion ? "economy" : "facility"
         case .mass, .volume, .energy: return "economy"
         case .percent, .points: return statistic == .change && isRegion && !isNamed ? "economy" : nil

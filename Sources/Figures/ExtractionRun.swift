@@ -86,10 +86,23 @@ struct ExtractionRun {
         {
             discourse.document.setMain(subject, fromTitle: true)
         }
-        discourse.document.findEvent(texts.map(\.tokens), passageTexts, lexicon)
+        // In a report on a region 会议 is any meeting.
+        if !discourse.document.isAboutRegion {
+            discourse.document.setEvents(DocumentSubjects.events(in: texts.map(\.tokens), passageTexts, lexicon))
+        }
         if discourse.document.main == nil, let name = DocumentSubjects.topic(of: texts.map(\.tokens), passageTexts, lexicon) {
             discourse.document.setMain(Subject(name: name, kind: "organisation", regionCode: nil))
         }
+    }
+
+    /// The organisation whose name is all that a line says: what follows is about it.
+    private func onlyName(in text: [UInt32], _ numerals: [Numeral]) -> Subject? {
+        guard text.count <= 30, numerals.isEmpty, let last = text.last, !last.endsSentence, last != 0x3A else { return nil }
+        let tokens = tokens(text, numerals)
+        guard tokens.count == 1, tokens[0].kind == .organisation, let subject = discourse.subject(of: tokens[0]),
+            Discourse.ownsParagraphs(subject)
+        else { return nil }
+        return subject
     }
 
     private func tokens(_ text: [UInt32], _ numerals: [Numeral]) -> [Token] {
@@ -154,6 +167,7 @@ struct ExtractionRun {
             record(read, of: passage, index, figures: readSentences(passage, text, index, read, updates: false))
         default:
             discourse.enterParagraph(passage.section)
+            if let name = onlyName(in: text, numerals) { discourse.enterName(name) }
             record(numerals, of: passage, index, figures: readSentences(passage, text, index, numerals, updates: true))
             discourse.leadsOn = text.last == 0x3A
         }
@@ -248,10 +262,13 @@ struct ExtractionRun {
             if numerals[i].value != nil, numerals[i].kind == .figure || numerals[i].kind == .unresolved { return range }
         }
         var firstComma: Int?
+        var characters = 0
         for i in range {
             let scalar = text[i]
+            if scalar.isHan { characters += 1 }
             if scalar == 0x7B80 || scalar == 0x79F0 || scalar == 0x53F8 { return range }  // 简称, 公司
-            if firstComma == nil, scalar == 0x2C, i > range.lowerBound + 4 { firstComma = i }
+            // 近日, 2023年8月9日: the first clause is the one behind it.
+            if firstComma == nil, scalar == 0x2C, characters > 3 { firstComma = i }
         }
         return range.lowerBound..<(firstComma ?? range.upperBound)
     }

@@ -69,8 +69,11 @@ final class FigureBuilder {
         var category = said ?? draft.inheritedCategory ?? "other"
         if category == "other" {
             let likely = CategoryReader(lexicon: lexicon).likely(
-                unitKind: unitKind, statistic: statistic, isNamed: said != nil, measure: measure, subject: subject)
+                unit, unitKind: unitKind, statistic: statistic, isNamed: said != nil, measure: measure, subject: subject)
             category = draft.inheritedCategory ?? likely ?? category
+        }
+        if category == "economy", subject?.kind == "school", unitKind == .money, !lexicon.saysEconomy(scalars) {
+            category = "funding"
         }
         let indicator = catalogue.indicator(
             measure: scalars, category: category, unitKind: unitKind, statistic: statistic, &found)

@@ -55,6 +55,8 @@ struct Term: Sendable {
     var standsInNames = false
     /// Such an ending is a name by itself: 教育部.
     var isWholeName = false
+    /// Parts of a school have names that end so: 学院.
+    var namesPart = false
     /// Bounds the number that follows.
     var bound: Bound?
     /// Says that something began: 成立.
@@ -77,6 +79,8 @@ struct Term: Sendable {
     var speaksForRegion = false
     /// The kind of region or organisation the word can stand for (全市, 我校).
     var deictic: String?
+    /// It stands for the last one named: 该校.
+    var pointsToNearest = false
     var period: (rule: PeriodRule, value: String)?
 }
 
@@ -99,18 +103,23 @@ public final class Lexicon: Sendable {
     private let regionsOfOrganisations: [String: Int]
     /// Each region as the subject of figures.
     let subjects: [Subject]
-    private let cues: [String: [String]]
-    private let rates: TermTrie
-    private let industries: TermTrie
+    let cues: [String: [String]]
+    let rates: TermTrie
+    let industries: TermTrie
     /// 其中: how the label of a part of the row above starts.
     let partLabels: [[UInt32]]
-    private let amountEndings: TermTrie
-    private let attributes: TermTrie
+    let amountEndings: TermTrie
+    let attributes: TermTrie
     /// What the two end with.
-    private let amountEnds: ScalarSet
-    private let attributeEnds: ScalarSet
-    private let predicateOpeners: TermTrie
-    private let groups: [(term: String, members: [String])]
+    let amountEnds: ScalarSet
+    let attributeEnds: ScalarSet
+    let predicateOpeners: TermTrie
+    let groups: [(term: String, members: [String])]
+    let eventPointers: TermTrie
+    let holdings: TermTrie
+    let levels: TermTrie
+    let tasks: TermTrie
+    let economyWords: TermTrie
     /// 持平, 相比: with 与 before a time it is only compared with. 不变价: behind a year whose prices are meant. =100: behind 以 and a
     /// year, to which an index refers.
     let comparisons: TermTrie
@@ -119,10 +128,15 @@ public final class Lexicon: Sendable {
     /// 规模以上, 人均: says of whom or what all that follows is; 1 for those per head.
     let scopes: TermTrie
     let goods: TermTrie
+    /// 期间: behind a plan's name (“十四五”) that stands for its years.
+    let planTimes: TermTrie
+    let unitNouns: Set<String>
     private let wholes: CategorySet
     private let parts: CategorySet
     /// By base unit: the categories it can count.
     let counted: [String: CategorySet]
+    /// By base unit that counts only some things: what it counts most.
+    let mostCounted: [String: String]
     private let categorySets: [String: CategorySet]
     private let wholeUnits: Set<String>
     private let amounts: Set<String>
@@ -151,14 +165,22 @@ public final class Lexicon: Sendable {
         attributeEnds = ends("attribute")
         predicateOpeners = TermTrie((tables.cues["predicate"] ?? []).map { ($0, 0) })
         groups = tables.groups
+        eventPointers = TermTrie((tables.cues["event_pointer"] ?? []).map { ($0, 0) })
         comparisons = TermTrie((tables.cues["comparison"] ?? []).map { ($0, 0) })
         priceBases = TermTrie((tables.cues["price_base"] ?? []).map { ($0, 0) })
         indexBases = TermTrie((tables.cues["index_base"] ?? []).map { ($0, 0) })
         goods = TermTrie((tables.cues["goods"] ?? []).map { ($0, 0) })
         scopes = TermTrie((tables.cues["scope"] ?? []).map { ($0, 0) } + (tables.cues["scope_per_head"] ?? []).map { ($0, 1) })
+        levels = TermTrie((tables.cues["level"] ?? []).map { ($0, 0) })
+        tasks = TermTrie((tables.cues["task"] ?? []).map { ($0, 0) })
+        economyWords = TermTrie((tables.cues["economy_word"] ?? []).map { ($0, 0) })
+        holdings = TermTrie((tables.cues["holding"] ?? []).map { ($0, 0) })
+        planTimes = TermTrie((tables.cues["plan_time"] ?? []).map { ($0, 0) })
+        unitNouns = Set(tables.cues["unit_noun"] ?? [])
         wholes = tables.wholes
         parts = tables.parts
         counted = tables.counted
+        mostCounted = tables.mostCounted
         categorySets = tables.categorySets
         wholeUnits = tables.wholeUnits
         amounts = tables.amounts
@@ -241,7 +263,7 @@ extension Lexicon {
     /// 全省 and not 学校.
     func isRegionDeictic(_ deictic: String) -> Bool {
         switch deictic {
-        case "city", "province", "county", "prefecture", "country", "town": true
+        case "city", "province", "county", "district", "prefecture", "country", "town": true
         default: false
         }
     }
@@ -279,7 +301,7 @@ extension Lexicon {
         let category =
             switch kind {
             case "company": "enterprise"
-            case "school": "school"
+            case "school", "department": "school"
             case "platform", "research": "platform"
             case "hospital", "facility": "facility"
             default: "organisation"
@@ -290,104 +312,6 @@ extension Lexicon {
     /// A noun that a unit of these categories can count.
     func isCounted(_ token: Token, by categories: CategorySet) -> Bool {
         noun(token).map { !categories.isDisjoint(with: $0.categories) } ?? false
-    }
-}
-
-// MARK: - Cues
-
-extension Lexicon {
-    /// Words that introduce an abbreviation, longest first.
-    var aliasCues: [String] { cues["alias"] ?? [] }
-
-    private func isCue(_ title: String, _ use: String) -> Bool { cues[use]?.contains { $0.isSame(as: title) } ?? false }
-
-    func isUnitHeader(_ title: String) -> Bool { isCue(title, "unit_header") }
-
-    func isSerialHeader(_ title: String) -> Bool { isCue(title, "serial_header") }
-
-    /// 数据来源: what follows says where a table's numbers are from.
-    func isSourceLabel(_ words: String) -> Bool { isCue(words, "source_label") }
-
-    func isGenericHeader(_ title: String) -> Bool { isCue(title, "generic_header") }
-
-    /// 代码, 电话: numbers that count nothing.
-    func isCodeHeader(_ title: String) -> Bool { isCue(title, "code_header") }
-
-    func isYearHeader(_ title: String) -> Bool { isCue(title, "year_header") }
-
-    /// 绝对数: the column holds the row's value, and its name says nothing more.
-    func isValueHeader(_ title: String) -> Bool { isCue(title, "value_header") }
-
-    /// Ends like 增长: in percent unless it says otherwise.
-    func isPercentHeader(_ title: String) -> Bool { cues["percent_header"]?.contains { title.endsAs($0) } ?? false }
-
-    func isIndustryHeader(_ title: String) -> Bool { isCue(title, "industry_header") }
-
-    /// 分行业固定资产投资: the rows of such a table are branches of the economy.
-    func namesIndustry(_ caption: String) -> Bool { industries.matches(in: caption.unicodeScalars.map(\.value)) }
-
-    /// 涨跌幅度: what stands below is a change, though no word of change says so.
-    func isChangeHeader(_ title: String) -> Bool { cues["change_header"]?.contains { title.endsAs($0) } ?? false }
-
-    /// 分轻重工业: how the row above is divided.
-    func namesDivision(_ label: String) -> Bool { cues["division"]?.contains { label.hasPrefix($0) } ?? false }
-
-    /// The measure holds a word that makes it a rate: 人均, 生师比.
-    func namesRate(_ measure: String) -> Bool { namesRate(measure.unicodeScalars.map(\.value)) }
-
-    func namesRate(_ measure: [UInt32]) -> Bool { rates.matches(in: measure) }
-
-    /// Ends in a word for a number without a unit: 指数, 得分.
-    func namesIndex(_ word: String) -> Bool { cues["index"]?.contains { word.endsAs($0) } ?? false }
-
-    /// Ends like a word for people of a profession: 建造师.
-    func namesProfession(_ measure: String) -> Bool { cues["profession_ending"]?.contains { measure.hasSuffix($0) } ?? false }
-
-    /// 大赛, 博览会.
-    func isEvent(_ token: Token) -> Bool { token.kind == .noun && token.term >= 0 && terms[token.term].isEvent }
-
-    /// A region, or a word that stands for one.
-    func isPlace(_ token: Token) -> Bool {
-        token.kind == .region || token.term >= 0 && terms[token.term].deictic.map(isRegionDeictic) ?? false
-    }
-
-    /// 教育, 科技: what companies call their field.
-    func isCompanyWord(_ word: String) -> Bool { cues["company_word"]?.contains(word) ?? false }
-
-    /// Two characters or more that nothing is known of, up to such a word: 晨星教育 of 晨星教育表示.
-    func companyName(startOf run: String) -> String? {
-        let text = Array(run.unicodeScalars)
-        for end in stride(from: 4, through: text.count, by: 1) where isCompanyWord(String(String.UnicodeScalarView(text[(end - 2)..<end])))
-        {
-            return String(String.UnicodeScalarView(text[..<end]))
-        }
-        return nil
-    }
-
-    /// 就业率, 满意度.
-    func endsLikeRate(_ token: Token) -> Bool { token.term >= 0 && terms[token.term].endsLikeRate }
-
-    /// 人均, 占比: a rate's word and nothing else.
-    func isRateWord(_ word: ArraySlice<UInt32>) -> Bool { rates.value(of: word) != nil }
-
-    func isRateWord(_ token: Token) -> Bool { token.term >= 0 && terms[token.term].isRate }
-
-    /// 校内专任教师人数 without 人数.
-    func withoutCountEnding(_ title: String) -> String {
-        for ending in cues["count_ending"] ?? [] where title.hasSuffix(ending) && title.count > ending.count + 1 {
-            return String(title.dropLast(ending.count))
-        }
-        return title
-    }
-
-    /// How long the lexicon's term at the end of a joined token is.
-    func length(of token: Token, in text: [UInt32]) -> Int {
-        for start in token.start..<token.end {
-            if let match = trie.longestMatch(in: text, at: start, limit: token.end), match.end == token.end, match.value == token.term {
-                return token.end - start
-            }
-        }
-        return token.end - token.start
     }
 }
 

@@ -16,6 +16,7 @@ struct LexiconTables {
     private(set) var parts: CategorySet = []
     /// By base unit: the categories it can count.
     private(set) var counted: [String: CategorySet] = [:]
+    private(set) var mostCounted: [String: String] = [:]
     /// By category.
     private(set) var categorySets: [String: CategorySet] = [:]
     private(set) var wholeUnits: Set<String> = []
@@ -46,6 +47,7 @@ struct LexiconTables {
         let units = try vocabulary.table("units")
         for row in units.rows where units.value(row, "whole") == "yes" { wholeUnits.insert(units.value(row, "unit")) }
         for row in units.rows where !units.value(row, "counts").isEmpty {
+            mostCounted[units.value(row, "unit")] = units.value(row, "counts").split(separator: " ").first.map(String.init)
             counted[units.value(row, "unit")] = CategorySet(
                 units.value(row, "counts").split(separator: " ").compactMap { categorySets[String($0)] })
         }
@@ -117,6 +119,7 @@ struct LexiconTables {
             edit(table.value(row, "suffix")) {
                 $0.organisationKind = table.value(row, "kind")
                 $0.speaksForRegion = table.value(row, "speaks_for") == "region"
+                $0.namesPart = table.value(row, "speaks_for") == "part"
                 $0.isWholeName = table.value(row, "speaks_for") == "itself"
             }
         }
@@ -124,7 +127,12 @@ struct LexiconTables {
 
     private mutating func loadDeictics() throws {
         let table = try vocabulary.table("deictics")
-        for row in table.rows { edit(table.value(row, "term")) { $0.deictic = table.value(row, "refers") } }
+        for row in table.rows {
+            edit(table.value(row, "term")) {
+                $0.deictic = table.value(row, "refers")
+                $0.pointsToNearest = table.value(row, "nearest") == "yes"
+            }
+        }
     }
 
     private mutating func loadPeriods() throws {

@@ -120,6 +120,14 @@ struct OrganisationFinder {
                 tokens[count - 1].name = names.index(of: text[tokens[count - 1].start..<token.end], kind: kind)
                 continue
             }
+            if token.kind == .noun || token.kind == .text, token.term >= 0, let first = departmentStart(tokens, count, token) {
+                var name = Token(
+                    kind: .organisation, start: first < count ? tokens[first].start : token.start, end: token.end, term: token.term)
+                name.name = names.index(of: text[name.start..<name.end], kind: "department")
+                tokens[first] = name
+                count = first + 1
+                continue
+            }
             guard token.kind == .noun || token.kind == .text, token.term >= 0, !lexicon.terms[token.term].isWholeName,
                 let kind = lexicon.terms[token.term].organisationKind,
                 let first = nameStart(tokens, count, before: token)
@@ -138,6 +146,23 @@ struct OrganisationFinder {
             count = first + 1
         }
         tokens.removeLast(tokens.count - count)
+    }
+
+    /// Where the name of a part of a school starts, 机械工程学院, that is made of words and opens a clause or stands behind the school.
+    private func departmentStart(_ tokens: [Token], _ count: Int, _ ending: Token) -> Int? {
+        guard lexicon.terms[ending.term].namesPart, !text.at(ending.end).isDigit else { return nil }
+        var first = count
+        while first > 0, tokens[first - 1].kind == .noun, lexicon.noun(tokens[first - 1]) != nil,
+            tokens[first - 1].end == (first == count ? ending.start : tokens[first].start)
+        { first -= 1 }
+        let start = first == count ? ending.start : tokens[first].start
+        guard first < count || ending.end - ending.start > 2, (4...10).contains(ending.end - start) else { return nil }
+        guard first > 0 else { return first }
+        let before = tokens[first - 1]
+        switch before.kind {
+        case .comma, .time, .now, .organisation: return first
+        default: return before.term >= 0 && lexicon.terms[before.term].deictic == "school" ? first : nil
+        }
     }
 
     /// The index, among the first `count` tokens, at which the name ending in `ending` starts, or nil when it is a common noun.
@@ -164,10 +189,11 @@ struct OrganisationFinder {
             index -= 1
         }
         if let region { return region }
-        // Without a region in front only a long ending (有限公司, 职业学院) makes a name, and only after a proper part.
-        guard ending.end - ending.start >= 3, let first, tokens[first..<count].contains(where: { $0.kind == .text && $0.term < 0 }) else {
-            return nil
-        }
+        // Without a region in front only a long ending (有限公司, 职业学院) makes a name, and only after a proper part; the name of a
+        // department (汽车工程系) is made of words.
+        guard ending.end - ending.start >= 3, let first else { return nil }
+        let isDepartment = lexicon.terms[ending.term].organisationKind == "department"
+        guard isDepartment || tokens[first..<count].contains(where: { $0.kind == .text && $0.term < 0 }) else { return nil }
         return first
     }
 }

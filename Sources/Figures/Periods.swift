@@ -49,6 +49,19 @@ struct PeriodState {
         return (nil, nil)
     }
 
+    /// The same a year earlier.
+    mutating func stepBack() {
+        func earlier(_ text: String) -> String {
+            text.split(separator: "/").map { part in
+                guard let year = Int(part.prefix(4)) else { return String(part) }
+                return "\(year - 1)" + part.dropFirst(4)
+            }.joined(separator: "/")
+        }
+        if period == nil, before == nil, let year = defaultYear { before = "\(year)" }
+        period = period.map(earlier)
+        before = before.map(earlier)
+    }
+
     /// 目前: what was said before no longer holds.
     mutating func clear() {
         period = nil

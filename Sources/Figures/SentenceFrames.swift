@@ -21,7 +21,11 @@ extension SentenceReader {
             return
         }
         if let words = wordsAmong(clause) {
-            if endsInAmount(words) { frame = Frame(words: words, unit: nil) }
+            if endsInAmount(words) {
+                frame = Frame(words: words, unit: nil)
+            } else if let noun = words.last, lexicon.saysMore(noun) {
+                group = words.lastIndex { $0.kind == .particle }.map { words[($0 + 1)...] } ?? words
+            }
         } else if namesDivision(clause) {
             frame = discourse.broadFrame ?? discourse.frame
         }
@@ -37,6 +41,11 @@ extension SentenceReader {
             draft.countedCategory = draft.countedCategory ?? previous.countedCategory
             return
         }
+        if !group.isEmpty, draft.statistic == .rate, numeral.unitKind == .percent, draft.suffix.first == 0x5360 {
+            if draft.whole.isEmpty { draft.whole = group }
+            draft.countedCategory = group.last.flatMap(lexicon.noun)?.category
+            return
+        }
         guard !draft.words.isEmpty, !endsInAmount(draft.words), !takeTail(draft, numeral, drafts[..<index]), let frame,
             draft.statistic == .change && numeral.unitKind.isOfChange || frame.unit == numeral.unit,
             !(draft.head.lastOutsideBrackets().flatMap(lexicon.noun)?.isPerson ?? false),
@@ -50,7 +59,9 @@ extension SentenceReader {
 
     /// Leaves for the next sentence what this one measured first.
     func leaveFrame() {
-        guard let first = drafts.first(where: { !$0.isAttributive && endsInAmount($0.words) }), leavesFrame(first) else { return }
+        guard let first = drafts.first(where: { !$0.isAttributive && endsInAmount($0.words) }), leavesFrame(first),
+            !lexicon.namesRate(Array(characters(first.words)))
+        else { return }
         let frame = Frame(words: first.words, unit: numerals[first.numeral].unit)
         if !isOfPart(frame) { discourse.broadFrame = frame }
         discourse.frame = frame

@@ -105,6 +105,33 @@ extension SentenceReader {
         }
     }
 
+    /// 就业行业主要为制造业（21%）、建筑业（15%）; 生源来自：浙江（300人）、安徽（20人）: of what the members are counted is said once, before
+    /// the first.
+    func takeListTopic(_ draft: Draft, _ numeral: Numeral) {
+        guard numeral.unitKind == .percent || numeral.unitKind == .persons, opensBracket(draft), let opening = previousClause.first,
+            group.isEmpty
+        else { return }
+        let isFurther = opening.isSeparator
+        if !isFurther {
+            let stop = previousClause.firstIndex { $0.kind == .copula || $0.kind == .verb || $0.kind == .preposition || $0.kind == .quote }
+            if let stop, previousClause[..<stop].hasNominal {
+                listTopic = previousClause[..<stop]
+            } else if let end = leadingClause.last?.end, text.at(end) == 0x3A {
+                listTopic = leadingClause.droppingTrailing { !$0.isNominal }
+            } else {
+                listTopic = []
+            }
+        }
+        guard listTopic.hasNominal, listTopic.count <= 10 else { return }
+        if draft.whole.isEmpty, draft.words.first.map({ $0.start > listTopic[listTopic.startIndex].start }) ?? false {
+            draft.whole = listTopic
+        }
+        draft.countedCategory =
+            CategoryReader(lexicon: lexicon).category(
+                head: listTopic, words: listTopic, unit: numeral.unit, unitKind: numeral.unitKind)
+            ?? drafts.last.flatMap { $0.countedCategory ?? $0.head.last { saysMore($0) }.flatMap { lexicon.noun($0)?.category } }
+    }
+
     private func setDistributed(_ index: Int, _ words: Words, head: Words? = nil) {
         let draft = drafts[index]
         draft.words = words
@@ -112,6 +139,7 @@ extension SentenceReader {
         draft.isInherited = false
         draft.prefix = []
         draft.countedCategory = nil
+        if numerals[draft.numeral].unitKind == .count { takeCountedCategory(draft, numerals[draft.numeral]) }
         takeFrame(draft, numerals[draft.numeral], at: index)
     }
 

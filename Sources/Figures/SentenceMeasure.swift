@@ -19,19 +19,26 @@ extension SentenceReader {
     /// Fills in words, head and statistic of a figure. The first reading that fits the words around it is taken.
     func measure(_ draft: Draft, left rawLeft: Words, right rawRight: Words, isFirstOfClause: Bool) {
         let numeral = numerals[draft.numeral]
+        let rawLeft = withoutFrame(rawLeft)
         var right = rawRight.drop { $0.kind == .particle || $0.kind == .close || $0.kind == .adverb }
         // 学校684所（含幼儿园）: what stands in brackets behind the number is counted with it and is not its name.
-        if right.first?.kind == .open, rawLeft.hasNominal, let close = right.firstIndex(where: { $0.kind == .close }) {
+        if right.first?.kind == .open, rawLeft.hasNominal || isCountedItself(numeral, after: rawLeft),
+            let close = right.firstIndex(where: { $0.kind == .close })
+        {
             right = right[(close + 1)...]
         }
         // 总投入为1600万元的实训基地: what stands before is measured, what stands behind only has it.
         if isAttribute(of: right, rawLeft, rawRight, numeral) { right = right.dropFirst(right.count) }
-        let phraseEnd = countedPhraseEnd(right, numeral)
+        let phraseEnd = namesOnePhrase(right, after: rawLeft, numeral) ? right.endIndex : countedPhraseEnd(right, numeral)
         let words = Surroundings(
             numeral: numeral, rawLeft: rawLeft, left: trimmedLeft(rawLeft), phrase: right[..<phraseEnd].trimmingEnds(),
             predicate: right[phraseEnd...].trimmingEnds(), isFirstOfClause: isFirstOfClause)
         if numeral.unitKind.isRate || draft.denominator != nil { draft.statistic = .rate }
         if numeral.unitKind == .points { draft.statistic = .change }
+        if words.phrase.isEmpty, isCountedItself(numeral, after: rawLeft), let unit = unitWord(numeral) {
+            (draft.words, draft.head) = ([unit], [unit])
+            return
+        }
         let isRead =
             readSibling(draft, words) || readChange(draft, words) || readRateWord(draft, words) || readShare(draft, words)
             || readCounted(draft, words) || readWithoutNoun(draft, words) || readNoun(draft, words) || readPredicate(draft, words)
@@ -79,7 +86,7 @@ extension SentenceReader {
     private func readRateWord(_ draft: Draft, _ words: Surroundings) -> Bool {
         let rateWords = words.left.droppingTrailing { $0.kind == .preposition }
         guard !rateWords.isEmpty, rateWords.count <= 3, words.hasNothingAfter, let last = drafts.indices.last,
-            drafts[last].words.hasNominal
+            drafts[last].words.hasNominal, !opensBracket(draft)
         else {
             return false
         }
@@ -118,6 +125,11 @@ extension SentenceReader {
         }
         draft.words = governing + words.phrase
         draft.head = words.phrase
+        // 生产总值跨过3个万亿元台阶: what reaches them is measured.
+        if let last = words.phrase.last, lexicon.isLevel(text, last), words.left.hasNominal {
+            draft.words = words.left + words.phrase
+            draft.head = words.left.droppingTrailing { !$0.isNominal || $0.isVerb }
+        }
         // 12项任务的背景和要求: what stands before 的 is counted.
         if let particle = words.phrase.firstIndex(where: { $0.kind == .particle }),
             let noun = words.phrase[..<particle].last.flatMap(lexicon.noun), noun.category != "other", fits(noun, words.numeral)
@@ -156,6 +168,8 @@ extension SentenceReader {
         if words.numeral.unitKind == .percent, words.predicate.first?.kind == .preposition { draft.words += words.predicate }
         // 工坊、街区各1个: so many of each.
         if words.numeral.unitKind == .count, let last = words.rawLeft.last, says(last, 0x5404) { draft.suffix = [0x5404] }  // 各
+        // 院校负责人、专家等近千人参会
+        if words.numeral.unitKind == .persons, let last = words.rawLeft.last, says(last, 0x7B49) { draft.words += words.predicate }  // 等
         return true
     }
 
@@ -172,7 +186,7 @@ extension SentenceReader {
         return true
     }
 
-    private func takeOver(_ words: Words, head: Words, _ draft: Draft) {
+    func takeOver(_ words: Words, head: Words, _ draft: Draft) {
         draft.words = words
         draft.head = head
         draft.isInherited = true
@@ -186,6 +200,8 @@ extension SentenceReader {
             let token = right[i]
             switch token.kind {
             case .comma, .figure: return firstStop ?? i
+            // 20家以教育为主业的企业
+            case .preposition where i == right.startIndex && right.prefix(12).contains { $0.kind == .particle }: firstStop = i
             case .copula, .preposition, .share, .locative, .change, .becomes: return firstStop ?? i
             case .verb:
                 if let noun = right[..<i].last(where: { $0.isNominal }).flatMap(lexicon.noun), fits(noun, numeral) {
@@ -202,6 +218,17 @@ extension SentenceReader {
             }
         }
         return firstStop ?? right.endIndex
+    }
+
+    /// 建有2个生物药物开发应用技术中心: what someone has, all of it to the end a name, with verbs in it.
+    private func namesOnePhrase(_ right: Words, after left: Words, _ numeral: Numeral) -> Bool {
+        guard numeral.unitKind == .count, right.count > 2, let last = right.last, lexicon.saysMore(last),
+            lexicon.noun(last).map({ fits($0, numeral) }) ?? false,
+            right.contains(where: { $0.kind == .verb || $0.kind == .change }),
+            right.allSatisfy({ $0.isNominal || $0.isVerb || $0.kind == .change || $0.kind == .conjunction })
+        else { return false }
+        guard left.isEmpty else { return left.last.map { lexicon.saysHolding($0, in: text) } ?? false }
+        return drafts.last.map { $0.isAttributive && $0.predicate.isEmpty && numerals[$0.numeral].unit == numeral.unit } ?? false
     }
 
     /// The end of the noun phrase behind 支持的 in 财政支持的专业, where the unit does not say that what stands before the verb is counted.
@@ -230,7 +257,16 @@ extension SentenceReader {
             return
         }
         draft.isInherited = true
-        if let last = drafts.lastIndex(where: { !$0.isBracketed }) ?? drafts.indices.last, !drafts[last].words.isEmpty {
+        // “国有企业”（占比9%）、“三资企业”（占比4%）: what stands before the bracket.
+        if own.isEmpty, opensBracket(draft), let topic = topicOfPreviousClause() {
+            (draft.words, draft.head) = (topic, topic)
+        } else if own.isEmpty, words.isEmpty, draft.statistic == .rate, let topic = namedByPreviousClause() {
+            // 其次为国有企业，占12%
+            (draft.words, draft.head) = (topic, topic)
+        } else if own.isEmpty, draft.statistic != .change, endsInSuperlative(previousClause), let topic = topicOfPreviousClause() {
+            // 对沟通能力的满意度最高，为99%
+            (draft.words, draft.head) = (topic, topic)
+        } else if let last = drafts.lastIndex(where: { !$0.isBracketed }) ?? drafts.indices.last, !drafts[last].words.isEmpty {
             let isChangeOrShare = draft.statistic != .value || own.isEmpty
             draft.words = isChangeOrShare ? drafts[last].words : own + drafts[last].head
             draft.prefix = drafts[last].prefix
@@ -244,6 +280,30 @@ extension SentenceReader {
         } else {
             draft.words = own
         }
+    }
+
+    /// 最高, 最多.
+    private func endsInSuperlative(_ clause: Words) -> Bool {
+        guard let end = clause.last?.end, end > 1 else { return false }
+        return text[end - 2] == 0x6700  // 最
+    }
+
+    /// What the clause before says after nothing but 其次为.
+    private func namedByPreviousClause() -> Words? {
+        guard let copula = previousClause.firstIndex(where: { $0.kind == .copula || $0.kind == .preposition || $0.isNominal }),
+            previousClause[copula].kind == .copula || says(previousClause[copula], 0x4E3A), !previousClause.contains(where: { $0.isFigure })
+            // 为
+        else { return nil }
+        let named = previousClause[(copula + 1)...].trimmingEnds()
+        return named.hasNominal && named.count <= 8 ? named : nil
+    }
+
+    /// The figure's clause stands in brackets, and right before these the clause before.
+    func opensBracket(_ draft: Draft) -> Bool {
+        guard let end = previousClause.last?.end else { return false }
+        var i = end
+        while text.at(i).isBlank { i += 1 }
+        return text.at(i) == 0x28 && numerals[draft.numeral].start - i < 8
     }
 
     /// The clause before, when it has no figure: 中联重科现有员工中，超过40%…
@@ -331,90 +391,6 @@ extension SentenceReader {
         if last.kind == .compare, text[last.end - 1] == 0x957F { return (last.start, characters(last), false) }  // 年均增长
         return nil
     }
-
-    /// Adds what the sentence leaves out: whose attribute (学校2所，在校生3169人) or of what (其中，医院3134张).
-    func complete(_ draft: Draft) {
-        let numeral = numerals[draft.numeral]
-        if draft.frequency == nil, !draft.isInherited, draft.words.contains(where: { $0.kind == .noun && isYearly($0) }) {
-            draft.frequency = .annual
-        }
-        takeCountedCategory(draft, numeral)
-        if let breakdown, draft.statistic == .value, !draft.isInherited, let whole, numerals[whole.numeral].unit == numeral.unit,
-            whole.words.count <= 8, !whole.words.isEmpty, !characters(draft.words).starts(with: characters(whole.words))
-        {
-            draft.whole = whole.words + [breakdown]
-            draft.inheritedCategory = whole.head.last { saysMore($0) }.flatMap { category(of: $0) }
-        }
-        draft.scope = scope
-        takeAttribute(draft, numeral)
-        takeFrame(draft, numeral)
-        takeOwner(draft, numeral)
-        takeOutput(draft, numeral)
-        guard draft.statistic != .change, numeral.unitKind != .percent, let noun = draft.head.lastOutsideBrackets(),
-            let counted = lexicon.noun(noun)
-        else { return }
-        let isInstitution = lexicon.isWhole(counted)
-        if isInstitution, lexicon.countsWholes(numeral.unit) {
-            institution = draft.head
-        } else if isInstitution, isBreakdown || numeral.unitKind == .persons || numeral.unitKind == .money, !draft.isAttributive,
-            !draft.words.contains(where: { $0.kind == .verb }), numeral.unitKind != .area,
-            numeral.unitKind != .money || draft.whole.isEmpty, let whole = discourse.head(of: numeral.unit),
-            !characters(whole).ends(with: characters(noun))
-        {
-            draft.words += whole
-            draft.head = whole
-        } else if !institution.isEmpty, !draft.isAttributive, !draft.isInherited, draft.words.count <= 2,
-            !characters(draft.words).starts(with: characters(institution)), draft.words.allSatisfy({ $0.kind == .noun && !$0.isVerbToo }),
-            lexicon.isPart(counted)
-        {
-            draft.words = institution + draft.words
-        }
-        if !isInstitution, !draft.isAttributive, numeral.unitKind == .persons,
-            let owner = draft.words.lastIndex(where: { lexicon.noun($0).map(lexicon.isWhole) ?? false }),
-            owner + 1 < draft.words.endIndex
-        {
-            // 初中学校招生1.9万人，在校生5.7万人
-            institution = draft.words[...owner]
-        }
-        if !draft.isInherited { discourse.setHead(draft.head, of: numeral.unit) }
-    }
-
-    /// 工业机器人增长8%: of goods it is their output or sale that changes.
-    func takeOutput(_ draft: Draft, _ numeral: Numeral) {
-        guard draft.statistic == .change, numeral.unitKind == .percent, draft.countedCategory == nil, !draft.isInherited,
-            !draft.words.contains(where: { $0.isVerb }), !endsInAmount(draft.words), let last = draft.head.lastOutsideBrackets(),
-            text[last.start].isHan,
-            let category = category(of: last), category == "other" || category == "facility"
-        else { return }
-        draft.countedCategory = "economy"
-    }
-
-    /// 年产量, 年均增长: so much a year.
-    private func isYearly(_ token: Token) -> Bool {
-        guard token.end - token.start > 2, text[token.start] == 0x5E74 else { return false }  // 年
-        let rest = lexicon.trie.longestMatch(in: text, at: token.start + 1, limit: token.end)
-        return rest?.end == token.end || text[token.start + 1] == 0x5747  // 均
-    }
-
-    /// 授权专利1237件，其中高校授权16件: what a unit cannot count (件 no schools, 人 no schools either) is not what is counted; the noun
-    /// before is.
-    private func takeCountedCategory(_ draft: Draft, _ numeral: Numeral) {
-        let counted: (Token) -> Bool
-        if numeral.unitKind == .persons {
-            guard isBreakdown, !draft.isAttributive, draft.statistic == .value, !draft.words.contains(where: { $0.isVerb }) else { return }
-            counted = { [lexicon] in lexicon.noun($0)?.isPerson ?? false }
-        } else {
-            guard numeral.unitKind == .count, let categories = lexicon.counted[numeral.unit] else { return }
-            counted = { [lexicon] in lexicon.isCounted($0, by: categories) }
-        }
-        guard !draft.words.contains(where: counted) else { return }
-        let before = numeral.unitKind == .persons ? whole?.words : discourse.head(of: numeral.unit)
-        draft.countedCategory = before?.last(where: counted).flatMap { category(of: $0) }
-    }
-
-    private func saysMore(_ token: Token) -> Bool { lexicon.saysMore(token) }
-
-    private func category(of token: Token) -> String? { lexicon.noun(token)?.category }
 }
 
 extension UnitKind {

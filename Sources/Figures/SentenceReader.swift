@@ -21,8 +21,12 @@ final class SentenceReader {
     @exclusivity(unchecked) private var originIsOfChange = false
     @exclusivity(unchecked) var subject: Subject?
     /// Where the subject was found.
-    @exclusivity(unchecked) private var subjectDoubts: Doubts = []
+    @exclusivity(unchecked) var subjectDoubts: Doubts = []
     @exclusivity(unchecked) var previousClause: Words = []
+    /// The clause before that.
+    @exclusivity(unchecked) var leadingClause: Words = []
+    /// What a list is of whose members have their numbers behind them in brackets: 就业行业 in 就业行业主要为制造业（9%）、建筑业（4%）.
+    @exclusivity(unchecked) var listTopic: Words = []
     /// The institutions last counted in this sentence: 学校 in 学校2所，在校生3169人.
     @exclusivity(unchecked) var institution: Words = []
     /// Whose attributes follow: 粮食 in 粮食种植面积5万亩，产量3万吨.
@@ -39,6 +43,8 @@ final class SentenceReader {
     @exclusivity(unchecked) var opening = Opening()
     /// What was told of before each bracket that is open.
     @exclusivity(unchecked) var outside: [Antecedents] = []
+    /// Of whom or what shares follow: 毕业生 in 毕业生中，国有企业占9%.
+    @exclusivity(unchecked) var group: Words = []
 
     init(lexicon: Lexicon, discourse: Discourse) {
         self.lexicon = lexicon
@@ -60,6 +66,8 @@ final class SentenceReader {
         subject = discourse.subject
         subjectDoubts = discourse.subjectDoubts
         previousClause = []
+        leadingClause = []
+        listTopic = []
         periodInForce = nil
         (origin, originIsOfChange) = (0, false)
         institution = []
@@ -70,6 +78,7 @@ final class SentenceReader {
         frame = nil
         (scope, opening) = (Scope(), Opening())
         outside.removeAll(keepingCapacity: true)
+        group = []
     }
 
     /// Reads the sentence and moves the discourse forward.
@@ -92,7 +101,7 @@ final class SentenceReader {
             if let before { periods = before }
             // 上年平均值8.1，年降水量113: the year before is that of its clause.
             if origin >= start, end < tokens.count, text[tokens[end].start] == 0x2C || text[tokens[end].start] == 0x3B { leaveOrigin() }
-            if !clause.isEmpty { previousClause = clause }
+            if !clause.isEmpty { (leadingClause, previousClause) = (previousClause, clause) }
             start = end + 1
         }
         leaveOrigin()
@@ -100,8 +109,9 @@ final class SentenceReader {
             shareParts()
             shareMembers()
         }
-        if !drafts.isEmpty {
+        if let last = drafts.last {
             applyScopes()
+            discourse.lastSubject = last.subject
             leaveFrame()
             markOthersNamed()
         }
@@ -149,136 +159,6 @@ final class SentenceReader {
         return false
     }
 
-    // MARK: Subject
-
-    private func readSubject(_ clause: Words, isFirst: Bool) {
-        guard let mention = initialMention(clause), let named = discourse.subject(of: clause[mention]) else {
-            if let event = discourse.document.event, opensWithEvent(clause) {
-                (subject, subjectDoubts) = (event, discourse.documentDoubts)
-                return
-            }
-            // A sentence that opens with a noun of its own leaves what was only mentioned on the way; one that opens with a verb goes on with it.
-            if !discourse.isParagraphTopic, let base = discourse.baseSubject {
-                let isPassing = base.isRegion && !(subject?.isRegion ?? false)
-                // 实验室加快建设，中心挂牌成立，实施项目167项: of several that only do something none owns what is counted.
-                if isFirst ? opensWithNoun(clause) || isPassing : isPassing && (statesOnlyAnAct(clause) || opensWithNames(clause)) {
-                    subject = base
-                    subjectDoubts = discourse.baseDoubts
-                }
-            }
-            return
-        }
-        // 湖北日报讯: who reports is not who is reported on.
-        if named.kind == "media", discourse.baseSubject?.kind != "media" { return }
-        // 其中全国行指委委员1人: an organisation that some of the members counted belong to.
-        if clause[mention].kind == .organisation, clause[..<mention].contains(where: { lexicon.isBreakdown($0) }), subject != nil { return }
-        // 全国有高校3000所, in a text about one school.
-        if lexicon.isNation(named), statesHolding(clause[(mention + 1)...]) {
-            subject = named
-            subjectDoubts = discourse.documentDoubts
-            return
-        }
-        // 全国重点实验室, 河南省工程研究中心: in a text about one place what lies around it only says of what rank a thing is.
-        if named.isRegion, let base = discourse.baseSubject,
-            lexicon.isNation(named) && base.regionCode != nil || named.contains(base)
-                || !base.isRegion && named.regionCode == base.regionCode && clause[mention].kind == .region
-        {
-            return
-        }
-        // 实验室启动运行，中心挂牌，实施项目48项: several that each only do something, in a text about their region.
-        if !isFirst, drafts.isEmpty, discourse.baseSubject?.isRegion ?? false, !named.isRegion, let before = subject,
-            !before.isRegion, before != named, !clause.contains(where: { $0.isFigure })
-        {
-            subject = discourse.baseSubject
-            subjectDoubts = discourse.baseDoubts
-            return
-        }
-        if isFirst, named != subject { periods.forget() }
-        subject = named
-        subjectDoubts = discourse.documentDoubts
-        if isFirst { discourse.setParagraphSubject(named) }
-    }
-
-    /// A clause with a noun of its own and a verb, and no number.
-    private func statesOnlyAnAct(_ clause: Words) -> Bool {
-        opensWithNoun(clause) && clause.contains { $0.isVerb } && !clause.contains { $0.isFigure }
-    }
-
-    /// 有, 共有, 仅 and the like, or a number at once.
-    private func statesHolding(_ words: Words) -> Bool {
-        guard let next = words.first(where: { $0.kind != .now && $0.kind != .adverb && $0.kind != .time }) else { return false }
-        return next.isFigure || next.kind == .copula || next.kind == .verb && says(next, 0x6709)  // 有
-    }
-
-    /// 江苏大学、苏州大学牵头: a list of names.
-    private func opensWithNames(_ clause: Words) -> Bool {
-        guard let first = clause.first, isMention(first), let mark = clause.element(clause.startIndex + 1) else { return false }
-        return mark.kind == .pause && isMention(clause.element(clause.startIndex + 2))
-    }
-
-    /// 大赛, 本次大赛: within the first words.
-    private func opensWithEvent(_ clause: Words) -> Bool {
-        clause.prefix(4).prefix { !$0.isFigure && $0.kind != .verb && $0.kind != .preposition }.contains { lexicon.isEvent($0) }
-    }
-
-    private func opensWithNoun(_ clause: Words) -> Bool {
-        for token in clause {
-            switch token.kind {
-            case .time, .adverb, .now, .frequency, .open, .close, .conjunction: continue
-            case .noun, .text, .quote: return !token.isVerbToo
-            default: return false
-            }
-        }
-        return false
-    }
-
-    /// The index of the region or organisation a clause opens with, or nil.
-    func initialMention(_ clause: Words) -> Int? {
-        var i = clause.startIndex
-        while i < clause.endIndex {
-            switch clause[i].kind {
-            case .time, .adverb, .now, .frequency, .open, .close, .conjunction, .denominator: i += 1
-            case .preposition where clause.element(i + 1)?.kind == .time: i += 1
-            default:
-                guard isMention(clause[i]) else { return nil }
-                // 江苏省苏州市: the nearer names it. 苏州全市: the first does.
-                while i + 1 < clause.endIndex,
-                    clause[i + 1].kind == .region || clause[i].kind == .region && clause[i + 1].kind == .organisation
-                { i += 1 }
-                guard i + 1 < clause.endIndex else { return i }
-                let next = clause[i + 1]
-                // 职教集团有19个: a common noun that is itself counted.
-                if clause[i].kind == .noun,
-                    let counted = clause[(i + 1)...].firstIndex(where: { $0.kind != .copula && $0.kind != .adverb && $0.kind != .verb }),
-                    clause[counted].isFigure, clause.element(counted + 1)?.isNominal != true
-                {
-                    return nil
-                }
-                // A list of names (上海、安徽等10余个省), and a name that is itself counted, are no subject.
-                if next.kind == .pause || next.kind == .conjunction, isMention(clause.element(i + 2)) { return nil }
-                if listsParallels(clause, i) { return nil }
-                if let figure = next.figure, clause[i].kind == .organisation, numerals[figure].unitKind == .count { return nil }
-                if next.kind == .adverb, next.start < text.count, text[next.start] == 0x7B49 { return nil }  // 等
-                return i
-            }
-        }
-        return nil
-    }
-
-    /// 绍兴黄酒、金华火腿等2个产业: things that are named after places, in a list that is counted.
-    private func listsParallels(_ clause: Words, _ mention: Int) -> Bool {
-        guard clause[mention].kind == .region, let mark = clause[(mention + 1)...].prefix(4).firstIndex(where: { $0.kind == .pause }) else {
-            return false
-        }
-        return clause.element(mark + 1)?.kind == .region && !clause[(mention + 1)..<mark].contains { $0.isFigure || $0.isVerb }
-    }
-
-    func isMention(_ token: Token?) -> Bool {
-        guard let token else { return false }
-        if token.kind == .region || token.kind == .organisation { return true }
-        return token.term >= 0 && lexicon.terms[token.term].deictic != nil
-    }
-
     // MARK: Figures of a clause
 
     private func readClause(_ clause: Words, section: String?) {
@@ -294,15 +174,25 @@ final class SentenceReader {
         for i in clause.indices {
             let token = clause[i]
             switch token.kind {
+            case .time where namesPlan(clause, i): break
             case .time:
                 leaveOrigin()
                 let startsChange = isStartOfChange(clause, i)
                 if startsChange || !drafts.isEmpty && lexicon.isBefore(token) { periodInForce = periods }
                 (origin, originIsOfChange) = (i, startsChange)
                 periods.read(token, lexicon: lexicon)
+            case .compare where clause.element(i + 1)?.kind == .particle && clause.element(i + 2)?.isFigure ?? false:
+                // 比上年度的63项增加9项
+                guard text[token.start..<token.end].contains(0x4E0A) || text[token.start..<token.end].contains(0x53BB) else { break }  // 上 去
+                leaveOrigin()
+                periodInForce = periods
+                (origin, originIsOfChange) = (i, true)
+                periods.stepBack()
             case .becomes, .copula:
                 if originIsOfChange, i > origin + 2 { leaveOrigin() }
                 if lexicon.saysNow(token) { periods.forget() }
+            case .region, .organisation:
+                if let named = discourse.subject(of: token) { discourse.note(named) }
             case .now: periods.clear()
             case .adverb where lexicon.isBreakdown(token):
                 isBreakdown = true
@@ -311,12 +201,21 @@ final class SentenceReader {
             case .adverb where lexicon.bound(token) != nil: bound = lexicon.bound(token)
             case .adverb where lexicon.isRateWord(token): isAverage = true
             case .verb where opensOrigin(clause, i), .preposition where opensOrigin(clause, i):
-                if let origin = clause.element(i + 1).flatMap(discourse.subject(of:)) { subject = origin }
+                // Those who take part in a contest come from there, and its figures are its own.
+                if let event = discourse.document.event {
+                    subject = event
+                } else if let origin = clause.element(i + 1).flatMap(discourse.subject(of:)) {
+                    subject = origin
+                }
             case .frequency: frequency = Frequency(rawValue: lexicon.terms[token.term].value)
             case .denominator: denominator = numerals[Int(token.numeral)].denominator
             case .text where isPerYear(clause, i): frequency = .annual
             case .figure:
                 let index = Int(token.numeral)
+                if let named = listedOwner(clause, mention, segmentStart..<i) {
+                    subject = named
+                    segmentStart = i
+                }
                 let end = nextFigure(clause, after: i) ?? clause.endIndex
                 let draft = Draft(numeral: index)
                 draft.frequency = frequency
@@ -346,6 +245,22 @@ final class SentenceReader {
             }
         }
         readDistributed(clause, from: &firstOfClause)
+    }
+
+    /// “十四五”规划教材: the years of a plan in the name of a thing.
+    private func namesPlan(_ clause: Words, _ i: Int) -> Bool {
+        guard clause[i].term >= 0, lexicon.terms[clause[i].term].period?.rule == .range else { return false }
+        let next = clause[(i + 1)...].first { $0.kind != .quote }
+        guard let next, next.isNominal, !isMention(next) else { return false }
+        return lexicon.planTimes.longestMatch(in: text, at: next.start, limit: next.end) == nil
+    }
+
+    /// 江苏12个、广东10个: the region or organisation that alone stands before the next number of a list that starts so.
+    private func listedOwner(_ clause: Words, _ mention: Int?, _ segment: Range<Int>) -> Subject? {
+        guard let mention, segment.count == 1, mention + 1 < segment.lowerBound, clause.element(mention + 1)?.isFigure ?? false,
+            clause[segment.lowerBound].kind == .region || clause[segment.lowerBound].kind == .organisation
+        else { return nil }
+        return discourse.subject(of: clause[segment.lowerBound])
     }
 
     /// 来自全国, 从全省: all that follow are counted in that region.
@@ -378,7 +293,12 @@ final class SentenceReader {
     /// 年 before a verb: 年培训, 年接待.
     func isPerYear(_ clause: Words, _ i: Int) -> Bool {
         let token = clause[i]
+        // 年各类培训2万人次
+        if i == clause.startIndex, token.term < 0, text[token.start] == 0x5E74, token.end - token.start > 1, clause.count > 2 {
+            return clause[i + 1].isVerb || clause[i + 1].kind == .noun
+        }
         guard text[token.end - 1] == 0x5E74, token.end - token.start == 1, let next = clause.element(i + 1) else { return false }
+        if i == clause.startIndex, next.kind == .text, next.end - next.start > 1, clause.count > 3 { return true }
         return next.isVerb || next.kind == .noun
     }
 
@@ -409,6 +329,11 @@ final class SentenceReader {
             return (between[..<verb], verb - start, false)
         }
         // 护理等3个专业招生450人: after a list the noun behind the number is what is counted.
+        if let before = clause.element(start - 2), says(before, 0x7B49), between.hasNounProper, between.allSatisfy({ $0.isNominal }),
+            clause.element(end + 1)?.isNominal == true
+        {
+            return (between, between.count, false)
+        }
         if let before = clause.element(start - 2), says(before, 0x7B49), let verb = between.firstIndex(where: { $0.isVerb }), verb > start {
             return (between[..<verb], verb - start, false)
         }

@@ -48,7 +48,11 @@ struct DocumentSubjects {
     /// The one that stands for the document where nothing nearer is said.
     private(set) var main: Subject?
     /// What 大赛, 本次博览会 stand for.
-    private(set) var event: Subject?
+    var event: Subject? { events.first }
+    /// All that are named so, the one named most first.
+    private var events: [Subject] = []
+    /// A region that the document points to again and again (全省), and so is about though its title does not name it.
+    private(set) var isRegionThroughout = false
     /// A title names it.
     private(set) var isFromTitle = false
 
@@ -75,16 +79,21 @@ struct DocumentSubjects {
             if isDirect { tally.direct += weight }
             tallies[subject.name] = tally
         }
+        // By kind: the organisation named last, for 该校.
+        var last: [String: Subject] = [:]
         for (tokens, weight) in texts {
             for token in tokens {
                 if token.kind == .region, token.term >= 0, let index = lexicon.terms[token.term].region {
                     count(lexicon.subjects[index], level: lexicon.regions[index].level, weight)
                 } else if token.kind == .organisation, let name = names[token] {
                     let region = lexicon.region(of: name)
-                    count(Subject(name: name.name, kind: name.kind, regionCode: region?.code), level: name.kind, weight)
+                    let subject = Subject(name: name.name, kind: name.kind, regionCode: region?.code)
+                    count(subject, level: name.kind, weight)
+                    last[name.kind] = subject
                     if let region { count(Subject(region), level: region.level, 1, isDirect: false) }
                 } else if token.term >= 0, let deictic = lexicon.terms[token.term].deictic {
                     deictics[deictic, default: 0] += 1
+                    if lexicon.terms[token.term].pointsToNearest, let subject = last[deictic] { count(subject, level: subject.kind, 1) }
                 }
             }
         }
@@ -97,9 +106,11 @@ struct DocumentSubjects {
         byDeictic["city"] = city
         byDeictic["prefecture"] = city
         byDeictic["county"] = best("county")
+        byDeictic["district"] = best("county")
         byDeictic["province"] = best("province") ?? city.flatMap { lexicon.province(of: $0) }
         byDeictic["country"] = Subject(name: "中国", kind: "region", regionCode: nil)
         for kind in ["school", "company", "consortium", "hospital"] { byDeictic[kind] = best(kind) }
+        byDeictic["college"] = byDeictic["school"] ?? best("department")
         // The deictic used most says what the document speaks of; 全国 speaks of the surroundings.
         // A place that is pointed to once or twice is only where an organisation is that the document names more often.
         func weight(_ deictic: (key: String, value: Int)) -> Int {
@@ -122,6 +133,7 @@ struct DocumentSubjects {
             main = named.subject
             return
         }
+        if let spoken, byDeictic[spoken.key]?.isRegion ?? false { isRegionThroughout = spoken.value >= 5 }
         main = spoken.flatMap { byDeictic[$0.key] } ?? DocumentSubjects.foremost(tallies.values.map { ($0.subject, $0.count, $0.first) })
     }
 
@@ -131,54 +143,15 @@ struct DocumentSubjects {
         return named.filter { $0.count > 1 && $0.count * 2 >= all }.min { $0.first < $1.first }?.subject
     }
 
-    /// The contest, fair or forum that the document names first and most, with the place it is of: 江苏省职业技能大赛.
-    mutating func findEvent(_ passages: [[Token]], _ texts: [[UInt32]], _ lexicon: Lexicon) {
-        var tallies: [String: (count: Int, first: Int)] = [:]
-        for (tokens, text) in zip(passages, texts) {
-            for i in tokens.indices where lexicon.isEvent(tokens[i]) {
-                var first = i
-                while first > 0, tokens[first - 1].end == tokens[first].start, tokens[first - 1].isNominal,
-                    tokens[i].end - tokens[first - 1].start <= 30
-                {
-                    first -= 1
-                }
-                guard first < i, lexicon.isPlace(tokens[first]) else { continue }
-                let order = tallies.count
-                tallies[String(scalars: text[tokens[first].start..<tokens[i].end]), default: (0, order)].count += 1
-            }
-        }
-        let best = tallies.max { ($0.value.count, -$0.value.first) < ($1.value.count, -$1.value.first) }
-        event = best.map { Subject(name: $0.key, kind: "event", regionCode: lexicon.region(startOf: $0.key)?.code) }
-    }
-
-    /// The name of a company without its legal form (晨星教育): unknown characters that open several clauses of a document that is about
-    /// nothing else, and of these the name that ends like a company's.
-    static func topic(of passages: [[Token]], _ texts: [[UInt32]], _ lexicon: Lexicon) -> String? {
-        var openings: [String: Int] = [:]
-        for (tokens, text) in zip(passages, texts) {
-            for i in tokens.indices.dropLast() where tokens[i].kind == .text && tokens[i].term < 0 {
-                let token = tokens[i]
-                var before = i - 1
-                while before >= 0, tokens[before].kind == .adverb || tokens[before].kind == .time || tokens[before].kind == .now {
-                    before -= 1
-                }
-                guard before < 0 || tokens[before].kind == .comma || tokens[before].kind == .quote else { continue }
-                // The name goes to the end of its company word, which may be a word of its own: 晨星|教育|已…, 晨星教育表示|…
-                let next = tokens[i + 1]
-                let run = String(scalars: text[token.start..<min(token.end, token.start + 8)])
-                let tail = next.start == token.end ? String(scalars: text[next.start..<next.end]) : ""
-                openings[lexicon.companyName(startOf: run) ?? (lexicon.isCompanyWord(tail) ? run + tail : run), default: 0] += 1
-            }
-        }
-        let names = openings.filter { name, own in
-            guard own >= 2, lexicon.companyName(startOf: name) == name else { return false }
-            let shorter = openings.reduce(0) { $0 + ($1.key != name && name.hasPrefix($1.key) ? $1.value : 0) }
-            return own + shorter >= 3
-        }
-        return names.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-    }
-
     func subject(for deictic: String) -> Subject? { byDeictic[deictic] }
+
+    /// It is a report on a region, and not only news from one.
+    var isAboutRegion: Bool { (isFromTitle || isRegionThroughout) && (main?.isRegion ?? false) }
+
+    /// The event that a word for one stands for (会议), or the one named most.
+    func event(for word: String) -> Subject? { events.first { $0.name.hasSuffix(word) } ?? events.first }
+
+    mutating func setEvents(_ events: [Subject]) { self.events = events }
 
     mutating func setMain(_ subject: Subject, fromTitle: Bool = false) {
         main = subject
@@ -194,6 +167,12 @@ extension Lexicon {
             return nil
         }
         return regions[index]
+    }
+
+    /// Several divisions: 中部地区, 长三角.
+    func isGroup(_ token: Token) -> Bool {
+        guard token.term >= 0, let index = terms[token.term].region else { return false }
+        return regions[index].level == "group"
     }
 
     func isNation(_ subject: Subject) -> Bool { subject.regionCode == nil && nations.contains(subject.name) }
@@ -258,6 +237,7 @@ final class Discourse {
             lookUp()
         }
         if let paragraphSubject { previousSubject = paragraphSubject }
+        lastSubject = nil
         paragraphSubject = nil
         isParagraphTopic = false
         sentencesRead = 0
@@ -299,11 +279,15 @@ final class Discourse {
         copy.parents = parents
         copy.isParagraphTopic = isParagraphTopic
         copy.sentencesRead = sentencesRead
+        copy.recent = recent
         return copy
     }
 
     /// The nearest that is known without the sentence's own words.
-    var subject: Subject? { paragraphSubject ?? sectionSubject ?? document.main ?? previousSubject }
+    var subject: Subject? { paragraphSubject ?? sectionSubject ?? document.main ?? previousSubject ?? lastSubject }
+
+    /// Whose the last figure of the paragraph is, for a text about nothing that is known.
+    var lastSubject: Subject?
 
     /// What is doubtful of a subject named in the sentence itself, of `baseSubject`, of `subject`.
     var documentDoubts: Doubts { document.isFromTitle ? [] : .documentWithoutTitle }
@@ -313,6 +297,14 @@ final class Discourse {
     /// What the section or the whole report is about.
     var baseSubject: Subject? { sectionSubject ?? document.main }
 
+    /// A line of its own says that what follows is about it, until the next heading.
+    func enterName(_ subject: Subject) { sectionSubject = subject }
+
+    /// Not who wrote or published a report, whose name stands in a line of its own too.
+    static func ownsParagraphs(_ subject: Subject) -> Bool {
+        ["school", "department", "company", "consortium", "hospital", "zone"].contains(subject.kind)
+    }
+
     /// What the headings above say, the nearest first; looked up once for all sentences of a section.
     private var sectionSubject: Subject?
     private(set) var sectionPeriod: String?
@@ -320,6 +312,25 @@ final class Discourse {
     private func lookUp() {
         sectionSubject = nearest(sectionSubjects)?.value
         sectionPeriod = nearest(sectionPeriods)?.value
+    }
+
+    /// A name has been read.
+    func note(_ subject: Subject) {
+        guard recent.last != subject else { return }
+        if recent.count == Discourse.remembered { recent.removeFirst() }
+        recent.append(subject)
+    }
+
+    /// The names read last, for 该校 and 该企业.
+    private var recent: [Subject] = []
+    private static let remembered = 8
+
+    /// Named on the way, in a text or section about something else: a department of the school, an institution in a region whose
+    /// name the title holds. What is said of it ends with its sentence.
+    func isPassing(_ named: Subject) -> Bool {
+        guard let base = baseSubject, base != named else { return false }
+        if named.kind == "department" { return base.kind == "school" }
+        return base.isRegion && base == document.main && document.isAboutRegion && (!named.isRegion || named.regionCode == nil)
     }
 
     func setParagraphSubject(_ subject: Subject) {
@@ -362,6 +373,7 @@ final class Discourse {
             return names.subject(token, lexicon)
         default:
             guard token.term >= 0, let deictic = lexicon.terms[token.term].deictic else { return nil }
+            if lexicon.terms[token.term].pointsToNearest, let last = recent.last(where: { fits($0, deictic) }) { return last }
             // The nearest of the kind pointed to.
             if let near = paragraphSubject ?? sectionSubject, fits(near, deictic) { return near }
             return document.subject(for: deictic) ?? previousSubject.flatMap { fits($0, deictic) ? $0 : nil }
@@ -369,7 +381,9 @@ final class Discourse {
     }
 
     private func fits(_ subject: Subject, _ deictic: String) -> Bool {
-        guard subject.isRegion else { return subject.kind == deictic }
+        if deictic == "college" { return subject.kind == "school" || subject.kind == "department" }
+        guard subject.isRegion else { return subject.kind == deictic || deictic == "district" && subject.kind == "zone" }
+        if deictic == "district" { return subject.name.hasSuffix("区") }
         guard let code = subject.regionCode else { return false }
         let isProvince = code.hasSuffix("0000")
         let isCity = code.hasSuffix("00") && !isProvince

@@ -45,7 +45,10 @@ struct Tokenizer {
             var high = end
             while low < high, text[low].isBlank { low += 1 }
             while high > low, text[high - 1].isBlank { high -= 1 }
-            if low < high { tokens.append(Token(kind: .text, start: low, end: high)) }
+            // = or . by itself is no word.
+            if low < high, !text[low].isSymbol || text[low..<high].contains(where: { !$0.isSymbol }) {
+                tokens.append(Token(kind: .text, start: low, end: high))
+            }
         }
         func append(_ token: Token) {
             let token = token.kind == .time ? read(time: token, after: tokens.last, from: textStart) : token
@@ -127,7 +130,14 @@ struct Tokenizer {
         case 0x540C where text.at(end + 1) == 0x671F: end += 2  // 同期
         default: break
         }
+        if text.at(before) == 0x4E8E, text.at(before - 1) == 0x6BD4 || text.at(before - 1) == 0x8F83 {  // 相较于2021年
+            before -= text.at(before - 2) == 0x76F8 ? 2 : 1
+            token.kind = .compare
+            token.start = before
+            token.end = end
+        }
         switch text.at(before) {
+        case _ where token.kind == .compare: break
         case 0x6BD4, 0x8F83:  // 比 较
             token.kind = .compare
             // Where the character ends another word (对比2020年), only the time is replaced.
@@ -310,6 +320,16 @@ extension Numeral {
     fileprivate var isPartOfWords: Bool {
         switch kind {
         case .idiom, .label, .ordinal, .schemeName, .model: denominator == nil
+        default: false
+        }
+    }
+}
+
+extension UInt32 {
+    /// A sign that is no letter, digit or Chinese character.
+    fileprivate var isSymbol: Bool {
+        switch self {
+        case 0x21...0x2C, 0x2E, 0x2F, 0x3B...0x40, 0x5B...0x60, 0x7B...0x7D, 0xD7, 0xF7, 0x2018...0x203B, 0x2190...0x27BF: true
         default: false
         }
     }

@@ -162,6 +162,14 @@ final class NumeralSite {
         case 0x4E16 where text.at(end + 1) == 0x7EAA: return numeral(.period, start, end + 2)  // 世纪
         case 0x8F7D where !number.hasPoint: return numeral(.period, start, skipBlanks(end) + 1)  // 载
         case 0x540E where !number.isChinese: return numeral(.label, start, end + 1)  // 后
+        case 0x4E2A where text.at(skipBlanks(end) + 1) == 0x6708 && isAge(start):  // 平均用时2.5个月
+            var months = numeral(.figure, start, skipBlanks(end) + 2)
+            months.value = number.value
+            months.unit = String(scalars: text[(months.end - 2)..<months.end])
+            months.unitKind = .time
+            setBound(&months, isOpen: number.isOpen)
+            return months
+        case 0x4E2A where limitsTime(from: skipBlanks(end) + 1): return numeral(.period, start, skipBlanks(end) + 4)  // 5个工作日内
         case 0x4E2A where text.at(skipBlanks(end) + 1) == 0x6708: return numeral(.period, start, skipBlanks(end) + 2)  // 个月
         case 0x5B63 where text.at(skipBlanks(end) + 1) == 0x5EA6: return numeral(.period, start, skipBlanks(end) + 2)  // 季度
         default: break
@@ -197,6 +205,12 @@ final class NumeralSite {
             if vocabulary.ages.longestMatch(in: text, at: i, limit: start) != nil { return true }
         }
         return false
+    }
+
+    /// 工作日 with 内 behind: until when something is to be done.
+    private func limitsTime(from i: Int) -> Bool {
+        guard text.at(i) == 0x5DE5, text.at(i + 1) == 0x4F5C, text.at(i + 2) == 0x65E5 else { return false }  // 工作日
+        return text.at(i + 3) == 0x5185 || text.at(i + 3) == 0x4E4B && text.at(i + 4) == 0x5185  // 内 之内
     }
 
     /// 每万人, 每百名学生, 每10万人: the denominator of a rate.

@@ -112,14 +112,19 @@ public struct Structure: Sendable {
     /// The width at which the document's lines were broken, or nil when each line is a paragraph.
     private static func wrapWidth(_ lines: [Line], _ text: [UInt32]) -> Int? {
         var widths: [Int] = []
+        var all: [Int] = []
         for line in lines {
-            if case .text = line.look, line.width >= 30, line.width <= 240, !line.isTerminated(text) { widths.append(line.width) }
+            guard case .text = line.look, line.width >= 30 else { continue }
+            all.append(line.width)
+            if line.width <= 240, !line.isTerminated(text) { widths.append(line.width) }
         }
         guard widths.count >= 3 else { return nil }
         widths.sort()
         let median = widths[widths.count / 2]
         let near = widths.filter { $0 * 100 >= median * 80 && $0 * 100 <= median * 120 }.count
-        return near * 100 >= widths.count * 60 ? median : nil
+        // Where many lines are longer than the others break off, no line was broken: the short ones are signatures and notes.
+        let longer = all.count { $0 * 2 > median * 3 }
+        return near * 100 >= widths.count * 60 && longer * 4 <= all.count ? median : nil
     }
 
     /// The index of the line that goes on where `line` breaks off, or nil. A blank line between is no end where
@@ -143,6 +148,8 @@ public struct Structure: Sendable {
             // 3.5万平方米 where a full line broke off is a number of its sentence.
             guard number.couldBeDecimal, !terminated, let wrap, line.width * 100 >= wrap * 90 else { return nil }
         }
+        // A converter that sets marks apart: no line starts with ， or ）, and one that does goes on with the next as its sentence does.
+        if !terminated, blanks == 0, startsWithMark(following) || startsWithMark(line) { return next }
         // 公路旅客周转量 5.09 / 亿人公里: a number at the end of any line goes on with its unit.
         if !terminated, source[line.range.upperBound - 1].isDigit, source[following.body].goesOnNumber { return next }
         if let wrap {
@@ -151,6 +158,15 @@ public struct Structure: Sendable {
         }
         if terminated { return nil }
         return line.width >= 60 || blanks == 0 && line.width >= 30 ? next : nil
+    }
+
+    /// 、 ， 。 ） ” and the like.
+    private func startsWithMark(_ line: Line) -> Bool {
+        guard line.body < line.range.upperBound else { return false }
+        switch source[line.body] {
+        case 0x3001, 0x3002, 0xFF0C, 0xFF1B, 0xFF1A, 0xFF09, 0x201D, 0x300B: return true
+        default: return false
+        }
     }
 
     /// How deep the heading `line` stands, or nil when it is none.

@@ -56,7 +56,7 @@ struct SeedConsistencyTests {
             ("indicators", "statistic", "value rate"),
             (
                 "organisation_suffixes", "kind",
-                "school company consortium alliance zone research platform hospital media government party bank association facility organisation"
+                "school department company consortium alliance zone research platform hospital media government party bank association facility organisation"
             ),
             (
                 "numeral_words", "kind",

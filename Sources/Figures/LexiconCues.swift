@@ -1,0 +1,134 @@
+// Short words whose meaning structure gives, not grammar: seeds/cues.csv.
+import Numerals
+import Vocabulary
+
+extension Lexicon {
+    /// Words that introduce an abbreviation, longest first.
+    var aliasCues: [String] { cues["alias"] ?? [] }
+
+    func isCue(_ title: String, _ use: String) -> Bool { cues[use]?.contains { $0.isSame(as: title) } ?? false }
+
+    func isUnitHeader(_ title: String) -> Bool { isCue(title, "unit_header") }
+
+    func isSerialHeader(_ title: String) -> Bool { isCue(title, "serial_header") }
+
+    /// 数据来源: what follows says where a table's numbers are from.
+    func isSourceLabel(_ words: String) -> Bool { isCue(words, "source_label") }
+
+    func isGenericHeader(_ title: String) -> Bool { isCue(title, "generic_header") }
+
+    /// 代码, 电话: numbers that count nothing.
+    func isCodeHeader(_ title: String) -> Bool { isCue(title, "code_header") }
+
+    func isYearHeader(_ title: String) -> Bool { isCue(title, "year_header") }
+
+    /// 绝对数: the column holds the row's value, and its name says nothing more.
+    func isValueHeader(_ title: String) -> Bool { isCue(title, "value_header") }
+
+    /// Ends like 增长: in percent unless it says otherwise.
+    func isPercentHeader(_ title: String) -> Bool { cues["percent_header"]?.contains { title.endsAs($0) } ?? false }
+
+    func isIndustryHeader(_ title: String) -> Bool { isCue(title, "industry_header") }
+
+    /// 分行业固定资产投资: the rows of such a table are branches of the economy.
+    func namesIndustry(_ caption: String) -> Bool { industries.matches(in: caption.unicodeScalars.map(\.value)) }
+
+    /// 涨跌幅度: what stands below is a change, though no word of change says so.
+    func isChangeHeader(_ title: String) -> Bool { cues["change_header"]?.contains { title.endsAs($0) } ?? false }
+
+    /// 分轻重工业: how the row above is divided.
+    func namesDivision(_ label: String) -> Bool { cues["division"]?.contains { label.hasPrefix($0) } ?? false }
+
+    /// The measure holds a word that makes it a rate: 人均, 生师比.
+    func namesRate(_ measure: String) -> Bool { namesRate(measure.unicodeScalars.map(\.value)) }
+
+    func namesRate(_ measure: [UInt32]) -> Bool { rates.matches(in: measure) }
+
+    /// Ends in a word for a number without a unit: 指数, 得分.
+    func namesIndex(_ word: String) -> Bool { cues["index"]?.contains { word.endsAs($0) } ?? false }
+
+    /// Ends like a word for people of a profession: 建造师.
+    func namesProfession(_ measure: String) -> Bool { cues["profession_ending"]?.contains { measure.hasSuffix($0) } ?? false }
+
+    /// 大赛, 博览会.
+    func isEvent(_ token: Token) -> Bool { token.kind == .noun && token.term >= 0 && terms[token.term].isEvent }
+
+    func isEventWord(_ word: String) -> Bool { isCue(word, "event_word") }
+
+    /// 本次, 会上: an event that was named before.
+    func pointsToEvent(_ token: Token, in text: [UInt32]) -> Bool {
+        guard token.term >= 0 else { return false }
+        return eventPointers.longestMatch(in: text, at: token.start, limit: token.end)?.end == token.end
+    }
+
+    /// 台阶, 大关: what a number reaches.
+    func isLevel(_ text: [UInt32], _ token: Token) -> Bool {
+        levels.longestMatch(in: text, at: max(token.start, token.end - 2), limit: token.end)?.end == token.end
+    }
+
+    /// 年度任务, 全年目标: a share of it is of what was counted.
+    func isTask(_ text: [UInt32], _ token: Token) -> Bool {
+        tasks.longestMatch(in: text, at: max(token.start, token.end - 2), limit: token.end)?.end == token.end
+    }
+
+    /// Money that a school has is funds, if it is not what its work brings others.
+    func saysEconomy(_ measure: [UInt32]) -> Bool { economyWords.matches(in: measure) }
+
+    /// 分: points.
+    func isScore(_ unit: String) -> Bool { isCue(unit, "score_unit") }
+
+    /// 系, 省: a unit that is itself what is counted.
+    func isUnitNoun(_ unit: String) -> Bool { unitNouns.contains(unit) }
+
+    /// 部, 校: the same behind another such unit.
+    func isListedUnitNoun(_ unit: String) -> Bool { isCue(unit, "listed_unit_noun") }
+
+    /// 建有, 获批: what follows is had, and does nothing.
+    func saysHolding(_ token: Token, in text: [UInt32]) -> Bool {
+        token.kind == .verb && holdings.longestMatch(in: text, at: token.start, limit: token.end)?.end == token.end
+    }
+
+    /// A region, or a word that stands for one.
+    func isPlace(_ token: Token) -> Bool {
+        token.kind == .region || token.term >= 0 && terms[token.term].deictic.map(isRegionDeictic) ?? false
+    }
+
+    /// 教育, 科技: what companies call their field.
+    func isCompanyWord(_ word: String) -> Bool { cues["company_word"]?.contains(word) ?? false }
+
+    /// Two characters or more that nothing is known of, up to such a word: 晨星教育 of 晨星教育表示.
+    func companyName(startOf run: String) -> String? {
+        let text = Array(run.unicodeScalars)
+        for end in stride(from: 4, through: text.count, by: 1) where isCompanyWord(String(String.UnicodeScalarView(text[(end - 2)..<end])))
+        {
+            return String(String.UnicodeScalarView(text[..<end]))
+        }
+        return nil
+    }
+
+    /// 就业率, 满意度.
+    func endsLikeRate(_ token: Token) -> Bool { token.term >= 0 && terms[token.term].endsLikeRate }
+
+    /// 人均, 占比: a rate's word and nothing else.
+    func isRateWord(_ word: ArraySlice<UInt32>) -> Bool { rates.value(of: word) != nil }
+
+    func isRateWord(_ token: Token) -> Bool { token.term >= 0 && terms[token.term].isRate }
+
+    /// 校内专任教师人数 without 人数.
+    func withoutCountEnding(_ title: String) -> String {
+        for ending in cues["count_ending"] ?? [] where title.hasSuffix(ending) && title.count > ending.count + 1 {
+            return String(title.dropLast(ending.count))
+        }
+        return title
+    }
+
+    /// How long the lexicon's term at the end of a joined token is.
+    func length(of token: Token, in text: [UInt32]) -> Int {
+        for start in token.start..<token.end {
+            if let match = trie.longestMatch(in: text, at: start, limit: token.end), match.end == token.end, match.value == token.term {
+                return token.end - start
+            }
+        }
+        return token.end - token.start
+    }
+}
