@@ -13,6 +13,9 @@ struct CategoryReader {
             if unitKind == .persons, words.contains(where: { $0.start >= last.end && lexicon.noun($0)?.category == "teacher" }) {
                 return "teacher"
             }
+            if unitKind == .persons, words.contains(where: { $0.start >= last.end && $0.kind == .verb && category(of: $0) == "event" }) {
+                return "event"
+            }
             if unitKind == .percent, words.contains(where: { $0.start >= last.end && category(of: $0) == "employment" }) {
                 return "employment"
             }
@@ -28,7 +31,6 @@ struct CategoryReader {
             if let last = words.last, last.isVerbToo, let done = lexicon.noun(last)?.category, done == "training" || done == "employment" {
                 return done
             }
-            if let verb = words.last, verb.kind == .verb, category(of: verb) == "event" { return "event" }
             return (self.lastNoun(words) { $0.isPerson } ?? self.lastNoun(words) { !lexicon.isWhole($0) && $0.category != "exchange" })?
                 .category
         case .personTimes:

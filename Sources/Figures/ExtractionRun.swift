@@ -282,7 +282,8 @@ struct ExtractionRun {
             if name.kind == "company", token.term >= 0 {
                 let formStart = token.end - lexicon.length(of: token, in: text)
                 let short = String(scalars: text[token.start..<formStart])
-                if short.unicodeScalars.count >= 4 { names.add(short, for: name) }
+                let length = short.unicodeScalars.count
+                if length >= 4 || length == 3 && lexicon.region(startOf: short) == nil { names.add(short, for: name) }
             }
             guard i + 2 < tokens.count, tokens[i + 1].kind == .open else { continue }
             let close = tokens[(i + 2)...].prefix(12).firstIndex { $0.kind == .close } ?? min(tokens.count, i + 14)

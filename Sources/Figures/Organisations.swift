@@ -156,7 +156,7 @@ struct OrganisationFinder {
             tokens[first - 1].end == (first == count ? ending.start : tokens[first].start)
         { first -= 1 }
         let start = first == count ? ending.start : tokens[first].start
-        guard first < count || ending.end - ending.start > 2, (4...10).contains(ending.end - start) else { return nil }
+        guard first < count || ending.end - ending.start > 2, (3...10).contains(ending.end - start) else { return nil }
         guard first > 0 else { return first }
         let before = tokens[first - 1]
         switch before.kind {

@@ -21,12 +21,18 @@ extension SentenceReader {
             draft.inheritedCategory = whole.head.last { saysMore($0) }.flatMap { category(of: $0) }
         }
         // 培训1.9万人次，完成年度任务的58%
-        if numeral.unitKind == .percent, draft.inheritedCategory == nil, let last = draft.words.last, lexicon.isTask(text, last),
+        if numeral.unitKind == .percent, draft.inheritedCategory == nil, let last = draft.words.last(where: { $0.isNominal }),
+            lexicon.isTask(text, last),
             let previous = drafts.last
         {
             draft.countedCategory =
                 previous.countedCategory
                 ?? previous.head.last { saysMore($0) }.flatMap { category(of: $0) }
+        }
+        // 相关度为69%，其中“很相关”占21%: of those counted before.
+        if numeral.unitKind == .percent, draft.suffix.first == 0x5360, draft.inheritedCategory == nil, let previous = drafts.last {
+            draft.inheritedCategory =
+                previous.countedCategory ?? previous.inheritedCategory ?? previous.head.last { saysMore($0) }.flatMap { category(of: $0) }
         }
         draft.scope = scope
         takeAttribute(draft, numeral)

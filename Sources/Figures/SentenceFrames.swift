@@ -60,7 +60,7 @@ extension SentenceReader {
     /// Leaves for the next sentence what this one measured first.
     func leaveFrame() {
         guard let first = drafts.first(where: { !$0.isAttributive && endsInAmount($0.words) }), leavesFrame(first),
-            !lexicon.namesRate(Array(characters(first.words)))
+            first.denominator == nil, first.words.first.map({ text[$0.start] != 0x6BCF }) ?? true  // 每
         else { return }
         let frame = Frame(words: first.words, unit: numerals[first.numeral].unit)
         if !isOfPart(frame) { discourse.broadFrame = frame }

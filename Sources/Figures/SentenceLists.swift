@@ -123,7 +123,7 @@ extension SentenceReader {
             }
         }
         guard listTopic.hasNominal, listTopic.count <= 10 else { return }
-        if draft.whole.isEmpty, draft.words.first.map({ $0.start > listTopic[listTopic.startIndex].start }) ?? false {
+        if draft.whole.isEmpty, let start = draft.words.first?.start, let end = listTopic.last?.end, start >= end {
             draft.whole = listTopic
         }
         draft.countedCategory =

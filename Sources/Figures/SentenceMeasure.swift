@@ -196,12 +196,16 @@ extension SentenceReader {
     /// past verbs that only modify such a noun (乡村运营人才).
     private func countedPhraseEnd(_ right: Words, _ numeral: Numeral) -> Int {
         var firstStop: Int?
+        // 20家以教育为主业的企业: what is counted stands behind the particle.
+        var particle = right.startIndex
         for i in right.indices.prefix(16) {
             let token = right[i]
+            if i < particle { continue }
             switch token.kind {
             case .comma, .figure: return firstStop ?? i
-            // 20家以教育为主业的企业
-            case .preposition where i == right.startIndex && right.prefix(12).contains { $0.kind == .particle }: firstStop = i
+            case .preposition where i == right.startIndex && right.prefix(12).contains { $0.kind == .particle }:
+                firstStop = i
+                particle = right.firstIndex { $0.kind == .particle } ?? i
             case .copula, .preposition, .share, .locative, .change, .becomes: return firstStop ?? i
             case .verb:
                 if let noun = right[..<i].last(where: { $0.isNominal }).flatMap(lexicon.noun), fits(noun, numeral) {

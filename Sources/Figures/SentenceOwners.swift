@@ -7,6 +7,8 @@ extension SentenceReader {
         guard !draft.isInherited, !draft.words.isEmpty else { return }
         if isAttributeAlone(draft.words) {
             guard draft.whole.isEmpty, !owner.isEmpty else { return }
+            // 教师46人，在校生800人: people have no people.
+            if numeral.unitKind == .persons, owner.last.flatMap(lexicon.noun)?.isPerson ?? false { return }
             draft.words = owner + draft.words
             draft.head = draft.words
             return
@@ -14,8 +16,10 @@ extension SentenceReader {
         if numeral.unitKind == .percent || numeral.unitKind == .points, leavesOutTopic(draft.words), let previous = drafts.last,
             !previous.isAttributive, !previous.words.isEmpty
         {
-            // 第二产业增加值5亿元，对经济增长的贡献率为20%
-            draft.words = previous.words + draft.words
+            // 第二产业增加值5亿元，对经济增长的贡献率为20%; 企业对能力的满意度为98%，对态度的满意度为99%: of the same the topic alone.
+            let isSame = previous.words.last.map { $0.term >= 0 && $0.term == draft.words.last?.term } ?? false
+            let opener = isSame ? previous.words.firstIndex { lexicon.opensPredicate(text, $0) } : nil
+            draft.words = previous.words[..<(opener ?? previous.words.endIndex)] + draft.words
             draft.whole = previous.whole
             return
         }

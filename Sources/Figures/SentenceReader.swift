@@ -90,7 +90,9 @@ final class SentenceReader {
             let end = clauseEnd(from: start)
             let clause = tokens[start..<end]
             readSubject(clause, isFirst: isFirst)
-            if clause.contains(where: { $0.isNominal || $0.isVerb || $0.isFigure }) { isFirst = false }
+            // 正文：, 导读： is only a label.
+            let isLabel = clause.count == 1 && end < tokens.count && text[tokens[end].start] == 0x3A && !clause[start].isFigure
+            if !isLabel, clause.contains(where: { $0.isNominal || $0.isVerb || $0.isFigure }) { isFirst = false }
             // 该系建于1999年，开设专业5个: when something began says nothing of what follows.
             let tellsBeginning = clause.contains { lexicon.isBeginning($0) } && !clause.contains { $0.isFigure }
             let before = tellsBeginning ? periods : nil
@@ -188,7 +190,7 @@ final class SentenceReader {
                 periodInForce = periods
                 (origin, originIsOfChange) = (i, true)
                 periods.stepBack()
-            case .becomes, .copula:
+            case .becomes, .copula, .change:
                 if originIsOfChange, i > origin + 2 { leaveOrigin() }
                 if lexicon.saysNow(token) { periods.forget() }
             case .region, .organisation:

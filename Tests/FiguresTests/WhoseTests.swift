@@ -33,6 +33,8 @@ struct WhoseTests {
             FigureCase(
                 "活动在武汉长江职业学院举行。湖北轻工职业技术学院的展位前人最多。今年，该校开设订单班1️⃣9个。",
                 Want("9个", 9, "个", subject: "湖北轻工职业技术学院", kind: "school")),
+            FigureCase(
+                "2023-06-08，正文：比亚特股份有限公司日前在烟台投产。双方共建订单班1️⃣5个。", Want("5个", 5, "个", subject: "比亚特股份有限公司", kind: "company")),
             FigureCase("在无锡晨光新材料有限公司，机器轰鸣。该企业拥有专利1️⃣40项。", Want("40项", 40, "项", subject: "无锡晨光新材料有限公司")),
         ])
     func nearest(_ row: FigureCase) throws { try check(row) }
@@ -103,6 +105,13 @@ struct LeadingWordsTests {
     @Test(
         "由上年的…、目标是“…只引出指标",
         arguments: [
+            FigureCase(
+                "2022—2023学年，获奖比上年度的1️⃣63项增加2️⃣6项。", Want("63项", 63, "项", of: "获奖", period: "2021/2022"),
+                Want("6项", 6, "项", .exact, .change, period: "2022/2023")),
+            FigureCase(
+                "全年开展培训1️⃣2万人次，完成年度任务的2️⃣58%。", Want("2万人次", 20000, "人次", category: "training"),
+                Want("58%", 58, "%", category: "training")),
+            FigureCase("已开设1️⃣20个以数字技术为方向的专业。", Want("20个", 20, "个", of: "专业", category: "programme")),
             FigureCase(
                 "海阔市2023年统计公报\n\n失业率由上年的1️⃣4.2%降至2️⃣3.9%。", Want("4.2%", 4.2, "%", of: "失业率", period: "2022"),
                 Want("3.9%", 3.9, "%", of: "失业率", period: "2023")),
