@@ -75,7 +75,8 @@ extension SentenceReader {
         // 达5.53万亿元、稳居全国前十、增长4.8%: what stands before the last mark belongs to the figure before.
         if !words.isFirstOfClause, let mark = base.lastIndex(where: { $0.isSeparator }) { base = base[(mark + 1)...] }
         setBase(draft, base.droppingTrailing { $0.kind == .compare || $0.kind == .time || $0.kind == .adverb || $0.kind == .frequency })
-        draft.suffix = pointsBase(draft, words.numeral) + change.words
+        let points = pointsBase(draft, words.numeral)
+        draft.suffix = points.isEmpty ? change.words : points + change.words
         if let first = words.rawLeft.first(where: { $0.end > change.start }), isYearly(first) {
             draft.frequency = draft.frequency ?? .annual
         }

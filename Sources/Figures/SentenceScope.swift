@@ -61,12 +61,13 @@ extension SentenceReader {
 
     /// 分…看 按…看 从…看 按…分
     func namesDivision(_ clause: Words) -> Bool {
-        guard let first = clause.first, let last = clause.last, !clause.contains(where: { $0.isFigure }) else { return false }
+        guard let first = clause.first, let last = clause.last else { return false }
         switch text[first.start] {
-        case 0x5206, 0x4ECE: return text[last.end - 1] == 0x770B
-        case 0x6309: return text[last.end - 1] == 0x770B || text[last.end - 1] == 0x5206
+        case 0x5206, 0x4ECE: guard text[last.end - 1] == 0x770B else { return false }
+        case 0x6309: guard text[last.end - 1] == 0x770B || text[last.end - 1] == 0x5206 else { return false }
         default: return false
         }
+        return !clause.contains { $0.isFigure }
     }
 
     private func mark(before token: Token) -> Int? {
