@@ -39,7 +39,7 @@ final class FigureBuilder {
         scalars.removeAll(keepingCapacity: true)
         if !draft.prefix.isEmpty { scalars += draft.prefix }
         scalars += draft.member.map { characters.naming($0.name, for: $0.group, isPart: numeral.unitKind == .ratio) } ?? characters
-        if !draft.suffix.isEmpty { scalars += draft.suffix }
+        if !draft.suffix.isEmpty { scalars += draft.suffix.dropFirst(scalars.overlapping(draft.suffix)) }
         let measure = String(scalars: scalars[...])
         for i in scalars.indices { scalars[i] = scalars[i].halfwidth }
         let (words, head, subject) = (draft.words, draft.head, draft.subject)
@@ -75,8 +75,14 @@ final class FigureBuilder {
         if category == "economy", subject?.kind == "school", unitKind == .money, !lexicon.saysEconomy(scalars) {
             category = "funding"
         }
+        // 工业增加值中，制造业增长5%: what is measured of such a part is said of the whole.
+        if !whole.isEmpty, !lexicon.endsInAmount(scalars) {
+            let said = whole.map(\.halfwidth)
+            if lexicon.endsInAmount(said) { scalars = said + scalars }
+        }
         let indicator = catalogue.indicator(
-            measure: scalars, category: category, unitKind: unitKind, statistic: statistic, &found)
+            measure: scalars, category: category, unitKind: unitKind, statistic: statistic, countsBefore: draft.isAttributive,
+            lexicon: lexicon, &found)
         let number = value.double
         let bound = draft.bound ?? numeral.bound
         let limits = FigureBuilder.limits(number, upper?.double, bound)

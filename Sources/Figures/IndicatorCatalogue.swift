@@ -8,8 +8,11 @@ public final class IndicatorCatalogue: Sendable {
     struct Indicator: Sendable {
         var code: String
         var label: String
+        var labelScalars: [UInt32]
         var category: String
         var measures: Measured
+        /// Its words must be all that is said.
+        var isExact: Bool
     }
 
     /// What kind of unit an indicator has: a code of the catalogue's column `unit_kind`.
@@ -31,7 +34,8 @@ public final class IndicatorCatalogue: Sendable {
         var indicator: Int32
         var length: Int32
         var measures: Measured
-        /// The parts beside the one it is found by, among `others`.
+        /// The part it is found by; the parts beside it, among `others`.
+        var part: Int32
         var others: Range<Int32>
     }
 
@@ -39,6 +43,7 @@ public final class IndicatorCatalogue: Sendable {
     private let patterns: [Pattern]
     private let others: [Int]
     private let parts: TermTrie
+    private let partTexts: [[UInt32]]
     /// By part: the patterns found by it, which stand together. A pattern is found by the part that fewest patterns have.
     private let patternsOfPart: [Range<Int>]
 
@@ -75,8 +80,10 @@ public final class IndicatorCatalogue: Sendable {
             indices[table.value(row, "code")] = indicator
             indicators.append(
                 Indicator(
-                    code: table.value(row, "code"), label: table.value(row, "zh"), category: table.value(row, "category"),
-                    measures: Measured(rawValue: table.value(row, "unit_kind")) ?? .other))
+                    code: table.value(row, "code"), label: table.value(row, "zh"),
+                    labelScalars: table.value(row, "zh").unicodeScalars.map(\.value.halfwidth), category: table.value(row, "category"),
+                    measures: Measured(rawValue: table.value(row, "unit_kind")) ?? .other,
+                    isExact: table.value(row, "exact") == "yes"))
         }
         var synonymsOfPart: [[Int]] = Array(repeating: [], count: uses.count)
         for (index, synonym) in synonyms.enumerated() {
@@ -93,7 +100,7 @@ public final class IndicatorCatalogue: Sendable {
                 patterns.append(
                     Pattern(
                         indicator: Int32(synonym.indicator), length: Int32(synonym.length),
-                        measures: indicators[synonym.indicator].measures,
+                        measures: indicators[synonym.indicator].measures, part: Int32(part),
                         others: start..<Int32(others.count)))
             }
         }
@@ -102,17 +109,27 @@ public final class IndicatorCatalogue: Sendable {
         self.others = others
         self.parts = TermTrie(parts.map { ($0.key, $0.value) })
         self.patternsOfPart = patternsOfPart
+        var partTexts: [[UInt32]] = Array(repeating: [], count: parts.count)
+        for (text, part) in parts { partTexts[part] = text }
+        self.partTexts = partTexts
     }
 
-    /// The index of the indicator whose synonym covers most of `measure`, for a figure of this unit; nil when none fits. Of two that cover as
-    /// much, one of the figure's category, then the first of the catalogue.
-    /// - Parameter found: room for the parts found, used again.
-    func indicator(measure: [UInt32], category: String?, unitKind: UnitKind, statistic: Statistic, _ found: inout [Int]) -> Int? {
+    /// The index of the indicator whose synonym covers most of `measure`, for a figure of this unit, and leaves over nothing that makes it
+    /// another; nil when none fits. Of two that cover as much, one of the figure's category, then the first of the catalogue.
+    /// - Parameters:
+    ///   - countsBefore: the number stands before what it counts, and what is said of that behind it (200家企业提供方案).
+    ///   - found: room for the parts found, used again.
+    func indicator(
+        measure: [UInt32], category: String?, unitKind: UnitKind, statistic: Statistic, countsBefore: Bool, lexicon: Lexicon,
+        _ found: inout [Int]
+    ) -> Int? {
         found.removeAll(keepingCapacity: true)
         parts.values(in: measure, to: &found)
         // A measure is a phrase and names few parts; a long one names each of them again and again.
         if found.count > 64 { found = Array(Set(found)).sorted() }
         var best: (score: Int, indicator: Int)?
+        // What covers more and leaves something over says that what covers less is only a part of the name.
+        var failed = 0
         for part in found {
             for index in patternsOfPart[part] {
                 let pattern = patterns[index]
@@ -125,10 +142,43 @@ public final class IndicatorCatalogue: Sendable {
                 else { continue }
                 let score = cover + (indicators[indicator].category == category ? 2 : 0)
                 if let best, (score, -indicator) <= (best.score, -best.indicator) { continue }
+                guard names(measure, pattern, countsBefore: countsBefore, lexicon) else {
+                    if indicators[indicator].isExact { failed = max(failed, cover) }
+                    continue
+                }
                 best = (score, indicator)
             }
         }
+        if let found = best, failed > found.score, !indicators[found.indicator].isExact { best = nil }
         return best?.indicator
+    }
+
+    /// Beside the words of the pattern nothing is said that makes it another measure.
+    private func names(_ measure: [UInt32], _ pattern: Pattern, countsBefore: Bool, _ lexicon: Lexicon) -> Bool {
+        let indicator = indicators[Int(pattern.indicator)]
+        guard indicator.isExact || !countsBefore else { return true }
+        guard let covered = covered(measure, pattern) else { return !indicator.isExact }
+        return indicator.isExact
+            ? lexicon.leavesNothingMore(measure, covered, label: indicator.labelScalars)
+            : !lexicon.endsInOther(measure, covered, label: indicator.labelScalars)
+    }
+
+    /// Which characters of `measure` are those of a pattern, each part where it stands last and not inside brackets, for what stands in
+    /// these (不含高速公路) is not what is measured; nil when there is no such place, or parts would share characters.
+    private func covered(_ measure: [UInt32], _ pattern: Pattern) -> [Bool]? {
+        var covered = Array(repeating: false, count: measure.count)
+        var own = [Int(pattern.part)]
+        for i in pattern.others { own.append(others[Int(i)]) }
+        if own.count > 1 { own.sort { partTexts[$0].count > partTexts[$1].count } }
+        for part in own {
+            let text = partTexts[part]
+            guard
+                let start = measure.lastIndex(
+                    of: text, where: { !covered[$0..<($0 + text.count)].contains(true) && !measure.isInBrackets($0) })
+            else { return nil }
+            for i in start..<(start + text.count) { covered[i] = true }
+        }
+        return covered
     }
 
     private func standIn(_ found: [Int], _ parts: Range<Int32>) -> Bool {
@@ -138,8 +188,8 @@ public final class IndicatorCatalogue: Sendable {
 
     /// An indicator of this kind can be measured in such a unit.
     private static func fits(_ kind: Measured, unitKind: UnitKind, statistic: Statistic) -> Bool {
-        // A change keeps the indicator of what changes, whatever its own unit.
-        if statistic == .change, unitKind == .percent || unitKind == .points { return true }
+        // A change in percent keeps the indicator of what changes, whatever its unit; points are of a share or rate.
+        if statistic == .change, unitKind == .percent { return true }
         switch kind {
         case .persons: return unitKind == .persons
         case .personTimes: return unitKind == .personTimes

@@ -131,6 +131,8 @@ public final class Lexicon: Sendable {
     /// 期间: behind a plan's name (“十四五”) that stands for its years.
     let planTimes: TermTrie
     let unitNouns: Set<String>
+    /// 总数, 省级: words that say nothing of what is measured.
+    let plainWords: TermTrie
     private let wholes: CategorySet
     private let parts: CategorySet
     /// By base unit: the categories it can count.
@@ -177,6 +179,7 @@ public final class Lexicon: Sendable {
         holdings = TermTrie((tables.cues["holding"] ?? []).map { ($0, 0) })
         planTimes = TermTrie((tables.cues["plan_time"] ?? []).map { ($0, 0) })
         unitNouns = Set(tables.cues["unit_noun"] ?? [])
+        plainWords = TermTrie((tables.cues["plain"] ?? []).map { ($0, 0) })
         wholes = tables.wholes
         parts = tables.parts
         counted = tables.counted
@@ -209,11 +212,25 @@ extension Lexicon {
 
     /// The word ends in what is measured in amounts: 增加值, 销售面积.
     func endsInAmount(_ text: [UInt32], _ token: Token) -> Bool {
-        guard amountEnds.mayContain(text[token.end - 1]) else { return false }
-        for start in max(token.start, token.end - Lexicon.longestAmount)..<token.end {
-            if let match = amountEndings.longestMatch(in: text, at: start, limit: token.end), match.end == token.end { return true }
+        amountEnds.mayContain(text[token.end - 1]) && endsInAmount(text, token.start, token.end)
+    }
+
+    private func endsInAmount(_ text: [UInt32], _ start: Int, _ end: Int) -> Bool {
+        (max(start, end - Lexicon.longestAmount)..<max(start, end)).contains {
+            amountEndings.longestMatch(in: text, at: $0, limit: end)?.end == end
         }
-        return false
+    }
+
+    /// The same of words that may say what changed: 增加值比上年增长, and of a whole: 增加值其中.
+    func endsInAmount(_ words: [UInt32]) -> Bool {
+        var end = words.count
+        // Without the words of change, of comparison and of parts at the end.
+        while let start = (0..<end).first(where: {
+            trie.longestMatch(in: words, at: $0, limit: end).map { match in
+                match.end == end && [.change, .compare, .breakdown].contains(terms[match.value].wordClass)
+            } ?? false
+        }) { end = start }
+        return endsInAmount(words, 0, end)
     }
 
     /// 产量, 招生: says what and not of what.

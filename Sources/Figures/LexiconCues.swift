@@ -122,6 +122,14 @@ extension Lexicon {
         return title
     }
 
+    /// 粮食作物合计 without 合计.
+    func withoutTotal(_ label: String) -> String {
+        for ending in cues["total_ending"] ?? [] where label.hasSuffix(ending) && label.count > ending.count {
+            return String(label.dropLast(ending.count))
+        }
+        return label
+    }
+
     /// How long the lexicon's term at the end of a joined token is.
     func length(of token: Token, in text: [UInt32]) -> Int {
         for start in token.start..<token.end {

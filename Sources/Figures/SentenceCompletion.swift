@@ -36,6 +36,7 @@ extension SentenceReader {
         }
         draft.scope = scope
         takeAttribute(draft, numeral)
+        takeGovernor(draft, numeral)
         takeListTopic(draft, numeral)
         takeFrame(draft, numeral)
         takeOwner(draft, numeral)
@@ -54,6 +55,7 @@ extension SentenceReader {
         {
             draft.words += whole
             draft.head = whole
+            draft.whole = []
         } else if !institution.isEmpty, !draft.isAttributive, !draft.isInherited, draft.words.count <= 2,
             !characters(draft.words).starts(with: characters(institution)), draft.words.allSatisfy({ $0.kind == .noun && !$0.isVerbToo }),
             lexicon.isPart(counted)

@@ -46,7 +46,8 @@ extension SentenceReader {
             draft.countedCategory = group.last.flatMap(lexicon.noun)?.category
             return
         }
-        guard !draft.words.isEmpty, !endsInAmount(draft.words), !takeTail(draft, numeral, drafts[..<index]), let frame,
+        if endsInAmount(draft.words) || takeTail(draft, numeral, drafts[..<index]) { return }
+        guard !draft.words.isEmpty, let frame, endsInAmount(frame.words),
             draft.statistic == .change && numeral.unitKind.isOfChange || frame.unit == numeral.unit,
             !(draft.head.lastOutsideBrackets().flatMap(lexicon.noun)?.isPerson ?? false),
             draft.words.first?.start != frame.words.first?.start
@@ -59,6 +60,10 @@ extension SentenceReader {
 
     /// Leaves for the next sentence what this one measured first.
     func leaveFrame() {
+        if let sharedFrame {
+            discourse.frame = Frame(words: sharedFrame, unit: nil)
+            return
+        }
         guard let first = drafts.first(where: { !$0.isAttributive && endsInAmount($0.words) }), leavesFrame(first),
             first.denominator == nil, first.words.first.map({ text[$0.start] != 0x6BCF }) ?? true  // 每
         else { return }
@@ -98,20 +103,27 @@ extension SentenceReader {
         return isRate ? [] : [0x589E, 0x901F]  // 增速
     }
 
-    /// 利润 of 采矿业利润, for 制造业: what stands behind a noun of the same kind in the figure before.
+    /// 利润 of 采矿业利润, for 制造业: what stands behind a noun of the same kind in a figure before; there can be parts of that in between
+    /// (电器类零售额增长4%，其中手机增长9%；日用品类增长2%).
     private func takeTail(_ draft: Draft, _ numeral: Numeral, _ earlier: ArraySlice<Draft>) -> Bool {
-        guard !draft.isAttributive, let last = draft.head.lastOutsideBrackets(), let previous = earlier.last(where: { !$0.isInherited }),
-            draft.statistic == .change && numeral.unitKind.isOfChange || numerals[previous.numeral].unit == numeral.unit,
-            let twin = previous.head.lastIndex(where: { isSameKind($0, last) })
-        else { return false }
-        let tail = previous.head[(twin + 1)...]
-        guard tail.count <= 3, endsInAmount(tail), !tail.contains(where: { $0.isSeparator }) else { return false }
-        draft.words += tail
-        draft.head += tail
-        draft.whole = previous.whole
-        draft.countedCategory = previous.countedCategory
-        return true
+        guard !draft.isAttributive, let last = draft.head.lastOutsideBrackets() else { return false }
+        for previous in earlier.suffix(SentenceReader.reach).reversed() where !previous.isInherited {
+            guard draft.statistic == .change && numeral.unitKind.isOfChange || numerals[previous.numeral].unit == numeral.unit,
+                let twin = previous.head.lastIndex(where: { isSameKind($0, last) })
+            else { continue }
+            let tail = previous.head[(twin + 1)...]
+            guard tail.count <= 3, endsInAmount(tail), !tail.contains(where: { $0.isSeparator }) else { continue }
+            draft.words += tail
+            draft.head += tail
+            draft.whole = previous.whole
+            draft.countedCategory = previous.countedCategory
+            return true
+        }
+        return false
     }
+
+    /// How many figures before are looked at.
+    private static let reach = 8
 
     /// 采矿业 and 制造业, 国有企业 and 私人企业.
     private func isSameKind(_ a: Token, _ b: Token) -> Bool {

@@ -57,6 +57,18 @@ extension SentenceReader {
         return between[..<mark].allSatisfy { saysOnlyWhatSort($0) } && (draft.isAttributive || !draft.head.hasNounProper)
     }
 
+    /// Without the words of rank in front: 省级以上重点|园区.
+    func withoutRank(_ words: Words) -> Words {
+        var rest = words
+        while let first = rest.first, text[first.end - 1] == 0x7EA7 || rest.startIndex > words.startIndex && isBoundOfRank(first) {  // 级
+            rest = rest.dropFirst()
+        }
+        return rest.hasNounProper ? rest : words
+    }
+
+    /// 以上, 及, 、 between or behind words of rank.
+    private func isBoundOfRank(_ token: Token) -> Bool { token.isSeparator || text[token.end - 1] == 0x4E0A }  // 上
+
     /// 省级, 千亿级.
     private func saysOnlyWhatSort(_ token: Token) -> Bool {
         lexicon.isPlainWord(token) || token.kind == .text && text[token.end - 1] == 0x7EA7 && lexicon.noun(token) == nil
@@ -72,36 +84,118 @@ extension SentenceReader {
         var left = clause[..<firstFigure]
         if let mention = initialMention(left) { left = left[(mention + 1)...] }
         left = trimmedLeft(left).droppingTrailing { $0.kind == .change || $0.kind == .compare || $0.kind == .copula || $0.kind == .adverb }
-        let items = left.split { $0.isSeparator }
-        if items.count != count {
-            let members = listed(previousClause)
-            guard left.count <= 8, !left.contains(where: { $0.isSeparator }) else { return }
-            if members.count == count {
-                // 平板电脑、光缆产量较快增长，分别增长31%、21%: the list stands in the clause before.
-                for (offset, member) in members.enumerated() {
-                    setDistributed(first + offset, member + left, head: left.hasNominal ? left : member)
-                    takeOutput(drafts[first + offset], numerals[drafts[first + offset].numeral])
-                }
-            } else if first >= count {
-                // 甲、乙产值分别增长5%、6%，分别高于全市1、2个百分点: they go on with the figures before.
-                for offset in 0..<count {
-                    setDistributed(first + offset, drafts[first - count + offset].words, head: drafts[first - count + offset].head)
-                }
-            }
+        // 三次产业贡献率分别为: words for all of them, which shareMembers takes apart.
+        if lexicon.group(in: String(scalars: characters(left)), of: count) != nil { return }
+        guard let items = listed(left, count) ?? listedInClauses(left, before: clause.startIndex, count) else {
+            distributeAlong(left, from: first, count: count)
             return
         }
         guard let last = items.last else { return }
-        // The last item's tail is shared: 广播、电视综合覆盖率, 城镇和农村居民收入.
-        var tail = last.count > 1 ? last.dropFirst() : []
-        if let word = last.first, last.count == 1, let start = items.first?.first?.start, let end = items.first?.last?.end,
-            word.end - word.start > end - start + 1
-        {
-            var rest = word
-            rest.start += end - start
-            tail = [rest]
-        }
+        let tail = sharedTail(of: last, others: items.dropLast())
         for (offset, item) in items.enumerated() {
-            setDistributed(first + offset, offset + 1 < count && !item.isSameKind(as: last) ? item + tail : item)
+            setDistributed(first + offset, offset + 1 < count && !item.isSameKind(as: last) && !endsInAmount(item) ? item + tail : item)
+        }
+        // 甲业、乙业增加值: what they share is measured of what follows too.
+        if !tail.isEmpty, endsInAmount(tail) { sharedFrame = tail }
+    }
+
+    /// The words in `count` members: between all marks and 和, or, where names hold 和 (设备和器材制造业), between the marks alone.
+    private func listed(_ words: Words, _ count: Int) -> [Words]? {
+        let items = words.split { $0.isSeparator }
+        if items.count == count { return items }
+        let named = words.split { $0.kind == .pause }
+        return named.count == count ? named : nil
+    }
+
+    /// 甲业，乙业，丙业增加值分别增长…: members that are clauses of their own.
+    private func listedInClauses(_ words: Words, before start: Int, _ count: Int) -> [Words]? {
+        guard words.hasNominal else { return nil }
+        var items = [words]
+        var end = start - 1
+        while items.count < count, end > 0, tokens[end].kind == .comma {
+            let begin = tokens[..<end].lastIndex { $0.kind == .comma }.map { $0 + 1 } ?? 0
+            let clause = tokens[begin..<end]
+            guard !clause.isEmpty, !clause.contains(where: { $0.isFigure || $0.kind == .verb }), clause.hasNominal else { return nil }
+            items.insert(clause, at: 0)
+            end = begin - 1
+        }
+        return items.count == count ? items : nil
+    }
+
+    /// What the last member of a list says of all: 综合覆盖率 in 广播、电视综合覆盖率, 增加值 in 采矿业、制造业增加值. It stands behind the word
+    /// that is of the kind of the others, or else behind as many characters as they have.
+    private func sharedTail(of last: Words, others: ArraySlice<Words>) -> Words {
+        guard let model = others.last, let word = model.last else { return [] }
+        // 制造业|增加值 in one word.
+        if let end = last.last, end.isNominal, end.end - end.start > 2,
+            let twin = (end.start..<(end.end - 2)).last(where: { place in
+                text[place] == text[word.end - 1] && lexicon.trie.longestMatch(in: text, at: place + 1, limit: end.end)?.end == end.end
+            })
+        {
+            var rest = end
+            rest.start = twin + 1
+            return [rest]
+        }
+        if last.count > 1 {
+            if let twin = last.dropLast().lastIndex(where: { text[$0.end - 1] == text[word.end - 1] && $0.isNominal }) {
+                return last[(twin + 1)...]
+            }
+            let lengths = others.map { ($0.last?.end ?? 0) - ($0.first?.start ?? 0) }
+            let length = lengths.reduce(0, +) / max(1, lengths.count)
+            let from = last[last.startIndex].start
+            let cut = last.indices.dropLast().min { abs(last[$0].end - from - length) < abs(last[$1].end - from - length) }
+            return cut.map { last[($0 + 1)...] } ?? []
+        }
+        guard let only = last.first else { return [] }
+        // One word: 省级产业园 behind 国家级.
+        let known = lexicon.trie.longestMatch(in: text, at: only.start, limit: only.end - 1)?.end
+        let start = known ?? only.start + word.end - (model.first?.start ?? word.start)
+        guard start < only.end - 1 else { return [] }
+        var rest = only
+        rest.start = start
+        return [rest]
+    }
+
+    /// The numbers belong to the figures before, one by one: 甲、乙产值分别增长5%、6%，分别高于全市1、2个百分点; to the places told of before: 年降水量
+    /// 分别为3、4; or to the members that the clause before lists: 平板电脑、光缆产量较快增长，分别增长31%、21%.
+    private func distributeAlong(_ left: Words, from first: Int, count: Int) {
+        guard left.count <= 8, !left.contains(where: { $0.isSeparator }) else { return }
+        let members = listed(previousClause)
+        if members.count == count {
+            if endsInAmount(left) { sharedFrame = left }
+            for (offset, member) in members.enumerated() {
+                setDistributed(first + offset, member + left, head: left.hasNominal ? left : member)
+                takeOutput(drafts[first + offset], numerals[drafts[first + offset].numeral])
+            }
+            return
+        }
+        guard first >= count else { return }
+        // 各险种分别完成任务的: all of what was told of before, each of which does what follows.
+        var left = left
+        if let each = left.lastIndex(where: { lexicon.distributes($0) }) {
+            let first = left[left.startIndex].start
+            if text.at(first) == 0x5404 || text.at(first - 1) == 0x5404 { left = left[(each + 1)...] }  // 各
+        }
+        left = left.droppingTrailing { $0.kind == .particle }
+        let saysMore = !lexicon.saysNothing(characters(Words(left.filter { !isMention($0) })))
+        for offset in 0..<count {
+            let previous = drafts[first - count + offset]
+            var words = previous.words
+            if saysMore {
+                let place = words.prefix { isMention($0) }
+                if !place.isEmpty {
+                    words = place + left
+                } else if let opener = left.first, lexicon.opensPredicate(text, opener) {
+                    // 对增长的贡献率分别为…，分别拉动增长…: of the same topic.
+                    words = words.prefix { !lexicon.opensPredicate(text, $0) } + left
+                } else {
+                    words += left
+                }
+            }
+            let member = previous.member
+            setDistributed(first + offset, words, head: saysMore && words.first.map(isMention) ?? false ? left : previous.head)
+            drafts[first + offset].member = member
+            drafts[first + offset].subject = previous.subject
         }
     }
 
@@ -162,9 +256,13 @@ extension SentenceReader {
                 numerals[drafts[end].numeral].unit == numerals[drafts[first].numeral].unit
             { end += 1 }
             if end > first + 1, let group = lexicon.group(in: String(scalars: characters(drafts[first].words)), of: end - first) {
+                // 结构由上年的5:40:55调整为…
+                let words = drafts[first].words.droppingTrailing {
+                    $0.kind == .particle || $0.kind == .preposition || $0.kind == .time || $0.kind == .copula
+                }
                 for (offset, name) in group.members.enumerated() {
                     drafts[first + offset].member = (group.term, name)
-                    drafts[first + offset].words = drafts[first].words
+                    drafts[first + offset].words = words
                 }
             }
             first = end

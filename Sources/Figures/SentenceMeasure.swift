@@ -157,14 +157,17 @@ extension SentenceReader {
         // A verb that is also a noun leaves out what the figure before named.
         let isVerbAlone = !left.hasNounProper && head.hasNounProper && !isAttributeAlone(left)
         guard saysOnlyWhatSort || isVerbAlone else { return false }
-        takeOver(left + head, head: head, draft)
+        // 国家级公园4个，省级5个: the rank of the one before is not that of this.
+        let rest = left.last.map { text[$0.end - 1] } == 0x7EA7 ? withoutRank(head) : head  // 级
+        takeOver(left + rest, head: rest, draft)
         return true
     }
 
     /// 职教集团19个, 毕业生就业率达86.5%: the noun stands before the number.
     private func readNoun(_ draft: Draft, _ words: Surroundings) -> Bool {
         guard words.left.hasNominal else { return false }
-        draft.words = words.left.droppingTrailing { $0.kind == .preposition }
+        // 自给率由上年的12%: from what it changes is not what it is.
+        draft.words = words.left.droppingTrailing { $0.kind == .preposition || $0.kind == .particle || $0.kind == .time }
         draft.head = draft.words.withoutLeadingVerbs
         if words.numeral.unitKind == .percent, words.predicate.first?.kind == .preposition { draft.words += words.predicate }
         // 工坊、街区各1个: so many of each.
@@ -256,7 +259,8 @@ extension SentenceReader {
     /// The words themselves where they hold a noun; else the noun of the figure before, or of the clause before.
     private func setBase(_ draft: Draft, _ words: Words) {
         let own = words.trimmingEnds()
-        if own.hasNominal {
+        // 完成数上升: a single character says nothing.
+        if own.hasNominal, own.count > 1 || own.last.map({ $0.end - $0.start > 1 }) ?? false || draft.statistic != .change {
             draft.words = own
             draft.head = own.withoutLeadingVerbs
             return
@@ -324,7 +328,14 @@ extension SentenceReader {
     func trimmedLeft(_ words: Words) -> Words {
         var low = words.startIndex
         // 发电量251.10火力发电量126.81全年实现利润: the remains of a table before a sentence.
-        if words.count(where: isRemains) > 1, let last = words.lastIndex(where: isRemains) { low = last + 1 }
+        let remains = words.filter(isRemains)
+        if remains.count > 1, remains.count > 3 || remains.contains(where: { text[$0.start..<$0.end].contains(0x2E) }),
+            let last = words.lastIndex(where: isRemains)
+        {
+            low = last + 1
+            // 2024年2025年增速全年货运量: the sentence starts where it says when.
+            if let time = words[low...].lastIndex(where: { $0.kind == .time && $0.term >= 0 }) { low = time }
+        }
         if let start = startBehindPageNumber(words[low...]) { low = start }
         while low < words.endIndex {
             switch words[low].kind {
@@ -353,9 +364,10 @@ extension SentenceReader {
         return words.firstIndex { $0.kind == .time && $0.term >= 0 }
     }
 
-    /// A number with a point that no word takes in.
+    /// A number that no word takes in.
     private func isRemains(_ token: Token) -> Bool {
-        token.kind == .text && token.term < 0 && text[token.start].isDigit && text[token.start..<token.end].contains(0x2E)
+        token.kind == .text && token.term < 0
+            && text[token.start..<token.end].allSatisfy { $0.isDigit || $0 == 0x2E || $0 == 0x2D || $0 == 0x25 || $0.isBlank }
     }
 
     private func trimmedRight(_ words: Words) -> Words {

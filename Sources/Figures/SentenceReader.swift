@@ -45,6 +45,8 @@ final class SentenceReader {
     @exclusivity(unchecked) var outside: [Antecedents] = []
     /// Of whom or what shares follow: 毕业生 in 毕业生中，国有企业占9%.
     @exclusivity(unchecked) var group: Words = []
+    /// What the members of a list share that is gone through one by one: 增加值.
+    @exclusivity(unchecked) var sharedFrame: Words?
 
     init(lexicon: Lexicon, discourse: Discourse) {
         self.lexicon = lexicon
@@ -79,6 +81,7 @@ final class SentenceReader {
         (scope, opening) = (Scope(), Opening())
         outside.removeAll(keepingCapacity: true)
         group = []
+        sharedFrame = nil
     }
 
     /// Reads the sentence and moves the discourse forward.
@@ -233,7 +236,7 @@ final class SentenceReader {
                 (draft.period, draft.periodBasis) = periods.resolved(section: section)
                 let left = clause[min(segmentStart, i)..<i]
                 let right = rightPart(
-                    clause, i + 1, end, isNamedBefore: left.last?.kind != .particle && left.contains { $0.isNominal && !isMention($0) })
+                    clause, i + 1, end, isNamedBefore: leavesNoun(left))
                 measure(
                     draft, left: left, right: right.words,
                     isFirstOfClause: drafts.count == firstOfClause)
@@ -345,6 +348,12 @@ final class SentenceReader {
         return ([], 0, false)
     }
 
+    /// What stands before a number names what it counts; 的 and a verb (获得2枚金牌3枚银牌) leave that to what stands behind.
+    private func leavesNoun(_ left: Words) -> Bool {
+        guard let last = left.last, last.kind != .particle, last.kind != .verb else { return false }
+        return left.contains { $0.isNominal && !isMention($0) }
+    }
+
     /// The token is this one character.
     func says(_ token: Token, _ scalar: UInt32) -> Bool { token.end - token.start == 1 && text[token.start] == scalar }
 
@@ -362,7 +371,14 @@ final class SentenceReader {
         if areTogether, !original[first.start..<end].contains(where: { $0.isBlank }) { return original[first.start..<end].withoutLoneMarks }
         var scalars: [UInt32] = []
         scalars.reserveCapacity(count)
-        for word in words { for scalar in original[word.start..<word.end] where !scalar.isBlank { scalars.append(scalar) } }
+        end = first.start
+        for word in words {
+            var start = word.start
+            // Words put together from two places can say the same twice: 实现|实现利润.
+            if start != end, !scalars.isEmpty { start += scalars.overlapping(original[word.start..<word.end]) }
+            for scalar in original[start..<word.end] where !scalar.isBlank { scalars.append(scalar) }
+            end = word.end
+        }
         return scalars[...].withoutLoneMarks
     }
 

@@ -126,6 +126,12 @@ struct TableWords {
             0..<text.count, firstNumeral: 0)
     }
 
+    /// 产量: says what and not of what.
+    func isAttribute(_ title: String) -> Bool {
+        let tokens = tokens(title)
+        return tokens.count == 1 && tokens.allSatisfy { lexicon.isAttribute(title.unicodeScalars.map(\.value.halfwidth), $0) }
+    }
+
     /// The period that words state: of two times the first (2025年比2024年).
     func period(_ words: String) -> String? {
         if let year = TableWords.year(words) { return year }

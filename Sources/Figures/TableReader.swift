@@ -58,6 +58,7 @@ struct TableReader {
     private let section: [String]
     /// By row: what stands before its label: the group it is in, or what it is a part of.
     private var scopes: [String] = []
+    private var wholes: [String] = []
     /// By column: how many cells say something that is no percentage.
     private let plainCells: [Int]
 
@@ -96,6 +97,7 @@ struct TableReader {
         captionCategory = TableReader.category(of: caption, run.lexicon)
         section = run.path(table.section)
         scopes = findScopes()
+        wholes = findWholes()
     }
 
     // MARK: Rows
@@ -110,6 +112,8 @@ struct TableReader {
         var sawPart = false
         var sawOther = false
         let setsIn = rowsAreSetIn
+        var uses: [String: Int] = [:]
+        for row in table.rows where !row.cells.isEmpty { uses[words.label(row.cells[0].string).words, default: 0] += 1 }
         return table.rows.indices.map { row in
             let cells = table.rows[row].cells
             guard let first = cells.firstIndex(where: { !$0.passage.text.isEmpty && !$0.isRepeated }), !numbers.isNumber(row, first) else {
@@ -124,11 +128,14 @@ struct TableReader {
                 return ""
             }
             let isSetIn = setsIn && table.rows[row].indent > whole.indent
-            if label.isPart || isSetIn {
+            // 短期贷款, 中长期贷款 below each of two rows: a label that stands here twice is that of a part.
+            let isRepeated = sawPart && !sawOther && uses[label.words, default: 0] > 1
+            if label.isPart || isSetIn || isRepeated {
                 defer { if label.isPart { sawPart = true } }
                 // 其中：火力发电量 needs no 发电量 before it; a second 其中 after rows without it can be part of any row above.
                 if label.words.hasSuffix(whole.label) || sawOther && !isSetIn && !label.isNearest { return "" }
-                return scope.isEmpty || isDivision ? whole.label : scope + whole.label
+                let named = run.lexicon.withoutTotal(whole.label)
+                return scope.isEmpty || isDivision ? named : scope + named
             }
             if sawPart { sawOther = true }
             if !isDivision { whole = (label.words, table.rows[row].indent) }
@@ -182,8 +189,10 @@ struct TableReader {
         let isShareRow =
             numerals[0].unitKind == .percent && header.unit == nil && !header.isPercent && !header.isGeneric
             && columnIsMostlyPlain(column, except: row)
-        if label.words.hasSuffix(title) { title = "" }
-        var measure = captionWords(label.words, title, row, named) + label.words + title + (isShareRow ? "占比" : "")
+        // 发电量 under 产量: the label says so itself.
+        if label.words.hasSuffix(title) || label.words.last == title.last && words.isAttribute(title) { title = "" }
+        if isShareRow, !run.lexicon.namesRate(title + label.words) { title += "占比" }
+        var measure = captionWords(label.words, title, row, named).joined(to: label.words).joined(to: title)
         if measure.isEmpty { measure = words.withoutTime(captionTitle).words }
         let draft = Draft(numeral: 0)
         let characters = measure.unicodeScalars.map(\.value)
@@ -269,16 +278,30 @@ struct TableReader {
     /// What the caption says is measured, where neither header nor label does: a table of 固定资产投资 whose rows are branches and whose
     /// header only says 比上年增长.
     private func captionWords(_ label: String, _ title: String, _ row: Int, _ named: [Int]) -> String {
-        guard let noun = captionNoun, !label.contains(noun), !words.tokens(title).contains(where: { run.lexicon.saysMore($0) })
-        else {
-            return ""
+        guard let noun = captionNoun, !label.contains(noun), !title.contains(noun) else { return "" }
+        let titleSaysMore = words.tokens(title).contains { run.lexicon.saysMore($0) }
+        if isOfIndustries(named), !titleSaysMore { return noun }
+        // The rows are parts of one above that is called as the caption says: 公路 below 旅客运输总量.
+        return row < wholes.count ? wholes[row] : ""
+    }
+
+    /// By row: the label of the nearest row above it that the caption's noun stands in, where the first row is such a one.
+    private func findWholes() -> [String] {
+        guard let noun = captionNoun else { return [] }
+        var nearest: String?
+        var found: [String] = []
+        for row in table.rows.indices {
+            found.append(nearest ?? "")
+            let cells = table.rows[row].cells
+            guard !table.isGroupRow(row), let first = cells.firstIndex(where: { !$0.passage.text.isEmpty }) else { continue }
+            let label = words.withoutTime(words.label(cells[first].string).words).words
+            if label.contains(noun) {
+                nearest = run.lexicon.withoutTotal(TableWords.withoutBrackets(label))
+            } else if nearest == nil {
+                return []
+            }
         }
-        let firstRow = table.rows.indices.first { !table.isGroupRow($0) }
-        let isPart = firstRow.map { first in
-            first < row
-                && named.contains { table.rows[first].cells.indices.contains($0) && table.rows[first].cells[$0].string.contains(noun) }
-        }
-        return isOfIndustries(named) || isPart ?? false ? noun : ""
+        return found
     }
 
     private func isOfIndustries(_ named: [Int]) -> Bool {

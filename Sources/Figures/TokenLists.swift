@@ -132,3 +132,12 @@ extension UInt32 {
         }
     }
 }
+
+extension String {
+    /// The words and the next ones, without what both would say: 居民消费价格|价格指数.
+    func joined(to next: String) -> String {
+        guard !isEmpty, !next.isEmpty else { return isEmpty ? next : self }
+        let following = next.unicodeScalars.map(\.value)
+        return self + String(scalars: following.dropFirst(unicodeScalars.map(\.value).overlapping(following[...])))
+    }
+}

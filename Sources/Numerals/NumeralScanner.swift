@@ -52,6 +52,7 @@ public final class NumeralScanner: Sendable {
                 i += 1
             }
         }
+        if kind == .paragraph { NumeralScanner.nameRemains(&found, text) }
         return found
     }
 

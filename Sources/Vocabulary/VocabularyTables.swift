@@ -46,9 +46,10 @@ struct VocabularyShape {
     static let all = [
         VocabularyShape(
             name: "indicators", telling: ["code", "synonyms"], needed: ["code"],
-            others: ["zh", "en", "category", "unit_kind", "statistic"],
+            others: ["zh", "en", "category", "unit_kind", "statistic", "exact"],
             codes: [
                 "category": ("categories", "code"), "unit_kind": ("indicators", "unit_kind"), "statistic": ("indicators", "statistic"),
+                "exact": ("indicators", "exact"),
             ]),
         VocabularyShape(
             name: "nouns", telling: ["term", "category"], needed: ["term", "category"], others: ["person"],

@@ -1,0 +1,112 @@
+// Whether what a measure says beside the words of an indicator changes what is measured.
+import Numerals
+
+extension Lexicon {
+    /// The words of a measure that `covered` leaves over say nothing that would make it another than the one called `label`: they are words
+    /// of grammar (比上年增长) or verbs and places in front (提供), say how much or of what rank (总数, 省级), name a time, stand in brackets, or
+    /// stand in the label too. Any other word (家具类 of 家具类零售额, 利润 of 制造业利润) makes it another measure.
+    func leavesNothingMore(_ measure: [UInt32], _ covered: [Bool], label: [UInt32]) -> Bool {
+        var i = 0
+        // Nothing but verbs and the like has been seen.
+        var isInFront = true
+        while i < measure.count {
+            guard !covered[i] else {
+                isInFront = false
+                i += 1
+                continue
+            }
+            if measure[i] == 0x28, let close = measure[i...].firstIndex(of: 0x29) {
+                i = close + 1
+                continue
+            }
+            if measure[i].isBlank || Tokenizer.mark(measure[i]) != nil {
+                i += 1
+                continue
+            }
+            let end = measure[i...].indices.first { covered[$0] || measure[$0] == 0x28 } ?? measure.count
+            guard let next = plainEnd(measure, i, end, label: label, isInFront: isInFront) else { return false }
+            i = next
+        }
+        return true
+    }
+
+    /// Behind the last of the words that are `covered` stands a noun of another kind: 价格 in 生产资料价格.
+    func endsInOther(_ measure: [UInt32], _ covered: [Bool], label: [UInt32]) -> Bool {
+        var i = (covered.lastIndex(of: true) ?? -1) + 1
+        while i < measure.count {
+            if measure[i] == 0x28, let close = measure[i...].firstIndex(of: 0x29) {
+                i = close + 1
+            } else if let next = plainEnd(measure, i, measure.count, label: label, isInFront: false) {
+                i = next
+            } else {
+                let word = trie.longestMatch(in: measure, at: i, limit: measure.count)
+                if let word, terms[word.value].category != nil { return true }
+                i = word?.end ?? i + 1
+            }
+        }
+        return false
+    }
+
+    /// Nothing is said of what is measured: 上年平均值, 各.
+    func saysNothing(_ words: ArraySlice<UInt32>) -> Bool {
+        let text = words.map(\.halfwidth)
+        return leavesNothingMore(text, Array(repeating: false, count: text.count), label: [])
+    }
+
+    /// Where the word at `start` ends, when it is one that says nothing more.
+    private func plainEnd(_ text: [UInt32], _ start: Int, _ end: Int, label: [UInt32], isInFront: Bool) -> Int? {
+        if let year = yearEnd(text, start, end) { return year }
+        let word = trie.longestMatch(in: text, at: start, limit: end)
+        let plain = plainWords.longestMatch(in: text, at: start, limit: end)
+        if let plain, plain.end >= word?.end ?? 0 { return plain.end }
+        if let word, isPlain(terms[word.value]) || isInFront && saysWhoDoesWhat(terms[word.value]) { return word.end }
+        // What the label says too: 产量 of 油料产量, known by 油料 alone.
+        for stop in stride(from: end, to: max(start, (word?.end ?? 0) - 1), by: -1) where label.contains(text[start..<stop]) { return stop }
+        return nil
+    }
+
+    /// 2024年, 2024
+    private func yearEnd(_ text: [UInt32], _ start: Int, _ end: Int) -> Int? {
+        guard end - start >= 4, text[start..<(start + 4)].allSatisfy(\.isDigit) else { return nil }
+        if start + 4 < end { return text[start + 4] == 0x5E74 ? start + 5 : nil }  // 年
+        return start + 4
+    }
+
+    /// A division, or a verb that is no noun and names no kind of thing; behind what is measured either would be another matter
+    /// (出口|某省).
+    private func saysWhoDoesWhat(_ term: Term) -> Bool {
+        if let region = term.region { return !regions[region].code.isEmpty }
+        return term.wordClass == .verb && term.category == nil && term.value.isEmpty
+    }
+
+    private func isPlain(_ term: Term) -> Bool {
+        if term.deictic != nil || term.period != nil { return true }
+        guard term.category == nil, term.region == nil else { return false }
+        switch term.wordClass {
+        case .copula, .change, .becomes, .compare, .adverb, .now, .frequency, .preposition, .conjunction, .particle, .breakdown, .locative:
+            return true
+        default: return false
+        }
+    }
+}
+
+extension [UInt32] {
+    fileprivate func contains(_ part: ArraySlice<UInt32>) -> Bool { firstIndex(of: part) != nil }
+
+    /// Where `part` starts, the last time that it stands in here at a place that `fits`.
+    func lastIndex(of part: [UInt32], where fits: (Int) -> Bool) -> Int? {
+        guard !part.isEmpty, part.count <= count else { return nil }
+        return stride(from: count - part.count, through: 0, by: -1).first { self[$0...].starts(with: part) && fits($0) }
+    }
+
+    /// A bracket that stands open before this place.
+    func isInBrackets(_ place: Int) -> Bool {
+        guard let open = self[..<place].lastIndex(of: 0x28) else { return false }
+        return !self[open..<place].contains(0x29)
+    }
+
+    private func firstIndex(of part: ArraySlice<UInt32>) -> Int? {
+        guard !part.isEmpty, part.count <= count else { return nil }
+        return (0...(count - part.count)).first { self[$0...].starts(with: part) }
+    }
+}

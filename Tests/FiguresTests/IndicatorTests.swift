@@ -1,0 +1,45 @@
+// Which indicator of the catalogue a figure is of, and that it has none where its words say more or another thing.
+import Figures
+import ReportText
+import TestSupport
+import Testing
+
+@Suite("Indicators of figures")
+struct IndicatorTests {
+    /// The codes of the figures of a text, in order; "-" for none.
+    private func codes(_ text: String) throws -> [String] {
+        try sharedExtractor.get().extract(ReportText(text)).figures.map { $0.indicator ?? "-" }
+    }
+
+    @Test(
+        "The whole measure is named",
+        arguments: [
+            ("全市社会消费品零售总额80亿元，比上年增长3%。", ["retail_sales", "retail_sales"]),
+            ("城镇实现零售额60亿元，乡村实现零售额20亿元。", ["urban_retail_sales", "rural_retail_sales"]),
+            ("完成一般公共预算支出52亿元，政府性基金预算支出31亿元。", ["budget_expenditure", "fund_expenditure"]),
+            ("年末生猪存栏40万头，牛存栏5万头，羊存栏18万只。", ["pigs_in_stock", "cattle_in_stock", "sheep_in_stock"]),
+            ("禽蛋产量7万吨，牛奶产量2万吨。", ["egg_output", "milk_output"]),
+            ("省级重点实验室12个，国家级孵化器3个。", ["key_labs", "incubators"]),
+            ("公路通车里程（不含高速公路）3000公里。", ["road_length"]),
+            ("全年规模以上工业增加值增长6%。分行业看，制造业增长8%，采矿业下降2%。", ["above_scale_value_added", "manufacturing_value_added", "mining_value_added"]),
+            ("农林牧渔业总产值90亿元，其中林业产值8亿元。", ["agriculture_output", "forestry_output"]),
+        ])
+    func named(_ text: String, _ expected: [String]) throws { #expect(try codes(text) == expected) }
+
+    @Test(
+        "Words that say more name another measure, which keeps its own words",
+        arguments: [
+            ("家具类零售额增长12%。", "-"), ("机电产品出口36亿元。", "-"), ("制造业贷款增长7%。", "-"), ("装备制造业投资增长9%。", "-"),
+            ("固定资产投资中，住宿业投资下降4%。", "-"), ("生产资料价格下降2%。", "-"), ("专业承包企业利润增长3%。", "-"), ("出口东盟下降5%。", "-"),
+            ("领取救助金人数300人。", "-"), ("农产品加工园区工业增加值增长6%。", "-"),
+        ])
+    func others(_ text: String, _ expected: String) throws { #expect(try codes(text) == [expected]) }
+
+    @Test(
+        "Where an indicator is known by single words, what it does behind them is no other measure",
+        arguments: [
+            ("毕业生在本市及周边的就业率为82%。", "graduate_employment_rate"), ("全年培训企业职工3000人次。", "training_person_times"),
+            ("为300家企业提供技术改造方案。", "upgraded_enterprises"),
+        ])
+    func loose(_ text: String, _ expected: String) throws { #expect(try codes(text) == [expected]) }
+}
