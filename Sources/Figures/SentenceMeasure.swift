@@ -73,7 +73,10 @@ extension SentenceReader {
         draft.isDecline = change.isDecline
         var base = words.left.before(change.start)
         // 达5.53万亿元、稳居全国前十、增长4.8%: what stands before the last mark belongs to the figure before.
-        if !words.isFirstOfClause, let mark = base.lastIndex(where: { $0.isSeparator }) { base = base[(mark + 1)...] }
+        // 、黑色金属冶炼和压延加工业增长5%: 和 stands in names.
+        if !words.isFirstOfClause, let mark = base.lastIndex(where: { $0.kind == .pause || $0.kind == .comma }) {
+            base = base[(mark + 1)...]
+        }
         setBase(draft, base.droppingTrailing { $0.kind == .compare || $0.kind == .time || $0.kind == .adverb || $0.kind == .frequency })
         let points = pointsBase(draft, words.numeral)
         draft.suffix = points.isEmpty ? change.words : points + change.words
@@ -151,8 +154,10 @@ extension SentenceReader {
         }
         let left = words.left
         let head = drafts[last].head
+        // 主要产品产量有增有减。其中：茶叶5万吨；水泥8万吨: each is a thing of its own.
+        let areGoods = frame.map { $0.unit == nil && $0.words.last.map { lexicon.isAttribute(text, $0) } ?? false } ?? false
         let saysOnlyWhatSort =
-            (isBreakdown || left.allSatisfy { lexicon.isPlainWord($0) }) && words.hasNothingAfter
+            !areGoods && (isBreakdown || left.allSatisfy { lexicon.isPlainWord($0) }) && words.hasNothingAfter
             && !left.contains { lexicon.noun($0) != nil || $0.kind == .organisation || $0.kind == .region }
         // A verb that is also a noun leaves out what the figure before named.
         let isVerbAlone = !left.hasNounProper && head.hasNounProper && !isAttributeAlone(left)

@@ -139,10 +139,17 @@ final class SentenceReader {
     /// The index of the comma that ends the clause, or the end. Brackets around figures make clauses of their own.
     private func clauseEnd(from start: Int) -> Int {
         var i = start
+        // Brackets without a figure that are open: 固定资产投资（不含农户，下同）.
+        var depth = 0
         while i < tokens.count {
             switch tokens[i].kind {
-            case .comma: return i
-            case .open, .close: if isBracketedFigure(i) { return i }
+            case .comma where depth <= 0 || i - start > 60: return i
+            case .open:
+                if isBracketedFigure(i) { return i }
+                depth += 1
+            case .close:
+                if isBracketedFigure(i) { return i }
+                depth -= 1
             default: break
             }
             i += 1

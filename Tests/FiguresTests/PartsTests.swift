@@ -105,4 +105,17 @@ struct PartsTests {
             FigureCase("税收占财政收入的比重为1️⃣61%。", Want("61%", 61, "%", of: "占财政收入的比重", not: "比重比例")),
         ])
     func ranksAndDoubles(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
+        "名中有和，括号中有逗号",
+        arguments: [
+            FigureCase(
+                "通用设备制造业增长1️⃣4%、黑色金属冶炼和压延加工业增长2️⃣5%。", Want("4%", 4, "%", of: "通用设备制造业", .change),
+                Want("5%", 5, "%", of: "黑色金属冶炼和压延加工业", .change)),
+            FigureCase("全市固定资产投资（不含农户，下同）增长1️⃣6%。", Want("6%", 6, "%", of: "固定资产投资", .change)),
+            FigureCase(
+                "学校1️⃣9所（其中民办2️⃣2所，公办3️⃣7所），在校生4️⃣800人。", Want("9所", 9, "所"), Want("2所", 2, "所"), Want("7所", 7, "所"),
+                Want("800人", 800, "人", of: "在校生")),
+        ])
+    func names(_ row: FigureCase) throws { try check(row) }
 }
