@@ -154,10 +154,8 @@ extension SentenceReader {
         }
         let left = words.left
         let head = drafts[last].head
-        // 主要产品产量有增有减。其中：茶叶5万吨；水泥8万吨: each is a thing of its own.
-        let areGoods = frame.map { $0.unit == nil && $0.words.last.map { lexicon.isAttribute(text, $0) } ?? false } ?? false
         let saysOnlyWhatSort =
-            !areGoods && (isBreakdown || left.allSatisfy { lexicon.isPlainWord($0) }) && words.hasNothingAfter
+            (isBreakdown && whole != nil || left.allSatisfy { lexicon.isPlainWord($0) }) && words.hasNothingAfter
             && !left.contains { lexicon.noun($0) != nil || $0.kind == .organisation || $0.kind == .region }
         // A verb that is also a noun leaves out what the figure before named.
         let isVerbAlone = !left.hasNounProper && head.hasNounProper && !isAttributeAlone(left)

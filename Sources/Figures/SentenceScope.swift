@@ -44,7 +44,11 @@ extension SentenceReader {
         } else if let words = wordsAmong(clause) {
             if drafts.isEmpty { opening.namesParts = true }
             if let scoped = namedScope(words) { scope = scoped }
-            if let last = words.last, lexicon.namesGoods(text, last) { scope.isOfGoods = true }
+        }
+        // 监测的9种主要产品中
+        let bare = clause.withoutBrackets
+        if bare.count > 1, let last = bare.last, last.kind == .locative, lexicon.namesGoods(text, bare[bare.endIndex - 2]) {
+            scope.isOfGoods = true
         }
     }
 
