@@ -155,7 +155,7 @@ extension SentenceReader {
         let left = words.left
         let head = drafts[last].head
         let saysOnlyWhatSort =
-            (isBreakdown && whole != nil || left.allSatisfy { lexicon.isPlainWord($0) }) && words.hasNothingAfter
+            (isBreakdown && (whole != nil || !opening.namesParts) || left.allSatisfy { lexicon.isPlainWord($0) }) && words.hasNothingAfter
             && !left.contains { lexicon.noun($0) != nil || $0.kind == .organisation || $0.kind == .region }
         // A verb that is also a noun leaves out what the figure before named.
         let isVerbAlone = !left.hasNounProper && head.hasNounProper && !isAttributeAlone(left)

@@ -44,6 +44,8 @@ extension SentenceReader {
         } else if let words = wordsAmong(clause) {
             if drafts.isEmpty { opening.namesParts = true }
             if let scoped = namedScope(words) { scope = scoped }
+        } else if drafts.isEmpty, let scoped = scopeBeforeColon(clause) {
+            scope = scoped
         }
         // 监测的9种主要产品中
         let bare = clause.withoutBrackets
@@ -57,10 +59,23 @@ extension SentenceReader {
         guard !clause.contains(where: { $0.isFigure }) else { return nil }
         let bare = clause.withoutBrackets
         guard let last = bare.last, last.kind == .locative, says(last, 0x4E2D) else { return nil }  // 中
-        let start = initialMention(bare).map { $0 + 1 } ?? bare.startIndex
-        var words = trimmedLeft(bare[start...].dropLast())
-        if let first = words.first, first.kind == .preposition { words = trimmedLeft(words.dropFirst()) }
+        let words = withoutMention(bare.dropLast())
         return words.hasNominal ? words : nil
+    }
+
+    /// 在某市规模以上工业 without 在某市.
+    private func withoutMention(_ words: Words) -> Words {
+        let start = initialMention(words).map { $0 + 1 } ?? words.startIndex
+        let rest = trimmedLeft(words[start...])
+        return rest.first?.kind == .preposition ? trimmedLeft(rest.dropFirst()) : rest
+    }
+
+    /// 规模以上工业九个行业五升四降：采矿业增加值增长4%. What heads the list counts things at most, and measures none.
+    private func scopeBeforeColon(_ clause: Words) -> Scope? {
+        guard let last = clause.last, text.at(last.end) == 0x3A || text.at(last.end) == 0x2236,
+            clause.allSatisfy({ $0.figure.map { numerals[$0].unitKind == .count } ?? true })
+        else { return nil }
+        return namedScope(withoutMention(clause.prefix { !$0.isFigure }))
     }
 
     /// 分…看 按…看 从…看 按…分
