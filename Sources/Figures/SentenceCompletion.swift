@@ -13,6 +13,7 @@ extension SentenceReader {
         {
             takeOver(head, head: head, draft)
         }
+        tellPart(draft)
         takeCountedCategory(draft, numeral)
         if let breakdown, draft.statistic == .value, !draft.isInherited, let whole, numerals[whole.numeral].unit == numeral.unit,
             whole.words.count <= 8, !whole.words.isEmpty, !characters(draft.words).starts(with: characters(whole.words))

@@ -41,6 +41,7 @@ final class SentenceReader {
     /// Of whom or what the figures that follow are.
     @exclusivity(unchecked) var scope = Scope()
     @exclusivity(unchecked) var opening = Opening()
+    @exclusivity(unchecked) var parts = Parts()
     /// What was told of before each bracket that is open.
     @exclusivity(unchecked) var outside: [Antecedents] = []
     /// Of whom or what shares follow: 毕业生 in 毕业生中，国有企业占9%.
@@ -78,7 +79,7 @@ final class SentenceReader {
         whole = nil
         breakdown = nil
         frame = nil
-        (scope, opening) = (Scope(), Opening())
+        (scope, opening, parts) = (Scope(), Opening(), Parts())
         outside.removeAll(keepingCapacity: true)
         group = []
         sharedFrame = nil
@@ -210,6 +211,7 @@ final class SentenceReader {
                 isBreakdown = true
                 whole = drafts.last { $0.statistic == .value }
                 breakdown = token
+                parts = Parts(owner: owner)
             case .adverb where lexicon.bound(token) != nil: bound = lexicon.bound(token)
             case .adverb where lexicon.isRateWord(token): isAverage = true
             case .verb where opensOrigin(clause, i), .preposition where opensOrigin(clause, i):

@@ -26,11 +26,23 @@ struct Opening {
     var isDivision = false
 }
 
+/// The parts that 其中 goes through.
+struct Parts {
+    var first: Draft?
+    /// A semicolon has come, behind which something else can be told of.
+    var isBehindSemicolon = false
+    /// Whose attributes followed before them.
+    var owner: Words = []
+}
+
 extension SentenceReader {
     /// Takes in what a clause says of whose figures follow: 规模以上工业中, or 其中, 分行业看 after what has a scope.
     func readScope(_ clause: Words) {
-        if let first = clause.first, scope.endsWithParts, let mark = self.mark(before: first), text[mark] == 0x3B {  // ；
-            scope.isDoubtful = true
+        if let first = clause.first, isBreakdown || scope.endsWithParts, let mark = self.mark(before: first), text[mark] == 0x3B {  // ；
+            scope.isDoubtful = scope.endsWithParts
+            parts.isBehindSemicolon = isBreakdown
+            // ；年末贷款余额…, ；全市有…: another statement.
+            if first.kind == .time || first.kind == .now || isMention(first) { leaveParts() }
         }
         if let first = clause.first, lexicon.isBreakdown(first) || namesDivision(clause) {
             if drafts.isEmpty { opening = Opening(namesParts: true, isDivision: !lexicon.isBreakdown(first)) }
@@ -52,6 +64,26 @@ extension SentenceReader {
         if bare.count > 1, let last = bare.last, last.kind == .locative, lexicon.namesGoods(text, bare[bare.endIndex - 2]) {
             scope.isOfGoods = true
         }
+    }
+
+    /// Behind a semicolon what is called as the whole is, and not as its parts are, is none of them: 城镇居民人均收入4万元，其中工资性收入2万元；
+    /// 农村居民人均收入2万元.
+    func tellPart(_ draft: Draft) {
+        guard isBreakdown, !draft.isInherited, !draft.isAttributive, !draft.words.isEmpty else { return }
+        guard let part = parts.first else {
+            parts.first = draft
+            return
+        }
+        guard parts.isBehindSemicolon, let whole else { return }
+        let (named, other, own) = (characters(whole.words), characters(part.words), characters(draft.words))
+        let start = own.starts(with: named) ? 0 : own.sharedStart(named)
+        let end = endsInAmount(whole.words) ? own.sharedEnd(named) : 0
+        if start > 1 && start > other.sharedStart(named) + 1 || end > 1 && end > other.sharedEnd(named) + 2 { leaveParts() }
+    }
+
+    private func leaveParts() {
+        (isBreakdown, whole, breakdown, frame, owner, parts) = (false, nil, nil, nil, parts.owner, Parts())
+        if scope.endsWithParts { scope = Scope() }
     }
 
     /// What stands before 中 in a clause without a number: 规模以上工业 in 规模以上工业[2]中.
@@ -241,6 +273,7 @@ extension SentenceReader {
         var breakdown: Token?
         var frame: Frame?
         var scope: Scope
+        var parts: Parts
         /// How many figures stand before the bracket.
         var count: Int
     }
@@ -254,15 +287,21 @@ extension SentenceReader {
             outside.append(
                 Antecedents(
                     owner: owner, institution: institution, isBreakdown: isBreakdown, whole: whole, breakdown: breakdown, frame: frame,
-                    scope: scope, count: drafts.count))
+                    scope: scope, parts: parts, count: drafts.count))
         case .close:
             guard let before = outside.popLast() else { return }
             (owner, institution, isBreakdown, whole) = (before.owner, before.institution, before.isBreakdown, before.whole)
-            (breakdown, frame, scope) = (before.breakdown, before.frame, before.scope)
+            (breakdown, frame, scope, parts) = (before.breakdown, before.frame, before.scope, before.parts)
             if before.count > 0 { for i in before.count..<drafts.count { drafts[i].isBracketed = true } }
         default: break
         }
     }
+}
+
+extension ArraySlice<UInt32> {
+    fileprivate func sharedStart(_ other: Self) -> Int { zip(self, other).prefix { $0 == $1 }.count }
+
+    fileprivate func sharedEnd(_ other: Self) -> Int { zip(reversed(), other.reversed()).prefix { $0 == $1 }.count }
 }
 
 extension [UInt32] {
