@@ -195,8 +195,8 @@ final class SentenceReader {
                 (origin, originIsOfChange) = (i, startsChange)
                 periods.read(token, lexicon: lexicon)
             case .compare where clause.element(i + 1)?.kind == .particle && clause.element(i + 2)?.isFigure ?? false:
-                // 比上年度的63项增加9项
-                guard text[token.start..<token.end].contains(0x4E0A) || text[token.start..<token.end].contains(0x53BB) else { break }  // 上 去
+                // 比上年度的63项增加9项; 上, 去
+                guard text[token.start..<token.end].contains(0x4E0A) || text[token.start..<token.end].contains(0x53BB) else { break }
                 leaveOrigin()
                 periodInForce = periods
                 (origin, originIsOfChange) = (i, true)
