@@ -33,7 +33,10 @@ extension SentenceReader {
         // 相关度为69%，其中“很相关”占21%: of those counted before.
         if numeral.unitKind == .percent, draft.suffix.first == 0x5360, draft.inheritedCategory == nil, let previous = drafts.last {
             draft.inheritedCategory =
-                previous.countedCategory ?? previous.inheritedCategory ?? previous.head.last { saysMore($0) }.flatMap { category(of: $0) }
+                previous.countedCategory ?? previous.inheritedCategory
+                ?? CategoryReader(lexicon: lexicon).category(
+                    head: previous.head, words: previous.words, unit: numerals[previous.numeral].unit,
+                    unitKind: numerals[previous.numeral].unitKind, statistic: previous.statistic)
         }
         draft.scope = scope
         takeAttribute(draft, numeral)

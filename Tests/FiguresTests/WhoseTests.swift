@@ -126,8 +126,20 @@ struct LeadingWordsTests {
         "括号里的占比属于括号前的一项",
         arguments: [
             FigureCase(
+                "就业行业排名前列的是：制造业（1️⃣21%）、建筑业（2️⃣15%）。", Want("21%", 21, "%", of: "制造业", category: "employment"),
+                Want("15%", 15, "%", of: "建筑业", category: "employment")),
+            FigureCase(
+                "就业单位以民营企业为主，占1️⃣68%；其次为国有企业，占2️⃣12%。", Want("68%", 68, "%", of: "民营企业"),
+                Want("12%", 12, "%", of: "国有企业", not: "民营")),
+            FigureCase(
+                "受访毕业生中有社会保障的占1️⃣90%，其中“五险一金”占2️⃣56%。", Want("90%", 90, "%", category: "graduate"),
+                Want("56%", 56, "%", of: "五险一金", category: "graduate")),
+            FigureCase(
+                "用人单位对能力的满意度为1️⃣98%，对态度的满意度为2️⃣99%。", Want("98%", 98, "%", of: "能力的满意度"),
+                Want("99%", 99, "%", of: "用人单位|态度的满意度", not: "能力")),
+            FigureCase(
                 "受访的用人单位中，性质主要为“国有企业”（占比1️⃣18.5%）、“三资企业”（占比2️⃣9.3%）。",
-                Want("18.5%", 18.5, "%", of: "国有企业", category: "enterprise"), Want("9.3%", 9.3, "%", of: "三资企业", category: "enterprise"))
+                Want("18.5%", 18.5, "%", of: "国有企业", category: "enterprise"), Want("9.3%", 9.3, "%", of: "三资企业", category: "enterprise")),
         ])
     func brackets(_ row: FigureCase) throws { try check(row) }
 }
