@@ -83,7 +83,7 @@ extension Lexicon {
         if term.deictic != nil || term.period != nil { return true }
         guard term.category == nil, term.region == nil else { return false }
         switch term.wordClass {
-        case .copula, .change, .becomes, .compare, .adverb, .now, .frequency, .preposition, .conjunction, .particle, .breakdown, .locative:
+        case .copula, .change, .becomes, .compare, .adverb, .now, .frequency, .preposition, .conjunction, .particle, .breakdown:
             return true
         default: return false
         }
