@@ -179,6 +179,8 @@ struct ExtractionRun {
         _ passage: Passage, _ text: [UInt32], _ passageIndex: Int, _ numerals: [Numeral], updates: Bool
     ) -> [Int?] {
         var figures: [Int?] = Array(repeating: nil, count: numerals.count)
+        let tokenizer = Tokenizer(lexicon: lexicon, text: text, numerals: numerals, names: names)
+        reader.turn(to: text, original: passage.text, numerals: numerals)
         var start = 0
         var numeral = 0
         while start < text.count {
@@ -193,7 +195,7 @@ struct ExtractionRun {
             // A closing quote belongs to the sentence it closes.
             while end < text.count, text[end] == 0x201D || text[end] == 0x29 { end += 1 }
             while numeral < numerals.count, numerals[numeral].end <= start { numeral += 1 }
-            readSentence(start..<end, passage, passageIndex, text, numerals, numeral, updates, &figures)
+            readSentence(start..<end, passage, passageIndex, tokenizer, numeral, updates, &figures)
             readRanks(start..<end, passage, passageIndex, text, numerals, numeral, figures)
             start = end
         }
@@ -222,11 +224,10 @@ struct ExtractionRun {
     }
 
     private mutating func readSentence(
-        _ range: Range<Int>, _ passage: Passage, _ passageIndex: Int, _ text: [UInt32], _ numerals: [Numeral], _ firstNumeral: Int,
-        _ updates: Bool,
+        _ range: Range<Int>, _ passage: Passage, _ passageIndex: Int, _ tokenizer: Tokenizer, _ firstNumeral: Int, _ updates: Bool,
         _ figures: inout [Int?]
     ) {
-        let tokenizer = Tokenizer(lexicon: lexicon, text: text, numerals: numerals, names: names)
+        let (text, numerals) = (tokenizer.text, tokenizer.numerals)
         let tokens = TokenTimes(lexicon: lexicon, text: text).setBasesAside(
             tokenizer.tokens(needed(range, text, numerals, firstNumeral), firstNumeral: firstNumeral))
         // Nothing is counted, and no name or time said that the next sentences could be about.
@@ -238,7 +239,7 @@ struct ExtractionRun {
             }
             return
         }
-        reader.open(tokens, text: text, original: passage.text, numerals: numerals, discourse: updates ? discourse : discourse.aside)
+        reader.open(tokens, discourse: updates ? discourse : discourse.aside)
         reader.read()
         if updates { introduceAliases(tokens, text) }
         guard !reader.drafts.isEmpty else { return }

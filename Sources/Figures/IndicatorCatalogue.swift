@@ -34,14 +34,14 @@ public final class IndicatorCatalogue: Sendable {
         var indicator: Int32
         var length: Int32
         var measures: Measured
-        /// The part it is found by; the parts beside it, among `others`.
-        var part: Int32
-        var others: Range<Int32>
+        var isExact: Bool
+        /// All its parts, among `partsOfPatterns`: the longest first.
+        var parts: Range<Int>
     }
 
     let indicators: [Indicator]
     private let patterns: [Pattern]
-    private let others: [Int]
+    private let partsOfPatterns: [Int]
     private let parts: TermTrie
     private let partTexts: [[UInt32]]
     /// By part: the patterns found by it, which stand together. A pattern is found by the part that fewest patterns have.
@@ -91,26 +91,26 @@ public final class IndicatorCatalogue: Sendable {
         }
         var patternsOfPart: [Range<Int>] = []
         var patterns: [Pattern] = []
-        var others: [Int] = []
-        for (part, found) in synonymsOfPart.enumerated() {
+        var partsOfPatterns: [Int] = []
+        var partTexts: [[UInt32]] = Array(repeating: [], count: parts.count)
+        for (text, part) in parts { partTexts[part] = text }
+        for found in synonymsOfPart {
             patternsOfPart.append(patterns.count..<(patterns.count + found.count))
             for synonym in found.map({ synonyms[$0] }) {
-                let start = Int32(others.count)
-                others += synonym.parts.filter { $0 != part }
+                let start = partsOfPatterns.count
+                partsOfPatterns += synonym.parts.sorted { partTexts[$0].count > partTexts[$1].count }
                 patterns.append(
                     Pattern(
                         indicator: Int32(synonym.indicator), length: Int32(synonym.length),
-                        measures: indicators[synonym.indicator].measures, part: Int32(part),
-                        others: start..<Int32(others.count)))
+                        measures: indicators[synonym.indicator].measures, isExact: indicators[synonym.indicator].isExact,
+                        parts: start..<partsOfPatterns.count))
             }
         }
         self.indicators = indicators
         self.patterns = patterns
-        self.others = others
+        self.partsOfPatterns = partsOfPatterns
         self.parts = TermTrie(parts.map { ($0.key, $0.value) })
         self.patternsOfPart = patternsOfPart
-        var partTexts: [[UInt32]] = Array(repeating: [], count: parts.count)
-        for (text, part) in parts { partTexts[part] = text }
         self.partTexts = partTexts
     }
 
@@ -128,6 +128,7 @@ public final class IndicatorCatalogue: Sendable {
         // A measure is a phrase and names few parts; a long one names each of them again and again.
         if found.count > 64 { found = Array(Set(found)).sorted() }
         var best: (score: Int, indicator: Int)?
+        var covered: [Bool] = []
         // What covers more and leaves something over says that what covers less is only a part of the name.
         var failed = 0
         for part in found {
@@ -138,12 +139,12 @@ public final class IndicatorCatalogue: Sendable {
                 let cover = Int(pattern.length) * 4
                 if let best, cover + 2 < best.score { continue }
                 guard IndicatorCatalogue.fits(pattern.measures, unitKind: unitKind, statistic: statistic),
-                    standIn(found, pattern.others)
+                    standIn(found, pattern.parts)
                 else { continue }
                 let score = cover + (indicators[indicator].category == category ? 2 : 0)
                 if let best, (score, -indicator) <= (best.score, -best.indicator) { continue }
-                guard names(measure, pattern, countsBefore: countsBefore, lexicon) else {
-                    if indicators[indicator].isExact { failed = max(failed, cover) }
+                guard names(measure, pattern, countsBefore: countsBefore, lexicon, &covered) else {
+                    if pattern.isExact { failed = max(failed, cover) }
                     continue
                 }
                 best = (score, indicator)
@@ -154,35 +155,36 @@ public final class IndicatorCatalogue: Sendable {
     }
 
     /// Beside the words of the pattern nothing is said that makes it another measure.
-    private func names(_ measure: [UInt32], _ pattern: Pattern, countsBefore: Bool, _ lexicon: Lexicon) -> Bool {
-        let indicator = indicators[Int(pattern.indicator)]
-        guard indicator.isExact || !countsBefore else { return true }
-        guard let covered = covered(measure, pattern) else { return !indicator.isExact }
-        return indicator.isExact
-            ? lexicon.leavesNothingMore(measure, covered, label: indicator.labelScalars)
-            : !lexicon.endsInOther(measure, covered, label: indicator.labelScalars)
+    private func names(
+        _ measure: [UInt32], _ pattern: Pattern, countsBefore: Bool, _ lexicon: Lexicon, _ covered: inout [Bool]
+    ) -> Bool {
+        guard pattern.isExact || !countsBefore else { return true }
+        guard cover(&covered, measure, pattern) else { return !pattern.isExact }
+        let label = indicators[Int(pattern.indicator)].labelScalars
+        return pattern.isExact
+            ? lexicon.leavesNothingMore(measure, covered, label: label) : !lexicon.endsInOther(measure, covered, label: label)
     }
 
     /// Which characters of `measure` are those of a pattern, each part where it stands last and not inside brackets, for what stands in
-    /// these (不含高速公路) is not what is measured; nil when there is no such place, or parts would share characters.
-    private func covered(_ measure: [UInt32], _ pattern: Pattern) -> [Bool]? {
-        var covered = Array(repeating: false, count: measure.count)
-        var own = [Int(pattern.part)]
-        for i in pattern.others { own.append(others[Int(i)]) }
-        if own.count > 1 { own.sort { partTexts[$0].count > partTexts[$1].count } }
-        for part in own {
-            let text = partTexts[part]
+    /// these (不含高速公路) is not what is measured; false when there is no such place, or parts would share characters.
+    private func cover(_ covered: inout [Bool], _ measure: [UInt32], _ pattern: Pattern) -> Bool {
+        covered.removeAll(keepingCapacity: true)
+        for _ in measure { covered.append(false) }
+        for i in pattern.parts {
+            let text = partTexts[partsOfPatterns[i]]
+            // Where a part that is no longer shares characters with one, it shares its first or last.
             guard
                 let start = measure.lastIndex(
-                    of: text, where: { !covered[$0..<($0 + text.count)].contains(true) && !measure.isInBrackets($0) })
-            else { return nil }
+                    of: text, where: { !covered[$0] && !covered[$0 + text.count - 1] && !measure.isInBrackets($0) })
+            else { return false }
             for i in start..<(start + text.count) { covered[i] = true }
         }
-        return covered
+        return true
     }
 
-    private func standIn(_ found: [Int], _ parts: Range<Int32>) -> Bool {
-        for i in parts where !found.contains(others[Int(i)]) { return false }
+    private func standIn(_ found: [Int], _ parts: Range<Int>) -> Bool {
+        guard parts.count > 1 else { return true }
+        for i in parts where !found.contains(partsOfPatterns[i]) { return false }
         return true
     }
 

@@ -96,13 +96,28 @@ extension [UInt32] {
     /// Where `part` starts, the last time that it stands in here at a place that `fits`.
     func lastIndex(of part: [UInt32], where fits: (Int) -> Bool) -> Int? {
         guard !part.isEmpty, part.count <= count else { return nil }
-        return stride(from: count - part.count, through: 0, by: -1).first { self[$0...].starts(with: part) && fits($0) }
+        var start = count - part.count
+        while start >= 0 {
+            if stands(part, at: start), fits(start) { return start }
+            start -= 1
+        }
+        return nil
+    }
+
+    private func stands(_ part: [UInt32], at start: Int) -> Bool {
+        for i in part.indices where self[start + i] != part[i] { return false }
+        return true
     }
 
     /// A bracket that stands open before this place.
     func isInBrackets(_ place: Int) -> Bool {
-        guard let open = self[..<place].lastIndex(of: 0x28) else { return false }
-        return !self[open..<place].contains(0x29)
+        var i = place - 1
+        while i >= 0 {
+            if self[i] == 0x29 { return false }
+            if self[i] == 0x28 { return true }
+            i -= 1
+        }
+        return false
     }
 
     private func firstIndex(of part: ArraySlice<UInt32>) -> Int? {

@@ -320,7 +320,8 @@ extension ExtractionRun {
         var tokens = words
         OrganisationFinder(lexicon: lexicon, text: text, names: names).join(&tokens)
         let sentence = SentenceReader(lexicon: lexicon, discourse: discourse)
-        sentence.open(tokens, text: text, original: passage.text, numerals: numerals, discourse: discourse)
+        sentence.turn(to: text, original: passage.text, numerals: numerals)
+        sentence.open(tokens, discourse: discourse)
         let reader = RankReader(vocabulary: extractor.ranks, reader: sentence, tokens: words, range: range)
         let quote = String(scalars: passage.text[range].trimmingBlanks)
         for draft in reader.drafts(places) {

@@ -55,11 +55,15 @@ final class SentenceReader {
         periods = PeriodState(reportYear: nil, section: nil, yearInForce: nil, carried: nil)
     }
 
-    /// Turns to the sentence that these tokens are.
-    func open(_ tokens: [Token], text: [UInt32], original: [UInt32], numerals: [Numeral], discourse: Discourse) {
+    /// Turns to a passage.
+    func turn(to text: [UInt32], original: [UInt32], numerals: [Numeral]) {
         self.text = text
         self.original = original
         self.numerals = numerals
+    }
+
+    /// Turns to the sentence of the passage that these tokens are.
+    func open(_ tokens: [Token], discourse: Discourse) {
         self.tokens = tokens
         self.discourse = discourse
         drafts.removeAll(keepingCapacity: true)
