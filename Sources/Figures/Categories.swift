@@ -96,7 +96,9 @@ struct CategoryReader {
         case .money: return isRegion ? "economy" : "funding"
         case .moneyRate: return "funding"
         case .count:
-            return lexicon.mostCounted[unit] ?? (lexicon.isListedUnitNoun(measure) ? "organisation" : nil)
+            if let most = lexicon.mostCounted[unit] { return most }
+            if lexicon.isListedUnitNoun(measure) { return "organisation" }
+            return !isRegion && subject != nil && lexicon.isEquipmentUnit(unit) ? "facility" : nil
         case .area: return isRegion ? "economy" : "facility"
         case .mass, .volume, .energy: return "economy"
         case .percent, .points: return statistic == .change && isRegion && !isNamed ? "economy" : nil

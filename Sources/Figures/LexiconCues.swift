@@ -83,6 +83,9 @@ extension Lexicon {
     /// 部, 校: the same behind another such unit.
     func isListedUnitNoun(_ unit: String) -> Bool { isCue(unit, "listed_unit_noun") }
 
+    /// 台, 栋: what an organisation has in such a unit is its equipment, if no word says otherwise.
+    func isEquipmentUnit(_ unit: String) -> Bool { isCue(unit, "equipment_unit") }
+
     /// 建有, 获批: what follows is had, and does nothing.
     func saysHolding(_ token: Token, in text: [UInt32]) -> Bool {
         token.kind == .verb && holdings.longestMatch(in: text, at: token.start, limit: token.end)?.end == token.end
