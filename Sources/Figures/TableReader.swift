@@ -285,7 +285,8 @@ struct TableReader {
         return row < wholes.count ? wholes[row] : ""
     }
 
-    /// By row: the label of the nearest row above it that the caption's noun stands in, where the first row is such a one.
+    /// By row: the label of the nearest row above it that the caption's noun stands in, where the first row is such a one and says an
+    /// amount: 旅客运输总量, and not 中等职业学校.
     private func findWholes() -> [String] {
         guard let noun = captionNoun else { return [] }
         var nearest: String?
@@ -296,6 +297,7 @@ struct TableReader {
             guard !table.isGroupRow(row), let first = cells.firstIndex(where: { !$0.passage.text.isEmpty }) else { continue }
             let label = words.withoutTime(words.label(cells[first].string).words).words
             if label.contains(noun) {
+                guard run.lexicon.endsInAmount(label.unicodeScalars.map(\.value.halfwidth)) else { return [] }
                 nearest = run.lexicon.withoutTotal(TableWords.withoutBrackets(label))
             } else if nearest == nil {
                 return []
