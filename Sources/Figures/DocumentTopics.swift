@@ -2,8 +2,8 @@
 import Numerals
 
 extension DocumentSubjects {
-    /// The contests, fairs and meetings that the document names, the one named most and first at the front, with what tells it from others: the place, year or number
-    /// in front (江苏省职业技能大赛, 第五届创新论坛) or what stands in quotes (“乡村教师”研讨会).
+    /// The contests, fairs and meetings that the document names, the one named most and first at the front, with what tells it from
+    /// others: the place, year or number in front (江苏省职业技能大赛, 第五届创新论坛) or what stands in quotes (“乡村教师”研讨会).
     static func events(in passages: [[Token]], _ texts: [[UInt32]], _ lexicon: Lexicon) -> [Subject] {
         var tallies: [String: (count: Int, first: Int, isEarly: Bool)] = [:]
         var seen = 0

@@ -141,7 +141,7 @@ extension ArraySlice<UInt32> {
     fileprivate func naming(_ member: String, for group: String, isPart: Bool) -> ArraySlice<UInt32> {
         let (member, group) = (member.unicodeScalars.map(\.value), group.unicodeScalars.map(\.value))
         if isPart { return self + member }
-        guard let start = indices.first(where: { self[$0...].starts(with: group) }) else { return self }
+        guard let start = firstIndex(of: group[...]) else { return self }
         return self[..<start] + member + self[(start + group.count)...]
     }
 }

@@ -91,7 +91,7 @@ extension Lexicon {
 }
 
 extension [UInt32] {
-    fileprivate func contains(_ part: ArraySlice<UInt32>) -> Bool { firstIndex(of: part) != nil }
+    fileprivate func contains(_ part: ArraySlice<UInt32>) -> Bool { self[...].firstIndex(of: part) != nil }
 
     /// Where `part` starts, the last time that it stands in here at a place that `fits`.
     func lastIndex(of part: [UInt32], where fits: (Int) -> Bool) -> Int? {
@@ -119,9 +119,12 @@ extension [UInt32] {
         }
         return false
     }
+}
 
-    private func firstIndex(of part: ArraySlice<UInt32>) -> Int? {
-        guard !part.isEmpty, part.count <= count else { return nil }
-        return (0...(count - part.count)).first { self[$0...].starts(with: part) }
+extension ArraySlice<UInt32> {
+    /// Where `part`, which is not empty, starts, the first time that it stands in here.
+    func firstIndex(of part: ArraySlice<UInt32>) -> Int? {
+        guard !part.isEmpty else { return nil }
+        return indices.dropLast(part.count - 1).first { self[$0...].starts(with: part) }
     }
 }

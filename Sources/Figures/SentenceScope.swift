@@ -203,7 +203,7 @@ extension SentenceReader {
         let scope = Array(characters(draft.scope.words))
         let people = scope.dropLast(draft.scope.perHead).suffix(2)
         let words = characters(draft.words)
-        if people.count == 2, let start = words.indices.prefix(8).first(where: { words[$0...].starts(with: people) }) {
+        if people.count == 2, let start = words.prefix(9).firstIndex(of: people) {
             named = Array(words[..<(start + 2)]) + scope.suffix(draft.scope.perHead)
             draft.words = dropping(start + 2 - words.startIndex, from: draft.words)
         }
