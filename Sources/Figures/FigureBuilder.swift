@@ -2,14 +2,23 @@
 import Numerals
 import ReportText
 
-/// What all figures of a sentence (or table row) share.
-struct FigurePlace {
-    var passage: Passage
-    var passageIndex: Int
-    var quote: String
-    var section: [String]
-    var source: ReportText
-    var lines: LineIndex
+/// What all figures of a sentence (or table row) share. A class, so that handing it on costs nothing.
+final class FigurePlace {
+    let passage: Passage
+    let passageIndex: Int
+    let quote: String
+    let section: [String]
+    let source: ReportText
+    let lines: LineIndex
+
+    init(passage: Passage, passageIndex: Int, quote: String, section: [String], source: ReportText, lines: LineIndex) {
+        self.passage = passage
+        self.passageIndex = passageIndex
+        self.quote = quote
+        self.section = section
+        self.source = source
+        self.lines = lines
+    }
 }
 
 /// A class, for the room it uses again for each figure.
@@ -19,6 +28,7 @@ final class FigureBuilder {
     /// The measure's characters, and the parts of the catalogue found in it.
     @exclusivity(unchecked) private var scalars: [UInt32] = []
     @exclusivity(unchecked) private var found: [Int] = []
+    @exclusivity(unchecked) private var covered: [Bool] = []
 
     init(lexicon: Lexicon, catalogue: IndicatorCatalogue) {
         self.lexicon = lexicon
@@ -82,7 +92,7 @@ final class FigureBuilder {
         }
         let indicator = catalogue.indicator(
             measure: scalars, category: category, unitKind: unitKind, statistic: statistic, countsBefore: draft.isAttributive,
-            lexicon: lexicon, &found)
+            lexicon: lexicon, &found, &covered)
         let number = value.double
         let bound = draft.bound ?? numeral.bound
         let limits = FigureBuilder.limits(number, upper?.double, bound)

@@ -119,16 +119,16 @@ public final class IndicatorCatalogue: Sendable {
     /// - Parameters:
     ///   - countsBefore: the number stands before what it counts, and what is said of that behind it (200家企业提供方案).
     ///   - found: room for the parts found, used again.
+    ///   - covered: room for what a pattern covers, used again.
     func indicator(
         measure: [UInt32], category: String?, unitKind: UnitKind, statistic: Statistic, countsBefore: Bool, lexicon: Lexicon,
-        _ found: inout [Int]
+        _ found: inout [Int], _ covered: inout [Bool]
     ) -> Int? {
         found.removeAll(keepingCapacity: true)
         parts.values(in: measure, to: &found)
         // A measure is a phrase and names few parts; a long one names each of them again and again.
         if found.count > 64 { found = Array(Set(found)).sorted() }
         var best: (score: Int, indicator: Int)?
-        var covered: [Bool] = []
         // What covers more and leaves something over says that what covers less is only a part of the name.
         var failed = 0
         for part in found {
@@ -169,7 +169,7 @@ public final class IndicatorCatalogue: Sendable {
     /// these (不含高速公路) is not what is measured; false when there is no such place, or parts would share characters.
     private func cover(_ covered: inout [Bool], _ measure: [UInt32], _ pattern: Pattern) -> Bool {
         covered.removeAll(keepingCapacity: true)
-        for _ in measure { covered.append(false) }
+        covered.append(contentsOf: repeatElement(false, count: measure.count))
         for i in pattern.parts {
             let text = partTexts[partsOfPatterns[i]]
             // Where a part that is no longer shares characters with one, it shares its first or last.

@@ -84,6 +84,31 @@ struct Term: Sendable {
     var period: (rule: PeriodRule, value: String)?
 }
 
+/// What is asked of nearly every word of a report. A few bytes a term, so that those of all terms stay near the processor.
+struct TermShape: Sendable {
+    let wordClass: WordClass?
+    private let facts: UInt8
+
+    init(_ term: Term, _ regions: [Region]) {
+        wordClass = term.wordClass
+        let all = [
+            term.period != nil, term.region != nil, term.region.map { !regions[$0].code.isEmpty } ?? false, term.category != nil,
+            term.organisationKind != nil, term.deictic != nil, !term.value.isEmpty, term.isBeginning,
+        ]
+        facts = all.enumerated().reduce(0) { $1.element ? $0 | 1 << UInt8($1.offset) : $0 }
+    }
+
+    var isTime: Bool { facts & 1 != 0 }
+    var isRegion: Bool { facts & 2 != 0 }
+    /// A region with a division code.
+    var isDivision: Bool { facts & 4 != 0 }
+    var hasCategory: Bool { facts & 8 != 0 }
+    var endsOrganisation: Bool { facts & 16 != 0 }
+    var isDeictic: Bool { facts & 32 != 0 }
+    var hasValue: Bool { facts & 64 != 0 }
+    var isBeginning: Bool { facts & 128 != 0 }
+}
+
 /// A region that figures can be said of.
 struct Region: Sendable {
     var name: String
@@ -96,6 +121,8 @@ struct Region: Sendable {
 /// The terms of seeds/, in one trie. A class, so that passing it on costs nothing.
 public final class Lexicon: Sendable {
     let terms: [Term]
+    /// By term.
+    let shapes: [TermShape]
     let trie: TermTrie
     let regions: [Region]
     /// Organisations that a user's vocabulary names.
@@ -130,17 +157,12 @@ public final class Lexicon: Sendable {
     let goods: TermTrie
     /// 期间: behind a plan's name (“十四五”) that stands for its years.
     let planTimes: TermTrie
-    let unitNouns: Set<String>
     /// 总数, 省级: words that say nothing of what is measured.
     let plainWords: TermTrie
     private let wholes: CategorySet
     private let parts: CategorySet
-    /// By base unit: the categories it can count.
-    let counted: [String: CategorySet]
-    /// By base unit that counts only some things: what it counts most.
-    let mostCounted: [String: String]
+    let units: [Bytes: UnitFacts]
     private let categorySets: [String: CategorySet]
-    private let wholeUnits: Set<String>
     private let amounts: Set<String>
     /// Full names of countries as a whole.
     let nations: Set<String>
@@ -150,6 +172,7 @@ public final class Lexicon: Sendable {
     public init(_ vocabulary: VocabularyTables = .builtIn) throws {
         let tables = try LexiconTables(vocabulary)
         terms = tables.terms
+        shapes = tables.terms.map { TermShape($0, tables.regions) }
         trie = tables.trie
         regions = tables.regions
         organisations = tables.organisations
@@ -178,14 +201,19 @@ public final class Lexicon: Sendable {
         economyWords = TermTrie((tables.cues["economy_word"] ?? []).map { ($0, 0) })
         holdings = TermTrie((tables.cues["holding"] ?? []).map { ($0, 0) })
         planTimes = TermTrie((tables.cues["plan_time"] ?? []).map { ($0, 0) })
-        unitNouns = Set(tables.cues["unit_noun"] ?? [])
         plainWords = TermTrie((tables.cues["plain"] ?? []).map { ($0, 0) })
         wholes = tables.wholes
         parts = tables.parts
-        counted = tables.counted
-        mostCounted = tables.mostCounted
+        var units = tables.units
+        func note(_ use: String, _ fact: WritableKeyPath<UnitFacts, Bool>) {
+            for unit in tables.cues[use] ?? [] { units[Bytes(unit), default: UnitFacts()][keyPath: fact] = true }
+        }
+        note("unit_noun", \.isNoun)
+        note("listed_unit_noun", \.isListedNoun)
+        note("score_unit", \.isScore)
+        note("equipment_unit", \.isEquipment)
+        self.units = units
         categorySets = tables.categorySets
-        wholeUnits = tables.wholeUnits
         amounts = tables.amounts
         nations = Set(tables.regions.lazy.filter { $0.level == "nation" }.map(\.name))
     }
@@ -227,7 +255,11 @@ extension Lexicon {
         // Without the words of change, of comparison and of parts at the end.
         while let start = (0..<end).first(where: {
             trie.longestMatch(in: words, at: $0, limit: end).map { match in
-                match.end == end && [.change, .compare, .breakdown].contains(terms[match.value].wordClass)
+                guard match.end == end else { return false }
+                switch shapes[match.value].wordClass {
+                case .change, .compare, .breakdown: return true
+                default: return false
+                }
             } ?? false
         }) { end = start }
         return endsInAmount(words, 0, end)
@@ -255,15 +287,12 @@ extension Lexicon {
     /// What has members or parts: a school, an institution.
     func isWhole(_ noun: Noun) -> Bool { !wholes.isDisjoint(with: noun.categories) }
 
-    /// 家, 所, 个: a unit for institutions; 张 and 人 count their members and parts.
-    func countsWholes(_ unit: String) -> Bool { wholeUnits.contains(unit) }
-
     /// What a whole has: students, beds.
     func isPart(_ noun: Noun) -> Bool { !parts.isDisjoint(with: noun.categories) }
 
     /// 省级, 重点: a word that says what sort and not what.
     func isPlainWord(_ token: Token) -> Bool {
-        token.term >= 0 && terms[token.term].wordClass == .word && terms[token.term].category == nil
+        token.term >= 0 && shapes[token.term].wordClass == .word && !shapes[token.term].hasCategory
     }
 
     /// 分别, 各有: each number that follows belongs to one member of the list before.
@@ -272,7 +301,7 @@ extension Lexicon {
     }
 
     /// 成立, 建于: a time beside it is that of a beginning.
-    func isBeginning(_ token: Token) -> Bool { token.term >= 0 && terms[token.term].isBeginning }
+    func isBeginning(_ token: Token) -> Bool { token.term >= 0 && shapes[token.term].isBeginning }
 
     /// 至少 before a verb: the bound of the number that follows.
     func bound(_ token: Token) -> Bound? { token.term >= 0 ? terms[token.term].bound : nil }
@@ -292,7 +321,7 @@ extension Lexicon {
     func movesDiscourse(_ token: Token) -> Bool {
         switch token.kind {
         case .region, .organisation, .time, .now: true
-        default: token.term >= 0 && terms[token.term].deictic != nil
+        default: token.term >= 0 && shapes[token.term].isDeictic
         }
     }
 
@@ -302,14 +331,14 @@ extension Lexicon {
         return period.rule == .year && period.value.hasPrefix("-")
     }
 
-    func isBreakdown(_ token: Token) -> Bool { token.term >= 0 && terms[token.term].wordClass == .breakdown }
+    func isBreakdown(_ token: Token) -> Bool { token.term >= 0 && shapes[token.term].wordClass == .breakdown }
 
     /// A noun with a category of its own.
     func saysMore(_ token: Token) -> Bool { noun(token).map { $0.category != "other" } ?? false }
 
     /// What a token that is a noun decides.
     func noun(_ token: Token) -> Noun? {
-        guard token.term >= 0 else { return nil }
+        guard token.term >= 0, shapes[token.term].hasCategory || token.kind == .organisation else { return nil }
         if let category = terms[token.term].category {
             return Noun(category: category, isPerson: terms[token.term].isPerson, categories: terms[token.term].categories)
         }
@@ -332,10 +361,3 @@ extension Lexicon {
     }
 }
 
-extension String {
-    /// The same bytes. `==` would look for characters that are written in several ways.
-    func isSame(as other: String) -> Bool { utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8) }
-
-    /// Ends in the same bytes.
-    func endsAs(_ ending: String) -> Bool { utf8.count >= ending.utf8.count && utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8) }
-}

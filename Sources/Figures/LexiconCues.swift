@@ -74,18 +74,6 @@ extension Lexicon {
     /// Money that a school has is funds, if it is not what its work brings others.
     func saysEconomy(_ measure: [UInt32]) -> Bool { economyWords.matches(in: measure) }
 
-    /// 分: points.
-    func isScore(_ unit: String) -> Bool { isCue(unit, "score_unit") }
-
-    /// 系, 省: a unit that is itself what is counted.
-    func isUnitNoun(_ unit: String) -> Bool { unitNouns.contains(unit) }
-
-    /// 部, 校: the same behind another such unit.
-    func isListedUnitNoun(_ unit: String) -> Bool { isCue(unit, "listed_unit_noun") }
-
-    /// 台, 栋: what an organisation has in such a unit is its equipment, if no word says otherwise.
-    func isEquipmentUnit(_ unit: String) -> Bool { isCue(unit, "equipment_unit") }
-
     /// 建有, 获批: what follows is had, and does nothing.
     func saysHolding(_ token: Token, in text: [UInt32]) -> Bool {
         token.kind == .verb && holdings.longestMatch(in: text, at: token.start, limit: token.end)?.end == token.end
@@ -93,7 +81,7 @@ extension Lexicon {
 
     /// A region, or a word that stands for one.
     func isPlace(_ token: Token) -> Bool {
-        token.kind == .region || token.term >= 0 && terms[token.term].deictic.map(isRegionDeictic) ?? false
+        token.kind == .region || token.term >= 0 && shapes[token.term].isDeictic && terms[token.term].deictic.map(isRegionDeictic) ?? false
     }
 
     /// 教育, 科技: what companies call their field.

@@ -14,12 +14,10 @@ struct LexiconTables {
     /// Categories that have members or parts, and those that are.
     private(set) var wholes: CategorySet = []
     private(set) var parts: CategorySet = []
-    /// By base unit: the categories it can count.
-    private(set) var counted: [String: CategorySet] = [:]
-    private(set) var mostCounted: [String: String] = [:]
+    /// By base unit: what is counted in it.
+    private(set) var units: [Bytes: UnitFacts] = [:]
     /// By category.
     private(set) var categorySets: [String: CategorySet] = [:]
-    private(set) var wholeUnits: Set<String> = []
     /// Categories of which amounts of money are said.
     private(set) var amounts: Set<String> = []
     /// Words that stand for several members, and the members.
@@ -45,11 +43,13 @@ struct LexiconTables {
         try loadRegions()
         try loadOrganisations()
         let units = try vocabulary.table("units")
-        for row in units.rows where units.value(row, "whole") == "yes" { wholeUnits.insert(units.value(row, "unit")) }
-        for row in units.rows where !units.value(row, "counts").isEmpty {
-            mostCounted[units.value(row, "unit")] = units.value(row, "counts").split(separator: " ").first.map(String.init)
-            counted[units.value(row, "unit")] = CategorySet(
-                units.value(row, "counts").split(separator: " ").compactMap { categorySets[String($0)] })
+        for row in units.rows {
+            let unit = Bytes(units.value(row, "unit"))
+            if units.value(row, "whole") == "yes" { self.units[unit, default: UnitFacts()].countsWholes = true }
+            let counts = units.value(row, "counts").split(separator: " ").map(String.init)
+            guard let most = counts.first else { continue }
+            self.units[unit, default: UnitFacts()].most = most
+            self.units[unit, default: UnitFacts()].counted = CategorySet(counts.compactMap { categorySets[$0] })
         }
         let members = try vocabulary.table("members")
         for row in members.rows {

@@ -106,7 +106,7 @@ struct OrganisationFinder {
     private static let longest = 30
 
     func join(_ tokens: inout [Token]) {
-        guard tokens.contains(where: { $0.term >= 0 && lexicon.terms[$0.term].organisationKind != nil }) else { return }
+        guard tokens.contains(where: { $0.term >= 0 && lexicon.shapes[$0.term].endsOrganisation }) else { return }
         // What is joined so far stands at the front.
         var count = 0
         for index in tokens.indices {
@@ -128,7 +128,7 @@ struct OrganisationFinder {
                 count = first + 1
                 continue
             }
-            guard token.kind == .noun || token.kind == .text, token.term >= 0, !lexicon.terms[token.term].isWholeName,
+            guard token.kind == .noun || token.kind == .text, token.term >= 0, lexicon.shapes[token.term].endsOrganisation, !lexicon.terms[token.term].isWholeName,
                 let kind = lexicon.terms[token.term].organisationKind,
                 let first = nameStart(tokens, count, before: token)
             else {

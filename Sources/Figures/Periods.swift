@@ -80,7 +80,7 @@ struct PeriodState {
             if let year = time.to?.year ?? year { yearInForce = year }
             return
         }
-        guard token.term >= 0, let rule = lexicon.terms[token.term].period else { return }
+        guard token.term >= 0, lexicon.shapes[token.term].isTime, let rule = lexicon.terms[token.term].period else { return }
         let year = defaultYear
         let number = Int(rule.value) ?? 0
         func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }

@@ -40,7 +40,7 @@ extension Lexicon {
                 i = next
             } else {
                 let word = trie.longestMatch(in: measure, at: i, limit: measure.count)
-                if let word, terms[word.value].category != nil { return true }
+                if let word, shapes[word.value].hasCategory { return true }
                 i = word?.end ?? i + 1
             }
         }
@@ -59,7 +59,7 @@ extension Lexicon {
         let word = trie.longestMatch(in: text, at: start, limit: end)
         let plain = plainWords.longestMatch(in: text, at: start, limit: end)
         if let plain, plain.end >= word?.end ?? 0 { return plain.end }
-        if let word, isPlain(terms[word.value]) || isInFront && saysWhoDoesWhat(terms[word.value]) { return word.end }
+        if let word, isPlain(shapes[word.value]) || isInFront && saysWhoDoesWhat(shapes[word.value]) { return word.end }
         // What the label says too: 产量 of 油料产量, known by 油料 alone.
         for stop in stride(from: end, to: max(start, (word?.end ?? 0) - 1), by: -1) where label.contains(text[start..<stop]) { return stop }
         return nil
@@ -74,14 +74,13 @@ extension Lexicon {
 
     /// A division, or a verb that is no noun and names no kind of thing; behind what is measured either would be another matter
     /// (出口|某省).
-    private func saysWhoDoesWhat(_ term: Term) -> Bool {
-        if let region = term.region { return !regions[region].code.isEmpty }
-        return term.wordClass == .verb && term.category == nil && term.value.isEmpty
+    private func saysWhoDoesWhat(_ term: TermShape) -> Bool {
+        term.isRegion ? term.isDivision : term.wordClass == .verb && !term.hasCategory && !term.hasValue
     }
 
-    private func isPlain(_ term: Term) -> Bool {
-        if term.deictic != nil || term.period != nil { return true }
-        guard term.category == nil, term.region == nil else { return false }
+    private func isPlain(_ term: TermShape) -> Bool {
+        if term.isDeictic || term.isTime { return true }
+        guard !term.hasCategory, !term.isRegion else { return false }
         switch term.wordClass {
         case .copula, .change, .becomes, .compare, .adverb, .now, .frequency, .preposition, .conjunction, .particle, .breakdown:
             return true

@@ -15,7 +15,7 @@ extension SentenceReader {
         }
         tellPart(draft)
         takeCountedCategory(draft, numeral)
-        if let breakdown, draft.statistic == .value, !draft.isInherited, let whole, numerals[whole.numeral].unit == numeral.unit,
+        if let breakdown, draft.statistic == .value, !draft.isInherited, let whole, numerals[whole.numeral].unit.isSame(as: numeral.unit),
             whole.words.count <= 8, !whole.words.isEmpty, !characters(draft.words).starts(with: characters(whole.words))
         {
             draft.whole = whole.words + [breakdown]
@@ -49,7 +49,7 @@ extension SentenceReader {
             let counted = lexicon.noun(noun)
         else { return }
         let isInstitution = lexicon.isWhole(counted)
-        if isInstitution, lexicon.countsWholes(numeral.unit) {
+        if isInstitution, lexicon.facts(of: numeral.unit)?.countsWholes ?? false {
             institution = draft.head
         } else if isInstitution, isBreakdown || numeral.unitKind == .persons || numeral.unitKind == .money, !draft.isAttributive,
             !draft.words.contains(where: { $0.kind == .verb }), numeral.unitKind != .area, !endsInAmount(draft.words),
@@ -105,7 +105,7 @@ extension SentenceReader {
             guard isBreakdown, !draft.isAttributive, draft.statistic == .value, !draft.words.contains(where: { $0.isVerb }) else { return }
             counted = { [lexicon] in lexicon.noun($0)?.isPerson ?? false }
         } else {
-            guard numeral.unitKind == .count, let categories = lexicon.counted[numeral.unit] else { return }
+            guard numeral.unitKind == .count, let categories = lexicon.facts(of: numeral.unit)?.counted else { return }
             counted = { [lexicon] in lexicon.isCounted($0, by: categories) }
         }
         guard !draft.words.contains(where: counted) else { return }

@@ -48,7 +48,7 @@ extension SentenceReader {
         }
         if endsInAmount(draft.words) || takeTail(draft, numeral, drafts[..<index]) { return }
         guard !draft.words.isEmpty, let frame, endsInAmount(frame.words),
-            draft.statistic == .change && numeral.unitKind.isOfChange || frame.unit == numeral.unit,
+            draft.statistic == .change && numeral.unitKind.isOfChange || frame.unit.map { $0.isSame(as: numeral.unit) } ?? false,
             !(draft.head.lastOutsideBrackets().flatMap(lexicon.noun)?.isPerson ?? false),
             draft.words.first?.start != frame.words.first?.start
         else { return }
@@ -108,7 +108,7 @@ extension SentenceReader {
     private func takeTail(_ draft: Draft, _ numeral: Numeral, _ earlier: ArraySlice<Draft>) -> Bool {
         guard !draft.isAttributive, let last = draft.head.lastOutsideBrackets() else { return false }
         for previous in earlier.suffix(SentenceReader.reach).reversed() where !previous.isInherited {
-            guard draft.statistic == .change && numeral.unitKind.isOfChange || numerals[previous.numeral].unit == numeral.unit,
+            guard draft.statistic == .change && numeral.unitKind.isOfChange || numerals[previous.numeral].unit.isSame(as: numeral.unit),
                 let twin = previous.head.lastIndex(where: { isSameKind($0, last) })
             else { continue }
             let tail = previous.head[(twin + 1)...]

@@ -9,7 +9,7 @@ extension SentenceReader {
         for i in (0..<(drafts.count - 1)).reversed() {
             let next = drafts[i + 1]
             // 首批12项及第二批14项改革, 2家省级、24家市级企业: the noun after the last is counted by all.
-            if next.isAttributive, numerals[drafts[i].numeral].unit == numerals[next.numeral].unit, next.head.hasNounProper,
+            if next.isAttributive, numerals[drafts[i].numeral].unit.isSame(as: numerals[next.numeral].unit), next.head.hasNounProper,
                 standsInListBefore(next, drafts[i])
             {
                 if !drafts[i].isAttributive {
@@ -253,7 +253,7 @@ extension SentenceReader {
             var end = first + 1
             while end < drafts.count, areListed(drafts[end - 1], drafts[end]),
                 drafts[end].words.isSame(as: drafts[first].words) || drafts[end].isInherited && drafts[end].words.isEmpty,
-                numerals[drafts[end].numeral].unit == numerals[drafts[first].numeral].unit
+                numerals[drafts[end].numeral].unit.isSame(as: numerals[drafts[first].numeral].unit)
             { end += 1 }
             if end > first + 1, let group = lexicon.group(in: String(scalars: characters(drafts[first].words)), of: end - first) {
                 // 结构由上年的5:40:55调整为…

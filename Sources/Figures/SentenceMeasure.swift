@@ -149,7 +149,7 @@ extension SentenceReader {
 
     /// The noun is that of the figure before, of the same unit: 国家级项目8个，省级49个; 申报课题40项，立项22项.
     private func readWithoutNoun(_ draft: Draft, _ words: Surroundings) -> Bool {
-        guard let last = drafts.indices.last, numerals[drafts[last].numeral].unit == words.numeral.unit, words.left.hasNominal else {
+        guard let last = drafts.indices.last, numerals[drafts[last].numeral].unit.isSame(as: words.numeral.unit), words.left.hasNominal else {
             return false
         }
         let left = words.left
@@ -183,7 +183,7 @@ extension SentenceReader {
     /// 其中5名来自海外; 现有员工中，超过40%来自职业学校: only what is said of it follows; what it is stands before.
     private func readPredicate(_ draft: Draft, _ words: Surroundings) -> Bool {
         guard words.left.isEmpty, !words.predicate.isEmpty else { return false }
-        if let last = drafts.indices.last, !drafts[last].head.isEmpty, numerals[drafts[last].numeral].unit == words.numeral.unit {
+        if let last = drafts.indices.last, !drafts[last].head.isEmpty, numerals[drafts[last].numeral].unit.isSame(as: words.numeral.unit) {
             let head = drafts[last].head
             takeOver(head + words.predicate, head: head, draft)
             return true
@@ -239,12 +239,12 @@ extension SentenceReader {
             right.allSatisfy({ $0.isNominal || $0.isVerb || $0.kind == .change || $0.kind == .conjunction })
         else { return false }
         guard left.isEmpty else { return left.last.map { lexicon.saysHolding($0, in: text) } ?? false }
-        return drafts.last.map { $0.isAttributive && $0.predicate.isEmpty && numerals[$0.numeral].unit == numeral.unit } ?? false
+        return drafts.last.map { $0.isAttributive && $0.predicate.isEmpty && numerals[$0.numeral].unit.isSame(as: numeral.unit) } ?? false
     }
 
     /// The end of the noun phrase behind 支持的 in 财政支持的专业, where the unit does not say that what stands before the verb is counted.
     private func relativeClauseEnd(_ right: Words, _ verb: Int, _ numeral: Numeral) -> Int? {
-        guard numeral.unitKind == .count, lexicon.counted[numeral.unit] == nil, let particle = right.element(verb + 1),
+        guard numeral.unitKind == .count, lexicon.facts(of: numeral.unit)?.counted == nil, let particle = right.element(verb + 1),
             particle.kind == .particle
         else { return nil }
         let noun = right[(verb + 2)...].prefix(6).prefix { $0.isNominal || $0.kind == .quote || $0.kind == .particle }
@@ -254,7 +254,7 @@ extension SentenceReader {
     private func fits(_ noun: Noun, _ numeral: Numeral) -> Bool {
         switch numeral.unitKind {
         case .persons: noun.isPerson
-        case .count: lexicon.counted[numeral.unit].map { !$0.isDisjoint(with: noun.categories) } ?? true
+        case .count: (lexicon.facts(of: numeral.unit)?.counted).map { !$0.isDisjoint(with: noun.categories) } ?? true
         default: true
         }
     }
@@ -348,7 +348,7 @@ extension SentenceReader {
             case .verb where says(words[low], 0x6709): low += 1  // 有
             default:
                 // 全市 in front of what is measured says whose, not what.
-                if words[low].kind != .noun, words[low].term >= 0, lexicon.terms[words[low].term].deictic != nil {
+                if words[low].kind != .noun, words[low].term >= 0, lexicon.shapes[words[low].term].isDeictic {
                     low += 1
                 } else {
                     return trimmedRight(words[low...])

@@ -65,7 +65,7 @@ extension SentenceReader {
     /// 在省级比赛中获得 for 银牌 in 在省级比赛中获得金牌3枚、银牌5枚: what is done with the first of a list is done with the next.
     func takeGovernor(_ draft: Draft, _ numeral: Numeral) {
         guard draft.statistic == .value, !draft.isInherited, !draft.isAttributive, let first = draft.words.first, let last = drafts.last,
-            last.statistic == .value, !last.isAttributive, numerals[last.numeral].unit == numeral.unit,
+            last.statistic == .value, !last.isAttributive, numerals[last.numeral].unit.isSame(as: numeral.unit),
             max(numerals[last.numeral].end, numerals[last.numeral].outerEnd) == first.start - 1, text.at(first.start - 1) == 0x3001,  // 、
             draft.words.allSatisfy({ $0.isNominal && !$0.isVerb }), let verb = last.words.lastIndex(where: { $0.kind == .verb }),
             verb + 1 < last.words.endIndex, verb - last.words.startIndex < 10, last.words[(verb + 1)...].allSatisfy({ $0.isNominal })

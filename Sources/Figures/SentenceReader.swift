@@ -11,6 +11,8 @@ final class SentenceReader {
     @exclusivity(unchecked) private(set) var original: [UInt32] = []
     @exclusivity(unchecked) private(set) var numerals: [Numeral] = []
     @exclusivity(unchecked) private(set) var tokens: [Token] = []
+    /// The kinds of the tokens of the clause that is read.
+    @exclusivity(unchecked) private(set) var kinds: Token.Kinds = []
     /// What is talked of, moved forward as the sentence is read.
     @exclusivity(unchecked) private(set) var discourse: Discourse
     @exclusivity(unchecked) var drafts: [Draft] = []
@@ -97,12 +99,13 @@ final class SentenceReader {
         while start < tokens.count {
             let end = clauseEnd(from: start)
             let clause = tokens[start..<end]
+            kinds = clause.kinds
             readSubject(clause, isFirst: isFirst)
             // 正文：, 导读： is only a label.
             let isLabel = clause.count == 1 && end < tokens.count && text[tokens[end].start] == 0x3A && !clause[start].isFigure
-            if !isLabel, clause.contains(where: { $0.isNominal || $0.isVerb || $0.isFigure }) { isFirst = false }
+            if isFirst, !isLabel, clause.contains(where: { $0.isNominal || $0.isVerb || $0.isFigure }) { isFirst = false }
             // 该系建于1999年，开设专业5个: when something began says nothing of what follows.
-            let tellsBeginning = clause.contains { lexicon.isBeginning($0) } && !clause.contains { $0.isFigure }
+            let tellsBeginning = !kinds.contains(.figure) && clause.contains { lexicon.isBeginning($0) }
             let before = tellsBeginning ? periods : nil
             readFrame(clause)
             readScope(clause)
@@ -135,7 +138,7 @@ final class SentenceReader {
     private func markOthersNamed() {
         for token in tokens where token.kind == .region || token.kind == .organisation {
             guard let named = discourse.subject(of: token) else { continue }
-            for i in drafts.indices where drafts[i].subject?.name != named.name { drafts[i].doubts.insert(.othersNamed) }
+            for i in drafts.indices where drafts[i].subject !== named && !(drafts[i].subject?.name.isSame(as: named.name) ?? false) { drafts[i].doubts.insert(.othersNamed) }
         }
     }
 
@@ -267,7 +270,7 @@ final class SentenceReader {
 
     /// “十四五”规划教材: the years of a plan in the name of a thing.
     private func namesPlan(_ clause: Words, _ i: Int) -> Bool {
-        guard clause[i].term >= 0, lexicon.terms[clause[i].term].period?.rule == .range else { return false }
+        guard clause[i].term >= 0, lexicon.shapes[clause[i].term].isTime, lexicon.terms[clause[i].term].period?.rule == .range else { return false }
         let next = clause[(i + 1)...].first { $0.kind != .quote }
         guard let next, next.isNominal, !isMention(next) else { return false }
         return lexicon.planTimes.longestMatch(in: text, at: next.start, limit: next.end) == nil

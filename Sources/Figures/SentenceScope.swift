@@ -60,6 +60,7 @@ extension SentenceReader {
             scope = scoped
         }
         // 监测的9种主要产品中
+        guard kinds.contains(.locative) else { return }
         let bare = clause.withoutBrackets
         if bare.count > 1, let last = bare.last, last.kind == .locative, lexicon.namesGoods(text, bare[bare.endIndex - 2]) {
             scope.isOfGoods = true
@@ -88,7 +89,7 @@ extension SentenceReader {
 
     /// What stands before 中 in a clause without a number: 规模以上工业 in 规模以上工业[2]中.
     func wordsAmong(_ clause: Words) -> Words? {
-        guard !clause.contains(where: { $0.isFigure }) else { return nil }
+        guard kinds.contains(.locative), !kinds.contains(.figure) else { return nil }
         let bare = clause.withoutBrackets
         guard let last = bare.last, last.kind == .locative, says(last, 0x4E2D) else { return nil }  // 中
         let words = withoutMention(bare.dropLast())

@@ -158,6 +158,6 @@ extension SentenceReader {
     func isMention(_ token: Token?) -> Bool {
         guard let token else { return false }
         if token.kind == .region || token.kind == .organisation { return true }
-        return token.term >= 0 && lexicon.terms[token.term].deictic != nil
+        return token.term >= 0 && lexicon.shapes[token.term].isDeictic
     }
 }

@@ -37,7 +37,7 @@ final class Subject: Sendable, Equatable {
     }
 
     static func == (a: Subject, b: Subject) -> Bool {
-        a === b || a.name == b.name && a.kind == b.kind && a.regionCode == b.regionCode
+        a === b || a.name.isSame(as: b.name) && a.kind == b.kind && a.regionCode == b.regionCode
     }
 }
 
@@ -248,10 +248,10 @@ final class Discourse {
         broadFrame = nil
     }
 
-    func head(of unit: String) -> Words? { heads.first { $0.unit == unit }?.words }
+    func head(of unit: String) -> Words? { heads.first { $0.unit.isSame(as: unit) }?.words }
 
     func setHead(_ words: Words, of unit: String) {
-        if let index = heads.firstIndex(where: { $0.unit == unit }) {
+        if let index = heads.firstIndex(where: { $0.unit.isSame(as: unit) }) {
             heads[index].words = words
         } else {
             heads.append((unit, words))
@@ -372,7 +372,7 @@ final class Discourse {
         case .organisation:
             return names.subject(token, lexicon)
         default:
-            guard token.term >= 0, let deictic = lexicon.terms[token.term].deictic else { return nil }
+            guard token.term >= 0, lexicon.shapes[token.term].isDeictic, let deictic = lexicon.terms[token.term].deictic else { return nil }
             if lexicon.terms[token.term].pointsToNearest, let last = recent.last(where: { fits($0, deictic) }) { return last }
             // The nearest of the kind pointed to.
             if let near = paragraphSubject ?? sectionSubject, fits(near, deictic) { return near }

@@ -117,6 +117,8 @@ struct TableWords {
 
     // MARK: Words
 
+    typealias Label = (words: String, isPart: Bool, isNearest: Bool)
+
     func tokens(_ words: String) -> [Token] { tokens(words.unicodeScalars.map(\.value.halfwidth)) }
 
     /// - Parameter text: fullwidth forms made ASCII.
@@ -212,7 +214,7 @@ struct TableWords {
 
     /// A label without its numbering, its unit in brackets and the mark at its end, and whether it is said to be part of a row above (其中),
     /// of the nearest (#).
-    func label(_ words: String) -> (words: String, isPart: Bool, isNearest: Bool) {
+    func label(_ words: String) -> Label {
         var text = Array(TableWords.joined(words).unicodeScalars.map(\.value))
         if let number = HeadingNumber.parse(text, text.indices), number.end < text.count, !(text[number.end - 1].isDigit) {
             text.removeFirst(number.end)

@@ -59,6 +59,8 @@ struct TableReader {
     /// By row: what stands before its label: the group it is in, or what it is a part of.
     private var scopes: [String] = []
     private var wholes: [String] = []
+    /// By row: what its first cell says.
+    private let labels: [TableWords.Label]
     /// By column: how many cells say something that is no percentage.
     private let plainCells: [Int]
 
@@ -68,6 +70,10 @@ struct TableReader {
         let passage: Int
         let quote: String
         fileprivate var label: (columns: [Int], said: Label)?
+        /// The unit that its cell for one says, by the columns' block.
+        fileprivate var unit: (block: Int, stated: StatedUnit?)?
+        /// What the figure before measures.
+        fileprivate var measured: (words: String, characters: [UInt32], tokens: [Token])?
     }
 
     fileprivate typealias Label = (words: String, unit: StatedUnit?, period: String?, subject: Subject?)
@@ -96,6 +102,7 @@ struct TableReader {
         captionNoun = TableReader.lastNoun(of: caption, in: captionTitle, run.lexicon)
         captionCategory = TableReader.category(of: caption, run.lexicon)
         section = run.path(table.section)
+        labels = table.rows.map { words.label($0.cells.first?.string ?? "") }
         scopes = findScopes()
         wholes = findWholes()
     }
@@ -113,13 +120,15 @@ struct TableReader {
         var sawOther = false
         let setsIn = rowsAreSetIn
         var uses: [String: Int] = [:]
-        for row in table.rows where !row.cells.isEmpty { uses[words.label(row.cells[0].string).words, default: 0] += 1 }
+        if labels.contains(where: \.isPart) {
+            for row in table.rows.indices where !table.rows[row].cells.isEmpty { uses[labels[row].words, default: 0] += 1 }
+        }
         return table.rows.indices.map { row in
             let cells = table.rows[row].cells
             guard let first = cells.firstIndex(where: { !$0.passage.text.isEmpty && !$0.isRepeated }), !numbers.isNumber(row, first) else {
                 return scope
             }
-            let label = words.label(cells[first].string)
+            let label = self.label(row, first)
             if table.isGroupRow(row) {
                 isDivision = run.lexicon.namesDivision(label.words)
                 scope = isDivision ? whole.label : label.words
@@ -129,7 +138,7 @@ struct TableReader {
             }
             let isSetIn = setsIn && table.rows[row].indent > whole.indent
             // 短期贷款, 中长期贷款 below each of two rows: a label that stands here twice is that of a part.
-            let isRepeated = sawPart && !sawOther && uses[label.words, default: 0] > 1
+            let isRepeated = sawPart && !sawOther && uses[label.words] ?? 0 > 1
             if label.isPart || isSetIn || isRepeated {
                 defer { if label.isPart { sawPart = true } }
                 // 其中：火力发电量 needs no 发电量 before it; a second 其中 after rows without it can be part of any row above.
@@ -141,6 +150,10 @@ struct TableReader {
             if !isDivision { whole = (label.words, table.rows[row].indent) }
             return scope.isEmpty || label.words.contains(scope) ? "" : scope
         }
+    }
+
+    private func label(_ row: Int, _ column: Int) -> TableWords.Label {
+        column == 0 ? labels[row] : words.label(table.rows[row].cells[column].string)
     }
 
     /// Some labels are set in below others, and not just each in its middle.
@@ -180,7 +193,7 @@ struct TableReader {
         if let known = place.label, known.columns == named {
             label = known.said
         } else {
-            label = readLabel(named.map { cells[$0].string }, row)
+            label = readLabel(named, row)
             place.label = (named, label)
         }
         var title = header.title
@@ -195,11 +208,15 @@ struct TableReader {
         var measure = captionWords(label.words, title, row, named).joined(to: label.words).joined(to: title)
         if measure.isEmpty { measure = words.withoutTime(captionTitle).words }
         let draft = Draft(numeral: 0)
-        let characters = measure.unicodeScalars.map(\.value)
-        draft.words = words.tokens(characters.halfwidth)[...]
+        if place.measured.map({ !$0.words.isSame(as: measure) }) ?? true {
+            let characters = measure.unicodeScalars.map(\.value)
+            place.measured = (measure, characters, words.tokens(characters.halfwidth))
+        }
+        let characters = place.measured?.characters ?? []
+        draft.words = place.measured?.tokens[...] ?? []
         draft.head = draft.words
         if numerals[0].unit.isEmpty {
-            if let stated = unit(row, header, label.unit) {
+            if let stated = unit(row, header, label.unit, &place) {
                 numerals[0].unit = stated.unit
                 numerals[0].unitKind = stated.kind
                 numerals[0].value = value.shifted(stated.power)
@@ -253,14 +270,14 @@ struct TableReader {
     }
 
     /// What the labels of a row say: words for the measure, and beside them a unit, a period, a region or organisation whose row it is.
-    private func readLabel(_ labels: [String], _ row: Int) -> Label {
+    private func readLabel(_ named: [Int], _ row: Int) -> Label {
         var said = ""
         var unit: StatedUnit?
         var period: String?
         var subject: Subject?
-        for label in labels {
-            unit = words.unit(in: label) ?? unit
-            let (rest, time, tokens) = words.withoutTime(words.label(label).words)
+        for column in named {
+            unit = words.unit(in: table.rows[row].cells[column].string) ?? unit
+            let (rest, time, tokens) = words.withoutTime(label(row, column).words)
             period = time ?? period
             let named = tokens ?? words.tokens(rest)
             if subject == nil, named.count == 1, named[0].kind == .region || named[0].kind == .organisation,
@@ -295,7 +312,7 @@ struct TableReader {
             found.append(nearest ?? "")
             let cells = table.rows[row].cells
             guard !table.isGroupRow(row), let first = cells.firstIndex(where: { !$0.passage.text.isEmpty }) else { continue }
-            let label = words.withoutTime(words.label(cells[first].string).words).words
+            let label = words.withoutTime(self.label(row, first).words).words
             if label.contains(noun) {
                 guard run.lexicon.endsInAmount(label.unicodeScalars.map(\.value.halfwidth)) else { return [] }
                 nearest = run.lexicon.withoutTotal(TableWords.withoutBrackets(label))
@@ -330,11 +347,11 @@ struct TableReader {
         return column.flatMap { cells.indices.contains($0) ? cells[$0].passage.text.halfwidth : nil }
     }
 
-    private func unit(_ row: Int, _ header: TableColumn, _ label: StatedUnit?) -> StatedUnit? {
+    private func unit(_ row: Int, _ header: TableColumn, _ label: StatedUnit?, _ place: inout RowPlace) -> StatedUnit? {
         if let unit = header.unit { return unit }
         if header.isPercent { return percent }
-        if let cell = unitCell(row, header), let unit = words.unit(ofCell: cell) { return unit }
-        return label ?? captionUnit
+        if place.unit?.block != header.block { place.unit = (header.block, unitCell(row, header).flatMap(words.unit(ofCell:))) }
+        return place.unit?.stated ?? label ?? captionUnit
     }
 
     private func yearCell(_ row: Int, _ header: TableColumn) -> String? {

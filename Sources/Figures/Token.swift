@@ -76,6 +76,20 @@ struct Token {
         set { storedTerm = Int32(newValue) }
     }
 
+    /// A bit for its kind.
+    var kinds: Kinds { Kinds(rawValue: 1 << UInt32(kind.rawValue)) }
+
+    /// The kinds of several tokens, a bit each.
+    struct Kinds: OptionSet {
+        let rawValue: UInt32
+
+        static let figure = Kinds(rawValue: 1 << UInt32(Kind.figure.rawValue))
+        static let locative = Kinds(rawValue: 1 << UInt32(Kind.locative.rawValue))
+        static let names: Kinds = [
+            Kinds(rawValue: 1 << UInt32(Kind.region.rawValue)), Kinds(rawValue: 1 << UInt32(Kind.organisation.rawValue)),
+        ]
+    }
+
     var isNominal: Bool {
         switch kind {
         case .noun, .text, .region, .organisation: true

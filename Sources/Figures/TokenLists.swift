@@ -16,6 +16,9 @@ typealias Words = ArraySlice<Token>
 extension Words {
     func element(_ index: Int) -> Token? { indices.contains(index) ? self[index] : nil }
 
+    /// The kinds of all words.
+    var kinds: Token.Kinds { reduce(into: []) { $0.formUnion($1.kinds) } }
+
     var hasNominal: Bool { contains { $0.isNominal } }
 
     /// Holds a noun that is no verb as well.

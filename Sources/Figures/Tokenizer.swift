@@ -166,7 +166,7 @@ struct Tokenizer {
 
     /// 现 of 现有 in 现有效企业, 全市 of 全市各 in 全市各类学校: a word of grammar leaves its last character to a longer word.
     private func cut(_ token: Token, _ limit: Int) -> Token {
-        guard token.end - token.start > 1, token.term >= 0, token.kind == .copula || lexicon.terms[token.term].deictic != nil,
+        guard token.end - token.start > 1, token.term >= 0, token.kind == .copula || lexicon.shapes[token.term].isDeictic,
             let next = lexicon.trie.longestMatch(in: text, at: token.end - 1, limit: limit), next.end > token.end,
             lexicon.trie.value(of: text[token.start..<(token.end - 1)]) != nil,
             (lexicon.trie.longestMatch(in: text, at: token.end, limit: limit)?.end ?? 0) < token.end + 2
@@ -225,7 +225,7 @@ struct Tokenizer {
         let next = skipBlanks(max(numeral.end, numeral.outerEnd))
         // 满意度从84.7提升至89.6
         if previous.kind == .preposition, let match = lexicon.trie.longestMatch(in: text, at: next, limit: limit) {
-            return lexicon.terms[match.value].wordClass == .becomes
+            return lexicon.shapes[match.value].wordClass == .becomes
         }
         guard next >= limit || Tokenizer.mark(text.at(next)) != nil else { return false }
         switch previous.kind {
@@ -239,17 +239,18 @@ struct Tokenizer {
     /// The token a term makes at its place, or nil where its characters are only part of an unknown word.
     private func token(forTerm index: Int, _ start: Int, _ end: Int, beforeNumber: Bool) -> Token? {
         var token = Token(kind: .noun, start: start, end: end, term: index)
-        if lexicon.terms[index].period != nil {
+        let shape = lexicon.shapes[index]
+        if shape.isTime {
             token.kind = .time
             return token
         }
-        if lexicon.terms[index].region != nil, end - start > 1 {
+        if shape.isRegion, end - start > 1 {
             token.kind = .region
             return token
         }
         let single = end - start == 1
         let next = text.at(end)
-        switch lexicon.terms[index].wordClass {
+        switch shape.wordClass {
         case .copula:
             if single, !beforeNumber {
                 switch text[start] {
@@ -278,7 +279,7 @@ struct Tokenizer {
         case .conjunction: token.kind = text[start] == 0x3001 ? .pause : .conjunction
         case .particle: token.kind = .particle
         case .verb:
-            token.kind = lexicon.terms[index].category == nil ? .verb : .noun
+            token.kind = shape.hasCategory ? .noun : .verb
             token.isVerbToo = true
         case .rank: token.kind = .rank
         case .word: token.kind = .text
