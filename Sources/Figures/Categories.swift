@@ -57,11 +57,11 @@ struct CategoryReader {
             return firstNoun(words) { $0.category != "other" }?.category ?? firstNoun(words) { _ in true }?.category
         case .count:
             // Points are points, of whatever they are given, if not the answers of people who were asked.
-            let facts = lexicon.facts(of: unit)
-            if facts?.isScore ?? false {
+            let facts = lexicon.units[unit]
+            if facts.isScore {
                 return words.contains { lexicon.noun($0)?.category == "satisfaction" } ? "satisfaction" : "other"
             }
-            if let fitting = facts?.counted, let noun = words.last(where: { lexicon.isCounted($0, by: fitting) }) {
+            if let fitting = facts.counted, let noun = words.last(where: { lexicon.isCounted($0, by: fitting) }) {
                 return lexicon.noun(noun)?.category
             }
             return (self.lastNoun(words) { !$0.isPerson && $0.category != "other" } ?? lastNoun).category
@@ -99,10 +99,10 @@ struct CategoryReader {
         case .money: return isRegion ? "economy" : "funding"
         case .moneyRate: return "funding"
         case .count:
-            let facts = lexicon.facts(of: unit)
-            if let most = facts?.most { return most }
-            if lexicon.facts(of: measure)?.isListedNoun ?? false { return "organisation" }
-            return !isRegion && subject != nil && facts?.isEquipment ?? false ? "facility" : nil
+            let facts = lexicon.units[unit]
+            if let most = facts.most { return most }
+            if lexicon.units[measure].isListedNoun { return "organisation" }
+            return !isRegion && subject != nil && facts.isEquipment ? "facility" : nil
         case .area: return isRegion ? "economy" : "facility"
         case .mass, .volume, .energy: return "economy"
         case .percent, .points: return statistic == .change && isRegion && !isNamed ? "economy" : nil

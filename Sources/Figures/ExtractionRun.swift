@@ -181,6 +181,7 @@ struct ExtractionRun {
         var figures: [Int?] = Array(repeating: nil, count: numerals.count)
         let tokenizer = Tokenizer(lexicon: lexicon, text: text, numerals: numerals, names: names)
         reader.turn(to: text, original: passage.text, numerals: numerals)
+        var place: FigurePlace?
         var start = 0
         var numeral = 0
         while start < text.count {
@@ -195,7 +196,7 @@ struct ExtractionRun {
             // A closing quote belongs to the sentence it closes.
             while end < text.count, text[end] == 0x201D || text[end] == 0x29 { end += 1 }
             while numeral < numerals.count, numerals[numeral].end <= start { numeral += 1 }
-            readSentence(start..<end, passage, passageIndex, tokenizer, numeral, updates, &figures)
+            readSentence(start..<end, passage, tokenizer, text, numerals, numeral, updates, &place, passageIndex, &figures)
             readRanks(start..<end, passage, passageIndex, text, numerals, numeral, figures)
             start = end
         }
@@ -223,16 +224,15 @@ struct ExtractionRun {
         return mark ?? last ?? min(next, text.count)
     }
 
+    /// - Parameter place: of the passage's figures so far, nil where there is none.
     private mutating func readSentence(
-        _ range: Range<Int>, _ passage: Passage, _ passageIndex: Int, _ tokenizer: Tokenizer, _ firstNumeral: Int, _ updates: Bool,
-        _ figures: inout [Int?]
+        _ range: Range<Int>, _ passage: Passage, _ tokenizer: Tokenizer, _ text: [UInt32], _ numerals: [Numeral], _ firstNumeral: Int,
+        _ updates: Bool, _ place: inout FigurePlace?, _ passageIndex: Int, _ figures: inout [Int?]
     ) {
-        let (text, numerals) = (tokenizer.text, tokenizer.numerals)
-        let tokens = TokenTimes(lexicon: lexicon, text: text).setBasesAside(
-            tokenizer.tokens(needed(range, text, numerals, firstNumeral), firstNumeral: firstNumeral))
+        var tokens = tokenizer.tokens(needed(range, text, numerals, firstNumeral), firstNumeral: firstNumeral)
+        if tokens.contains(where: { $0.kind == .time }) { tokens = TokenTimes(lexicon: lexicon, text: text).setBasesAside(tokens) }
         // Nothing is counted, and no name or time said that the next sentences could be about.
-        guard tokens.contains(where: { [lexicon] in $0.isFigure || lexicon.movesDiscourse($0) }) || lexicon.topicEnd(tokens, text) != nil
-        else {
+        guard lexicon.movesDiscourse(tokens) || lexicon.topicEnd(tokens, text) != nil else {
             if updates {
                 discourse.finishSentence()
                 if discourse.carriedPeriod?.utf8.count == 9 { discourse.carriedPeriod = nil }
@@ -243,14 +243,17 @@ struct ExtractionRun {
         reader.read()
         if updates { introduceAliases(tokens, text) }
         guard !reader.drafts.isEmpty else { return }
-        let place = FigurePlace(
-            passage: passage, passageIndex: passageIndex,
-            quote: String(scalars: passage.text[range].trimmingBlanks), section: path(passage.section), source: source, lines: lines)
+        let known =
+            place
+            ?? FigurePlace(
+                passage: passage, passageIndex: passageIndex, section: path(passage.section), source: source, lines: lines)
+        place = known
+        known.quote = String(scalars: passage.text[range].trimmingBlanks)
         for draft in reader.drafts {
             figures[draft.numeral] = extraction.figures.count
             extraction.figures.append(
                 builder.figure(
-                    draft, numerals[draft.numeral], at: place, characters: reader.characters(draft.words),
+                    draft, numerals[draft.numeral], at: known, characters: reader.characters(draft.words),
                     whole: reader.characters(draft.whole)))
         }
     }
@@ -262,16 +265,14 @@ struct ExtractionRun {
             if numerals[i].start >= range.upperBound { break }
             if numerals[i].value != nil, numerals[i].kind == .figure || numerals[i].kind == .unresolved { return range }
         }
-        var firstComma: Int?
+        if text[range].contains(where: { $0 == 0x7B80 || $0 == 0x79F0 || $0 == 0x53F8 }) { return range }  // 简称, 公司
         var characters = 0
         for i in range {
-            let scalar = text[i]
-            if scalar.isHan { characters += 1 }
-            if scalar == 0x7B80 || scalar == 0x79F0 || scalar == 0x53F8 { return range }  // 简称, 公司
+            if text[i].isHan { characters += 1 }
             // 近日, 2023年8月9日: the first clause is the one behind it.
-            if firstComma == nil, scalar == 0x2C, characters > 3 { firstComma = i }
+            if text[i] == 0x2C, characters > 3 { return range.lowerBound..<i }
         }
-        return range.lowerBound..<(firstComma ?? range.upperBound)
+        return range
     }
 
     /// 常州新能源产教联合体（以下简称“联合体”）, 万帮数字能源股份有限公司: what a name is called from here on.

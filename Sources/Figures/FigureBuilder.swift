@@ -2,16 +2,17 @@
 import Numerals
 import ReportText
 
-/// What all figures of a sentence (or table row) share. A class, so that handing it on costs nothing.
+/// What all figures of a passage share. A class, so that handing it on costs nothing.
 final class FigurePlace {
     let passage: Passage
     let passageIndex: Int
-    let quote: String
+    /// The sentence (or table row) that the next figures stand in.
+    @exclusivity(unchecked) var quote: String
     let section: [String]
     let source: ReportText
     let lines: LineIndex
 
-    init(passage: Passage, passageIndex: Int, quote: String, section: [String], source: ReportText, lines: LineIndex) {
+    init(passage: Passage, passageIndex: Int, quote: String = "", section: [String], source: ReportText, lines: LineIndex) {
         self.passage = passage
         self.passageIndex = passageIndex
         self.quote = quote

@@ -161,7 +161,7 @@ public final class Lexicon: Sendable {
     let plainWords: TermTrie
     private let wholes: CategorySet
     private let parts: CategorySet
-    let units: [Bytes: UnitFacts]
+    let units: UnitTable
     private let categorySets: [String: CategorySet]
     private let amounts: Set<String>
     /// Full names of countries as a whole.
@@ -206,13 +206,13 @@ public final class Lexicon: Sendable {
         parts = tables.parts
         var units = tables.units
         func note(_ use: String, _ fact: WritableKeyPath<UnitFacts, Bool>) {
-            for unit in tables.cues[use] ?? [] { units[Bytes(unit), default: UnitFacts()][keyPath: fact] = true }
+            for unit in tables.cues[use] ?? [] { units[unit, default: UnitFacts()][keyPath: fact] = true }
         }
         note("unit_noun", \.isNoun)
         note("listed_unit_noun", \.isListedNoun)
         note("score_unit", \.isScore)
         note("equipment_unit", \.isEquipment)
-        self.units = units
+        self.units = UnitTable(units)
         categorySets = tables.categorySets
         amounts = tables.amounts
         nations = Set(tables.regions.lazy.filter { $0.level == "nation" }.map(\.name))
@@ -323,6 +323,12 @@ extension Lexicon {
         case .region, .organisation, .time, .now: true
         default: token.term >= 0 && shapes[token.term].isDeictic
         }
+    }
+
+    /// Something is counted, or a word says whose or of when something is.
+    func movesDiscourse(_ tokens: [Token]) -> Bool {
+        for token in tokens where token.isFigure || movesDiscourse(token) { return true }
+        return false
     }
 
     /// 上年: a year before the one that is told of.

@@ -14,8 +14,8 @@ struct LexiconTables {
     /// Categories that have members or parts, and those that are.
     private(set) var wholes: CategorySet = []
     private(set) var parts: CategorySet = []
-    /// By base unit: what is counted in it.
-    private(set) var units: [Bytes: UnitFacts] = [:]
+    /// By base unit.
+    private(set) var units: [String: UnitFacts] = [:]
     /// By category.
     private(set) var categorySets: [String: CategorySet] = [:]
     /// Categories of which amounts of money are said.
@@ -44,7 +44,7 @@ struct LexiconTables {
         try loadOrganisations()
         let units = try vocabulary.table("units")
         for row in units.rows {
-            let unit = Bytes(units.value(row, "unit"))
+            let unit = units.value(row, "unit")
             if units.value(row, "whole") == "yes" { self.units[unit, default: UnitFacts()].countsWholes = true }
             let counts = units.value(row, "counts").split(separator: " ").map(String.init)
             guard let most = counts.first else { continue }

@@ -106,7 +106,6 @@ struct OrganisationFinder {
     private static let longest = 30
 
     func join(_ tokens: inout [Token]) {
-        guard tokens.contains(where: { $0.term >= 0 && lexicon.shapes[$0.term].endsOrganisation }) else { return }
         // What is joined so far stands at the front.
         var count = 0
         for index in tokens.indices {

@@ -3,8 +3,7 @@ import Numerals
 
 extension SentenceReader {
     /// Adds what the sentence leaves out: whose attribute (学校2所，在校生3169人) or of what (其中，医院3134张).
-    func complete(_ draft: Draft) {
-        let numeral = numerals[draft.numeral]
+    func complete(_ draft: Draft, _ numeral: Numeral) {
         if draft.frequency == nil, !draft.isInherited, draft.words.contains(where: { $0.kind == .noun && isYearly($0) }) {
             draft.frequency = .annual
         }
@@ -49,7 +48,7 @@ extension SentenceReader {
             let counted = lexicon.noun(noun)
         else { return }
         let isInstitution = lexicon.isWhole(counted)
-        if isInstitution, lexicon.facts(of: numeral.unit)?.countsWholes ?? false {
+        if isInstitution, lexicon.units[numeral.unit].countsWholes {
             institution = draft.head
         } else if isInstitution, isBreakdown || numeral.unitKind == .persons || numeral.unitKind == .money, !draft.isAttributive,
             !draft.words.contains(where: { $0.kind == .verb }), numeral.unitKind != .area, !endsInAmount(draft.words),
@@ -105,7 +104,7 @@ extension SentenceReader {
             guard isBreakdown, !draft.isAttributive, draft.statistic == .value, !draft.words.contains(where: { $0.isVerb }) else { return }
             counted = { [lexicon] in lexicon.noun($0)?.isPerson ?? false }
         } else {
-            guard numeral.unitKind == .count, let categories = lexicon.facts(of: numeral.unit)?.counted else { return }
+            guard numeral.unitKind == .count, let categories = lexicon.units[numeral.unit].counted else { return }
             counted = { [lexicon] in lexicon.isCounted($0, by: categories) }
         }
         guard !draft.words.contains(where: counted) else { return }

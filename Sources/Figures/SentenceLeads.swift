@@ -5,10 +5,10 @@ extension SentenceReader {
     /// 设有10系、2部: nothing but the unit says what is counted; 教材2部 is another matter.
     func isCountedItself(_ numeral: Numeral, after left: Words) -> Bool {
         guard numeral.unitKind == .count else { return false }
-        guard let facts = lexicon.facts(of: numeral.unit) else { return false }
+        let facts = lexicon.units[numeral.unit]
         if facts.isNoun { return left.last.map { !$0.isNominal || isMention($0) } ?? true }
         guard facts.isListedNoun, !left.hasNominal else { return false }
-        return drafts.last.flatMap { lexicon.facts(of: numerals[$0.numeral].unit) }?.isNoun ?? false
+        return drafts.last.map { lexicon.units[numerals[$0.numeral].unit].isNoun } ?? false
     }
 
     /// What a number's unit counts by itself, as a word: 系 in 8系.

@@ -17,8 +17,7 @@ private struct Surroundings {
 
 extension SentenceReader {
     /// Fills in words, head and statistic of a figure. The first reading that fits the words around it is taken.
-    func measure(_ draft: Draft, left rawLeft: Words, right rawRight: Words, isFirstOfClause: Bool) {
-        let numeral = numerals[draft.numeral]
+    func measure(_ draft: Draft, _ numeral: Numeral, left rawLeft: Words, right rawRight: Words, isFirstOfClause: Bool) {
         let rawLeft = withoutFrame(rawLeft)
         var right = rawRight.drop { $0.kind == .particle || $0.kind == .close || $0.kind == .adverb }
         // 学校684所（含幼儿园）: what stands in brackets behind the number is counted with it and is not its name.
@@ -244,7 +243,7 @@ extension SentenceReader {
 
     /// The end of the noun phrase behind 支持的 in 财政支持的专业, where the unit does not say that what stands before the verb is counted.
     private func relativeClauseEnd(_ right: Words, _ verb: Int, _ numeral: Numeral) -> Int? {
-        guard numeral.unitKind == .count, lexicon.facts(of: numeral.unit)?.counted == nil, let particle = right.element(verb + 1),
+        guard numeral.unitKind == .count, lexicon.units[numeral.unit].counted == nil, let particle = right.element(verb + 1),
             particle.kind == .particle
         else { return nil }
         let noun = right[(verb + 2)...].prefix(6).prefix { $0.isNominal || $0.kind == .quote || $0.kind == .particle }
@@ -254,7 +253,7 @@ extension SentenceReader {
     private func fits(_ noun: Noun, _ numeral: Numeral) -> Bool {
         switch numeral.unitKind {
         case .persons: noun.isPerson
-        case .count: (lexicon.facts(of: numeral.unit)?.counted).map { !$0.isDisjoint(with: noun.categories) } ?? true
+        case .count: lexicon.units[numeral.unit].counted.map { !$0.isDisjoint(with: noun.categories) } ?? true
         default: true
         }
     }

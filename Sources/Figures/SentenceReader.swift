@@ -238,10 +238,11 @@ final class SentenceReader {
                     segmentStart = i
                 }
                 let end = nextFigure(clause, after: i) ?? clause.endIndex
+                let numeral = numerals[index]
                 let draft = Draft(numeral: index)
                 draft.frequency = frequency
                 draft.denominator = denominator
-                if numerals[index].bound == .exact { draft.bound = bound }
+                if numeral.bound == .exact { draft.bound = bound }
                 bound = nil
                 draft.subject = subject
                 draft.doubts = subjectDoubts
@@ -254,10 +255,10 @@ final class SentenceReader {
                 let right = rightPart(
                     clause, i + 1, end, isNamedBefore: leavesNoun(left))
                 measure(
-                    draft, left: left, right: right.words,
+                    draft, numeral, left: left, right: right.words,
                     isFirstOfClause: drafts.count == firstOfClause)
                 if end < clause.endIndex, right.endsInList { draft.sharesPredicate = true }
-                complete(draft)
+                complete(draft, numeral)
                 if isAverage, draft.statistic == .value { draft.statistic = .rate }
                 drafts.append(draft)
                 segmentStart = i + 1 + right.consumed

@@ -14,7 +14,10 @@ struct Tokenizer {
     /// The tokens of `range`; `firstNumeral` is the first numeral that starts in or after it.
     func tokens(_ range: Range<Int>, firstNumeral: Int) -> [Token] {
         var tokens = words(range, firstNumeral: firstNumeral)
-        OrganisationFinder(lexicon: lexicon, text: text, names: names).join(&tokens)
+        for token in tokens where token.term >= 0 && lexicon.shapes[token.term].endsOrganisation {
+            OrganisationFinder(lexicon: lexicon, text: text, names: names).join(&tokens)
+            break
+        }
         return tokens
     }
 
@@ -106,7 +109,7 @@ struct Tokenizer {
                 let token = token(
                     forTerm: match.value, i, match.end, beforeNumber: limit < range.upperBound && skipBlanks(match.end) == limit)
             {
-                append(cut(token, limit))
+                append(token.kind == .copula || lexicon.shapes[match.value].isDeictic ? cut(token, limit) : token)
                 continue
             }
             i += 1
@@ -166,8 +169,7 @@ struct Tokenizer {
 
     /// 现 of 现有 in 现有效企业, 全市 of 全市各 in 全市各类学校: a word of grammar leaves its last character to a longer word.
     private func cut(_ token: Token, _ limit: Int) -> Token {
-        guard token.end - token.start > 1, token.term >= 0, token.kind == .copula || lexicon.shapes[token.term].isDeictic,
-            let next = lexicon.trie.longestMatch(in: text, at: token.end - 1, limit: limit), next.end > token.end,
+        guard token.end - token.start > 1, let next = lexicon.trie.longestMatch(in: text, at: token.end - 1, limit: limit), next.end > token.end,
             lexicon.trie.value(of: text[token.start..<(token.end - 1)]) != nil,
             (lexicon.trie.longestMatch(in: text, at: token.end, limit: limit)?.end ?? 0) < token.end + 2
         else { return token }

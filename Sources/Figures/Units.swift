@@ -1,4 +1,4 @@
-// What the base units tell of what is counted in them, looked up by their bytes.
+// What the base units tell of what is counted in them.
 import Numerals
 import Vocabulary
 
@@ -20,21 +20,18 @@ struct UnitFacts: Sendable {
     var isEquipment = false
 }
 
-/// A string as a key. Strings are equal that write the same characters in several ways, and looking for such ways takes most of the
-/// time of finding a short one.
-struct Bytes: Hashable, Sendable {
-    let string: String
+/// What is known of the base units, each found by its characters.
+struct UnitTable: Sendable {
+    private let trie: TermTrie
+    private let facts: [UnitFacts]
 
-    init(_ string: String) { self.string = string }
-
-    static func == (a: Bytes, b: Bytes) -> Bool { a.string.isSame(as: b.string) }
-
-    func hash(into hasher: inout Hasher) {
-        // FNV-1a (Fowler, Noll, Vo), 64 bits.
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in string.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        hasher.combine(hash)
+    init(_ units: [String: UnitFacts]) {
+        facts = Array(units.values)
+        trie = TermTrie(zip(units.keys, 0...).map { ($0, $1) })
     }
+
+    /// Of a unit that nothing is known of nothing is said either.
+    subscript(unit: String) -> UnitFacts { trie.value(of: unit).map { facts[$0] } ?? UnitFacts() }
 }
 
 extension String {
@@ -49,9 +46,4 @@ extension String {
 
     /// Ends in the same bytes.
     func endsAs(_ ending: String) -> Bool { utf8.count >= ending.utf8.count && utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8) }
-}
-
-extension Lexicon {
-    /// What is known of a base unit.
-    func facts(of unit: String) -> UnitFacts? { units[Bytes(unit)] }
 }

@@ -2,13 +2,20 @@
 
 /// `coefficient` times ten to the power of `exponent`.
 public struct ExactDecimal: Sendable, Equatable {
-    public var coefficient: Int128
-    public var exponent: Int
+    // In halves, as an Int128 stands only at every sixteenth byte, and every numeral has room for two.
+    private let high: Int64
+    private let low: UInt64
+    private let storedExponent: Int16
 
     public init(_ coefficient: Int128, exponent: Int = 0) {
-        self.coefficient = coefficient
-        self.exponent = exponent
+        high = Int64(truncatingIfNeeded: coefficient >> 64)
+        low = UInt64(truncatingIfNeeded: coefficient)
+        storedExponent = Int16(clamping: exponent)
     }
+
+    public var coefficient: Int128 { Int128(high) << 64 | Int128(low) }
+
+    public var exponent: Int { Int(storedExponent) }
 
     /// The nearest Double (rounded once, to even).
     public var double: Double {

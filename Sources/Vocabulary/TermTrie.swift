@@ -66,6 +66,17 @@ public struct TermTrie: Sendable {
         return Int(nodes[node].value)
     }
 
+    /// The same for a term as a string.
+    public func value(of term: String) -> Int? {
+        var node = -1
+        for scalar in term.unicodeScalars {
+            guard let next = node < 0 ? first(scalar.value) : child(of: node, scalar.value) else { return nil }
+            node = next
+        }
+        guard node >= 0, nodes[node].value >= 0 else { return nil }
+        return Int(nodes[node].value)
+    }
+
     /// The longest term that starts at `start` and ends no later than `limit`: its end and value, or nil.
     public func longestMatch(in text: [UInt32], at start: Int, limit: Int) -> (end: Int, value: Int)? {
         guard start < limit, var node = first(text[start]) else { return nil }
