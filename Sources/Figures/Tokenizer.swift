@@ -24,7 +24,7 @@ struct Tokenizer {
     /// The same with names of organisations in their parts.
     func words(_ range: Range<Int>, firstNumeral: Int) -> [Token] {
         var tokens: [Token] = []
-        tokens.reserveCapacity(range.count / 2 + 4)
+        tokens.reserveCapacity(range.count / 3 + 6)
         let aliases = names.aliases
         var next = firstNumeral
         // The next numeral that is a word of its own: a figure, a date.

@@ -27,7 +27,7 @@ public final class NumeralScanner: Sendable {
         let site = NumeralSite(text: text, kind: kind, vocabulary: vocabulary)
         var previous = PreviousNumeral()
         func add(_ numeral: consuming Numeral) {
-            if found.isEmpty { found.reserveCapacity(max(4, text.count / 12)) }
+            if found.isEmpty { found.reserveCapacity(max(4, text.count / 24)) }
             previous = PreviousNumeral(end: numeral.end, kind: numeral.kind)
             found.append(numeral)
         }
