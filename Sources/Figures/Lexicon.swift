@@ -366,4 +366,3 @@ extension Lexicon {
         noun(token).map { !categories.isDisjoint(with: $0.categories) } ?? false
     }
 }
-

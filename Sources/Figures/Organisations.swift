@@ -127,7 +127,8 @@ struct OrganisationFinder {
                 count = first + 1
                 continue
             }
-            guard token.kind == .noun || token.kind == .text, token.term >= 0, lexicon.shapes[token.term].endsOrganisation, !lexicon.terms[token.term].isWholeName,
+            guard token.kind == .noun || token.kind == .text, token.term >= 0, lexicon.shapes[token.term].endsOrganisation,
+                !lexicon.terms[token.term].isWholeName,
                 let kind = lexicon.terms[token.term].organisationKind,
                 let first = nameStart(tokens, count, before: token)
             else {

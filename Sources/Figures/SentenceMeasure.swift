@@ -148,7 +148,8 @@ extension SentenceReader {
 
     /// The noun is that of the figure before, of the same unit: 国家级项目8个，省级49个; 申报课题40项，立项22项.
     private func readWithoutNoun(_ draft: Draft, _ words: Surroundings) -> Bool {
-        guard let last = drafts.indices.last, numerals[drafts[last].numeral].unit.isSame(as: words.numeral.unit), words.left.hasNominal else {
+        guard let last = drafts.indices.last, numerals[drafts[last].numeral].unit.isSame(as: words.numeral.unit), words.left.hasNominal
+        else {
             return false
         }
         let left = words.left

@@ -138,7 +138,9 @@ final class SentenceReader {
     private func markOthersNamed() {
         for token in tokens where token.kind == .region || token.kind == .organisation {
             guard let named = discourse.subject(of: token) else { continue }
-            for i in drafts.indices where drafts[i].subject !== named && !(drafts[i].subject?.name.isSame(as: named.name) ?? false) { drafts[i].doubts.insert(.othersNamed) }
+            for i in drafts.indices where drafts[i].subject !== named && !(drafts[i].subject?.name.isSame(as: named.name) ?? false) {
+                drafts[i].doubts.insert(.othersNamed)
+            }
         }
     }
 
@@ -271,7 +273,9 @@ final class SentenceReader {
 
     /// “十四五”规划教材: the years of a plan in the name of a thing.
     private func namesPlan(_ clause: Words, _ i: Int) -> Bool {
-        guard clause[i].term >= 0, lexicon.shapes[clause[i].term].isTime, lexicon.terms[clause[i].term].period?.rule == .range else { return false }
+        guard clause[i].term >= 0, lexicon.shapes[clause[i].term].isTime, lexicon.terms[clause[i].term].period?.rule == .range else {
+            return false
+        }
         let next = clause[(i + 1)...].first { $0.kind != .quote }
         guard let next, next.isNominal, !isMention(next) else { return false }
         return lexicon.planTimes.longestMatch(in: text, at: next.start, limit: next.end) == nil

@@ -169,7 +169,8 @@ struct Tokenizer {
 
     /// 现 of 现有 in 现有效企业, 全市 of 全市各 in 全市各类学校: a word of grammar leaves its last character to a longer word.
     private func cut(_ token: Token, _ limit: Int) -> Token {
-        guard token.end - token.start > 1, let next = lexicon.trie.longestMatch(in: text, at: token.end - 1, limit: limit), next.end > token.end,
+        guard token.end - token.start > 1, let next = lexicon.trie.longestMatch(in: text, at: token.end - 1, limit: limit),
+            next.end > token.end,
             lexicon.trie.value(of: text[token.start..<(token.end - 1)]) != nil,
             (lexicon.trie.longestMatch(in: text, at: token.end, limit: limit)?.end ?? 0) < token.end + 2
         else { return token }
