@@ -360,7 +360,7 @@ struct ExtractionRun {
         }
     }
 
-    mutating func append(_ figure: Figure) -> Int {
+    mutating func append(_ figure: consuming Figure) -> Int {
         extraction.figures.append(figure)
         return extraction.figures.count - 1
     }

@@ -38,8 +38,10 @@ extension UInt32 {
 extension [UInt32] {
     /// The text with fullwidth forms made ASCII.
     public var halfwidth: [UInt32] {
+        // Cells of tables mostly hold none, and are not copied.
+        guard let first = firstIndex(where: { $0 &- 0xFF01 < 0x5E }) else { return self }
         var text = self
-        for i in text.indices { text[i] = text[i].halfwidth }
+        for i in first..<text.count { text[i] = text[i].halfwidth }
         return text
     }
 }
