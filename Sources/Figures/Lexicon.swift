@@ -155,6 +155,10 @@ public final class Lexicon: Sendable {
     /// 规模以上, 人均: says of whom or what all that follows is; 1 for those per head.
     let scopes: TermTrie
     let goods: TermTrie
+    /// 产量: how much is made. 出厂价格: which of several prices. 制造业: how parts of industry are called.
+    let outputs: TermTrie
+    let kinds: TermTrie
+    let industrials: TermTrie
     /// 期间: behind a plan's name (“十四五”) that stands for its years.
     let planTimes: TermTrie
     /// 总数, 省级: words that say nothing of what is measured.
@@ -194,6 +198,9 @@ public final class Lexicon: Sendable {
         comparisons = TermTrie((tables.cues["comparison"] ?? []).map { ($0, 0) })
         priceBases = TermTrie((tables.cues["price_base"] ?? []).map { ($0, 0) })
         indexBases = TermTrie((tables.cues["index_base"] ?? []).map { ($0, 0) })
+        outputs = TermTrie((tables.cues["output"] ?? []).map { ($0, 0) })
+        kinds = TermTrie((tables.cues["price_kind"] ?? []).map { ($0, 0) })
+        industrials = TermTrie((tables.cues["industrial"] ?? []).map { ($0, 0) })
         goods = TermTrie((tables.cues["goods"] ?? []).map { ($0, 0) })
         scopes = TermTrie((tables.cues["scope"] ?? []).map { ($0, 0) } + (tables.cues["scope_per_head"] ?? []).map { ($0, 1) })
         levels = TermTrie((tables.cues["level"] ?? []).map { ($0, 0) })
@@ -269,6 +276,32 @@ extension Lexicon {
     func isAttribute(_ text: [UInt32], _ token: Token) -> Bool {
         attributeEnds.mayContain(text[token.end - 1])
             && attributes.longestMatch(in: text, at: token.start, limit: token.end)?.end == token.end
+    }
+
+    /// Where 销售面积 starts in the word 商品房销售面积.
+    func attributeStart(in text: [UInt32], _ token: Token) -> Int? {
+        guard attributeEnds.mayContain(text[token.end - 1]) else { return nil }
+        return (token.start + 2..<max(token.start + 2, token.end - 1)).first {
+            attributes.longestMatch(in: text, at: $0, limit: token.end)?.end == token.end
+        }
+    }
+
+    /// 原煤产量, 发电量: how much is made.
+    func isOutput(_ text: [UInt32], _ token: Token) -> Bool {
+        text[token.end - 1] == 0x91CF && ends(outputs, text, token.start, token.end)  // 量
+    }
+
+    /// 工业生产者出厂价格: says which price.
+    func isOfKind(_ text: [UInt32], _ token: Token) -> Bool { ends(kinds, text, token.start, token.end) }
+
+    /// The words end, before what is measured, in what a part of industry is called: 高技术制造业, and not 工业 itself.
+    func isIndustrial(_ text: [UInt32], before end: Int, from words: Words) -> Bool {
+        guard let first = words.first, first.start < end - 2 else { return false }
+        return ends(industrials, text, max(first.start, end - 8), end)
+    }
+
+    private func ends(_ terms: TermTrie, _ text: [UInt32], _ start: Int, _ end: Int) -> Bool {
+        (start..<max(start, end)).contains { terms.longestMatch(in: text, at: $0, limit: end)?.end == end }
     }
 
     /// 对, 拉动: what is said of a topic before.

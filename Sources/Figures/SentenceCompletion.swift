@@ -15,11 +15,13 @@ extension SentenceReader {
         tellPart(draft)
         takeCountedCategory(draft, numeral)
         if let breakdown, draft.statistic == .value, !draft.isInherited, let whole, numerals[whole.numeral].unit.isSame(as: numeral.unit),
-            whole.words.count <= 8, !whole.words.isEmpty, !characters(draft.words).starts(with: characters(whole.words))
+            whole.words.count <= 8, !whole.words.isEmpty, !characters(draft.words).starts(with: characters(whole.words)),
+            owner.first?.start == parts.owner.first?.start || !isAttributeAlone(draft.words)
         {
             draft.whole = whole.words + [breakdown]
             draft.inheritedCategory = whole.head.last { saysMore($0) }.flatMap { category(of: $0) }
         }
+        takeEarlier(draft, numeral)
         // 培训1.9万人次，完成年度任务的58%
         if numeral.unitKind == .percent, draft.inheritedCategory == nil, let last = draft.words.last(where: { $0.isNominal }),
             lexicon.isTask(text, last),
@@ -36,6 +38,14 @@ extension SentenceReader {
                 ?? CategoryReader(lexicon: lexicon).category(
                     head: previous.head, words: previous.words, unit: numerals[previous.numeral].unit,
                     unitKind: numerals[previous.numeral].unitKind, statistic: previous.statistic)
+        }
+        // 甲业增加值占生产总值比重为9%，乙业增加值比重为8%
+        if numeral.unitKind == .percent, draft.suffix.isEmpty, draft.statistic != .change, draft.words.count > 1, !draft.isInherited,
+            let last = draft.words.last, !drafts.isEmpty, lexicon.isRateWord(text[last.start..<last.end])
+        {
+            let words = draft.words
+            draft.words = words.dropLast()
+            if let shared = shareBefore(draft) { draft.suffix = shared } else { draft.words = words }
         }
         draft.scope = scope
         takeAttribute(draft, numeral)
@@ -59,9 +69,11 @@ extension SentenceReader {
             draft.words += whole
             draft.head = whole
             draft.whole = []
+        } else if takesEnterprise(draft, numeral) {
+            draft.words = institution + draft.words
         } else if !institution.isEmpty, !draft.isAttributive, !draft.isInherited, draft.words.count <= 2,
             !characters(draft.words).starts(with: characters(institution)), draft.words.allSatisfy({ $0.kind == .noun && !$0.isVerbToo }),
-            lexicon.isPart(counted)
+            lexicon.isPart(counted), !draft.words.dropLast().contains(where: { lexicon.noun($0).map(lexicon.isWhole) ?? false })
         {
             draft.words = institution + draft.words
         }
@@ -77,6 +89,69 @@ extension SentenceReader {
             let people = numeral.unitKind == .persons && isInstitution ? draft.head.lastIndex { lexicon.noun($0)?.isPerson ?? false } : nil
             discourse.setHead(people.map { draft.head[...$0] } ?? draft.head, of: numeral.unit)
         }
+    }
+
+    /// 发电企业6家，发电量9亿千瓦时
+    private func takesEnterprise(_ draft: Draft, _ numeral: Numeral) -> Bool {
+        guard draft.words.count == 1, numeral.unitKind == .energy, !draft.isInherited, !draft.isAttributive, let last = institution.last
+        else {
+            return false
+        }
+        return lexicon.noun(last)?.category == "enterprise" && drafts.last?.head.last?.start == last.start && endsInAmount(draft.words)
+    }
+
+    /// What only the sentence before says: 医保参保人数9万人。其中，职工5万人; SO₂浓度为9微克/立方米。SO₂下降7%.
+    private func takeEarlier(_ draft: Draft, _ numeral: Numeral) {
+        guard !earlier.isEmpty, !draft.isInherited, !draft.isAttributive, draft.words.count <= 2, !endsInAmount(draft.words),
+            let last = draft.words.last, !lexicon.isAttribute(text, last)
+        else { return }
+        if draft.statistic == .change {
+            let own = characters(draft.words)
+            guard
+                let same = earlier.first(where: {
+                    $0.statistic != .change && $0.words.count > 1 && $0.words.count <= 4 && endsInAmount($0.words)
+                        && characters($0.words.dropLast()) == own
+                })
+            else { return }
+            draft.words = same.words
+            draft.head = same.head
+        } else if let breakdown, whole == nil, draft.statistic == .value,
+            numeral.unitKind == .persons
+                ? draft.words.count == 1 && lexicon.noun(last)?.isPerson ?? false
+                // 4A级及以上6家
+                : numeral.unitKind == .count && text[last.end - 1] == 0x4E0A,  // 上
+            let whole = earlier.last(where: { $0.statistic == .value && numerals[$0.numeral].unit.isSame(as: numeral.unit) })?.words,
+            whole.count > 1, whole.count <= 8
+        {
+            draft.whole = whole + [breakdown]
+        }
+    }
+
+    /// The noun that a figure takes over from the one before, of which it only says what sort (国家级项目8个，省级49个); nil where it has one of
+    /// its own: 综合医院6家，护理院2家, or is a part of the whole as the one before is: 医生90人，其他8人.
+    func headBefore(_ previous: Draft, _ left: Words) -> Words? {
+        let head = previous.head
+        guard let last = left.last, let other = head.last else { return head }
+        // 城镇3万人，乡村2万人
+        if head.allSatisfy({ lexicon.isPlainWord($0) }) { return nil }
+        if text[last.end - 1] == text[other.end - 1], last.isNominal { return nil }
+        // 生活用水2亿立方米，其他1亿立方米
+        if frame != nil, whole == nil, text[last.start] == 0x5176 { return nil }  // 其
+        guard isBreakdown, let whole, previous !== whole, !whole.head.isEmpty, text[last.end - 1] != 0x7EA7 else { return head }  // 级
+        let (named, shared) = (characters(head), characters(head).sharedEnd(characters(whole.head)))
+        if shared == named.count { return head }
+        // 城镇人口3万人、乡村2万人
+        guard characters(left).count <= 2 else { return nil }
+        return shared > 1 ? head.lastCharacters(shared) : whole.head
+    }
+
+    /// 占固定资产投资的比重 for 第三产业投资占38%, where that has been said of another such part.
+    func shareBefore(_ draft: Draft) -> ArraySlice<UInt32>? {
+        guard let last = draft.words.last else { return nil }
+        return drafts.suffix(6).last { other in
+            other.statistic == .rate && other.suffix.first == 0x5360 && other.suffix.count > 2  // 占
+                && (other.words.last.map { text[$0.end - 1] == text[last.end - 1] } ?? false)
+        }?.suffix
     }
 
     /// 工业机器人增长8%: of goods it is their output or sale that changes.

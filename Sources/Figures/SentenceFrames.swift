@@ -21,14 +21,29 @@ extension SentenceReader {
             return
         }
         if let words = wordsAmong(clause) {
-            if endsInAmount(words) {
+            if let before = discourse.broadFrame ?? discourse.frame, dividesFurther(words, before) {
+                frame = before
+            } else if endsInAmount(words) {
                 frame = Frame(words: words, unit: nil)
-            } else if let noun = words.last, lexicon.saysMore(noun) {
+            } else if let noun = words.last, lexicon.noun(noun) != nil {
                 group = words.lastIndex { $0.kind == .particle }.map { words[($0 + 1)...] } ?? words
             }
         } else if namesDivision(clause) {
             frame = discourse.broadFrame ?? discourse.frame
         }
+    }
+
+    /// 重点行业中, 八大类消费中: by what the measure before is divided, and not what is measured of the parts.
+    private func dividesFurther(_ words: Words, _ before: Frame) -> Bool {
+        guard let first = words.first, let last = words.last else { return false }
+        if text[last.end - 1] == 0x4E1A { return namedScope(before.words).map { !$0.isPerHead } ?? false }  // 业
+        return isNumbered(first) && characters(before.words).firstIndex(of: characters(last)) != nil
+    }
+
+    /// 八大类: starts with a number that is part of a word.
+    private func isNumbered(_ token: Token) -> Bool {
+        guard token.kind == .text, let numeral = numerals.first(where: { $0.end > token.start }) else { return false }
+        return numeral.start == token.start
     }
 
     /// Gives a part what is measured of it, where its own words say only of what part: by the figure before (采矿业利润2亿元，制造业5亿元)
@@ -41,21 +56,36 @@ extension SentenceReader {
             draft.countedCategory = draft.countedCategory ?? previous.countedCategory
             return
         }
-        if !group.isEmpty, draft.statistic == .rate, numeral.unitKind == .percent, draft.suffix.first == 0x5360 {
+        if !group.isEmpty, numeral.unitKind == .percent,
+            draft.statistic == .rate ? draft.suffix.first == 0x5360 || isShareOfGroup(draft) : isShareOfGroup(draft)
+        {
             if draft.whole.isEmpty { draft.whole = group }
             draft.countedCategory = group.last.flatMap(lexicon.noun)?.category
             return
         }
+        takeKind(draft)
         if endsInAmount(draft.words) || takeTail(draft, numeral, drafts[..<index]) { return }
         guard !draft.words.isEmpty, let frame, endsInAmount(frame.words),
-            draft.statistic == .change && numeral.unitKind.isOfChange || frame.unit.map { $0.isSame(as: numeral.unit) } ?? false,
+            draft.statistic == .change && numeral.unitKind.isOfChange || frame.unit.map({ $0.isSame(as: numeral.unit) }) ?? false,
             !(draft.head.lastOutsideBrackets().flatMap(lexicon.noun)?.isPerson ?? false),
-            draft.words.first?.start != frame.words.first?.start
+            draft.words.first?.start != frame.words.first?.start, !opensWithAmount(draft.words)
         else { return }
         if draft.whole.isEmpty { draft.whole = frame.words }
         guard numeral.unitKind == .count || !numeral.unitKind.isOfGoods else { return }
         draft.countedCategory = CategoryReader(lexicon: lexicon).category(
             head: frame.words, words: frame.words, unit: frame.unit ?? "", unitKind: .percent)
+    }
+
+    /// 监测断面中，水质达标比例为90%
+    private func isShareOfGroup(_ draft: Draft) -> Bool {
+        guard draft.statistic != .change, !draft.isInherited, let last = draft.words.last else { return false }
+        return text[last.start..<last.end].suffix(2).elementsEqual([0x6BD4, 0x4F8B]) && draft.words.count > 1  // 比例
+    }
+
+    /// 出口|欧盟: says itself what is measured.
+    private func opensWithAmount(_ words: Words) -> Bool {
+        guard words.count > 1, let first = words.first, first.kind == .noun else { return false }
+        return lexicon.endsInAmount(text, first)
     }
 
     /// Leaves for the next sentence what this one measured first.
@@ -66,10 +96,27 @@ extension SentenceReader {
         }
         guard let first = drafts.first(where: { !$0.isAttributive && endsInAmount($0.words) }), leavesFrame(first),
             first.denominator == nil, first.words.first.map({ text[$0.start] != 0x6BCF }) ?? true  // 每
-        else { return }
+        else {
+            // 牲畜存栏头数9万头。牲畜出栏8万头。其中: of what was counted last.
+            if let first = drafts.first, first.statistic == .value, !opening.namesParts,
+                discourse.frame?.unit == numerals[first.numeral].unit
+            {
+                discourse.frame = nil
+            }
+            return
+        }
         let frame = Frame(words: first.words, unit: numerals[first.numeral].unit)
-        if !isOfPart(frame) { discourse.broadFrame = frame }
+        if !isOfPart(frame) { discourse.broadFrame = Frame(words: withoutKind(frame.words), unit: frame.unit) }
         discourse.frame = frame
+    }
+
+    /// 规模工业|增加值 of 规模工业|民营企业|增加值: what is divided where only a part of it has been told of.
+    private func withoutKind(_ words: Words) -> Words {
+        guard let last = words.last, words.count > 3, lexicon.endsInAmount(text, last), holdsScope(words),
+            let whole = words.firstIndex(where: { text[$0.end - 1] == 0x4E1A }), whole + 2 < words.endIndex,  // 业
+            case let kind = words[words.endIndex - 2], kind.end - kind.start > 2, lexicon.noun(kind)?.category == "enterprise"
+        else { return words }
+        return words[...whole] + [last]
     }
 
     /// A sentence that goes on with parts leaves nothing, unless it names a scope of its own: 其中，规模以上工业增加值增长6%。分行业看….
@@ -80,16 +127,30 @@ extension SentenceReader {
 
     /// 高技术制造业增加值, after 工业增加值: the same of only a part, and what divides the whole still does.
     private func isOfPart(_ frame: Frame) -> Bool {
-        guard let broad = discourse.broadFrame, let tail = ending(frame.words), let other = ending(broad.words), tail == other else {
-            return false
-        }
+        guard let broad = discourse.broadFrame, characters(ending(frame.words)) == characters(ending(broad.words)) else { return false }
         return holdsScope(broad.words) || !holdsScope(frame.words)
     }
 
     /// 增加值 of 工业增加值.
-    private func ending(_ words: Words) -> ArraySlice<UInt32>? {
-        guard let last = words.last else { return nil }
-        return text[(lexicon.amountStart(in: text, last, after: last.start) ?? last.start)..<last.end]
+    func ending(_ words: Words) -> Words {
+        guard var last = words.lastOutsideBrackets() else { return [] }
+        last.start = lexicon.amountStart(in: text, last, after: last.start) ?? last.start
+        return [last]
+    }
+
+    /// 工业生产者出厂价格, for 生活资料价格 behind 从用途看: of prices it has to be said which.
+    private func takeKind(_ draft: Draft) {
+        guard let frame, draft.whole.isEmpty, !draft.isAttributive, let kind = frame.words.lastOutsideBrackets(), draft.words.count > 1,
+            let last = draft.words.last, lexicon.endsInAmount(text, last), kind.start != last.start
+        else { return }
+        if lexicon.isOfKind(text, kind), !lexicon.isOfKind(text, last), text[last.end - 1] == text[kind.end - 1] {
+            draft.whole = frame.words
+        } else if isBreakdown, last.end - last.start < kind.end - kind.start, characters(kind).ends(with: characters(last)),
+            text[draft.words[draft.words.endIndex - 2].end - 1] == 0x4E1A, holdsScope(frame.words), limit(in: kind) == nil  // 业
+        {
+            // 综合能源消费量 for 制造业消费量
+            draft.words = draft.words.dropLast() + [kind]
+        }
     }
 
     /// What points are of, where the words of the figure before are taken over: 占比 in 占比18%，下降2个百分点, 增速 in 增长13%，高于全国6个百分点.

@@ -1,4 +1,4 @@
-// Words that only lead to a measure, and units that are all that says what is counted.
+// Words that only lead to a measure, numbers and headings left before it, and units that are all that says what is counted.
 import Numerals
 
 extension SentenceReader {
@@ -9,6 +9,24 @@ extension SentenceReader {
         if facts.isNoun { return left.last.map { !$0.isNominal || isMention($0) } ?? true }
         guard facts.isListedNoun, !left.hasNominal else { return false }
         return drafts.last.map { lexicon.units[numerals[$0.numeral].unit].isNoun } ?? false
+    }
+
+    /// 年平均气温, 多年平均水资源总量: the average is what is measured.
+    func isAverage(_ words: Words, _ i: Int) -> Bool {
+        guard let next = words.element(i + 1), next.start == words[i].end else { return false }
+        if words[i].kind == .time {
+            guard text[words[i].start] == 0x591A, next.kind == .adverb, lexicon.isRateWord(next) else { return false }  // 多
+            return words.element(i + 2)?.isNominal ?? false
+        }
+        return text[words[i].end - 1] == 0x5747 && words[i].end - words[i].start > 2 && next.isNominal && !next.isVerb  // 均
+    }
+
+    /// 全国重点文物保护单位, 河南省重点实验室, in a text about a place there: says of what rank a thing is that is counted.
+    func saysOfWhatRank(_ words: Words, _ i: Int) -> Bool {
+        guard words[i].kind == .region, let next = words.element(i + 1), next.start == words[i].end, next.isNominal, !isMention(next),
+            let named = discourse.subject(of: words[i]), let subject, subject.regionCode != nil
+        else { return false }
+        return lexicon.isNation(named) || named.contains(subject)
     }
 
     /// What a number's unit counts by itself, as a word: 系 in 8系.
@@ -41,5 +59,20 @@ extension SentenceReader {
             }
         }
         return left
+    }
+
+    /// 4 全年粮食产量, 10 十、财政金融全年收入: a page's number, and perhaps a heading, before the sentence that starts with a time or place.
+    func startBehindPageNumber(_ words: Words) -> Int? {
+        guard let first = words.first, first.kind == .text, first.term < 0, first.end - first.start <= 3,
+            text[first.start..<first.end].allSatisfy({ $0.isDigit }), let next = words.element(words.startIndex + 1)
+        else { return nil }
+        if next.kind == .time || isMention(next) { return words.startIndex + 1 }
+        return words.firstIndex { $0.kind == .time && $0.term >= 0 }
+    }
+
+    /// A number that no word takes in.
+    func isRemains(_ token: Token) -> Bool {
+        token.kind == .text && token.term < 0
+            && text[token.start..<token.end].allSatisfy { $0.isDigit || $0 == 0x2E || $0 == 0x2D || $0 == 0x25 || $0.isBlank }
     }
 }

@@ -60,7 +60,9 @@ extension SentenceReader {
     /// Without the words of rank in front: 省级以上重点|园区.
     func withoutRank(_ words: Words) -> Words {
         var rest = words
-        while let first = rest.first, text[first.end - 1] == 0x7EA7 || rest.startIndex > words.startIndex && isBoundOfRank(first) {  // 级
+        while let first = rest.first,
+            text[first.end - 1] == 0x7EA7 || rest.startIndex > words.startIndex && isBoundOfRank(first) || first.kind == .region  // 级
+        {
             rest = rest.dropFirst()
         }
         return rest.hasNounProper ? rest : words

@@ -113,6 +113,10 @@ extension SentenceReader {
         setBase(draft, words.left[..<share])
         let whole = words.left[(share + 1)...].trimmingEnds()
         let namesShare = whole.last.map { lexicon.namesRate(Array(characters($0))) } ?? false
+        if whole.isEmpty, let shared = shareBefore(draft) {
+            draft.suffix = shared
+            return true
+        }
         draft.suffix = whole.isEmpty ? [0x5360, 0x6BD4] : [0x5360] + characters(whole) + (namesShare ? [] : [0x6BD4, 0x4F8B])  // 占 比例
         return true
     }
@@ -152,8 +156,9 @@ extension SentenceReader {
         else {
             return false
         }
+        if words.numeral.unitKind == .percent, drafts[last].statistic == .change { return false }
         let left = words.left
-        let head = drafts[last].head
+        guard let head = headBefore(drafts[last], left) else { return false }
         let saysOnlyWhatSort =
             (isBreakdown && (whole != nil || !opening.namesParts) || left.allSatisfy { lexicon.isPlainWord($0) }) && words.hasNothingAfter
             && !left.contains { lexicon.noun($0) != nil || $0.kind == .organisation || $0.kind == .region }
@@ -321,6 +326,8 @@ extension SentenceReader {
     /// The clause before, when it has no figure: 中联重科现有员工中，超过40%…
     private func topicOfPreviousClause() -> Words? {
         guard !previousClause.contains(where: { $0.isFigure }) else { return nil }
+        // 分县市看，某市增长5%
+        if namesDivision(previousClause) { return frame?.words }
         var words = previousClause
         if let mention = initialMention(words) { words = words[(mention + 1)...] }
         words = trimmedLeft(words)
@@ -342,13 +349,18 @@ extension SentenceReader {
         if let start = startBehindPageNumber(words[low...]) { low = start }
         while low < words.endIndex {
             switch words[low].kind {
+            // 达到或优于Ⅲ类的断面比例
+            case .copula where words.element(low + 1)?.kind == .conjunction: return trimmedRight(words[low...])
+            case .time where isAverage(words, low), .frequency where isAverage(words, low): return trimmedRight(words[low...])
             case .time, .adverb, .now, .frequency, .comma, .pause, .conjunction, .close, .particle, .locative, .copula: low += 1
             case .preposition where words.element(low + 1)?.kind == .time: low += 2
             case .text where isPerYear(words, low): low += 1
             case .verb where says(words[low], 0x6709): low += 1  // 有
             default:
                 // 全市 in front of what is measured says whose, not what.
-                if words[low].kind != .noun, words[low].term >= 0, lexicon.shapes[words[low].term].isDeictic {
+                if words[low].kind != .noun, words[low].term >= 0, lexicon.shapes[words[low].term].isDeictic,
+                    !saysOfWhatRank(words, low)
+                {
                     low += 1
                 } else {
                     return trimmedRight(words[low...])
@@ -356,21 +368,6 @@ extension SentenceReader {
             }
         }
         return []
-    }
-
-    /// 4 全年粮食产量, 10 十、财政金融全年收入: a page's number, and perhaps a heading, before the sentence that starts with a time or place.
-    private func startBehindPageNumber(_ words: Words) -> Int? {
-        guard let first = words.first, first.kind == .text, first.term < 0, first.end - first.start <= 3,
-            text[first.start..<first.end].allSatisfy({ $0.isDigit }), let next = words.element(words.startIndex + 1)
-        else { return nil }
-        if next.kind == .time || isMention(next) { return words.startIndex + 1 }
-        return words.firstIndex { $0.kind == .time && $0.term >= 0 }
-    }
-
-    /// A number that no word takes in.
-    private func isRemains(_ token: Token) -> Bool {
-        token.kind == .text && token.term < 0
-            && text[token.start..<token.end].allSatisfy { $0.isDigit || $0 == 0x2E || $0 == 0x2D || $0 == 0x25 || $0.isBlank }
     }
 
     private func trimmedRight(_ words: Words) -> Words {

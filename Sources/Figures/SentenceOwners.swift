@@ -6,10 +6,15 @@ extension SentenceReader {
     func takeOwner(_ draft: Draft, _ numeral: Numeral) {
         guard !draft.isInherited, !draft.words.isEmpty else { return }
         if isAttributeAlone(draft.words) {
-            guard draft.whole.isEmpty, !owner.isEmpty else { return }
+            // 规模以上企业营业收入5亿元。利润总额2亿元
+            if owner.isEmpty, drafts.isEmpty, numeral.unitKind == .money, !opening.namesParts { owner = discourse.owner }
+            // 投资9亿元的项目
+            guard draft.whole.isEmpty, !owner.isEmpty, text.at(max(numeral.end, numeral.outerEnd)) != 0x7684 else { return }  // 的
             // 教师46人，在校生800人: people have no people.
-            if numeral.unitKind == .persons, owner.last.flatMap(lexicon.noun)?.isPerson ?? false { return }
-            draft.words = owner + draft.words
+            if numeral.unitKind == .persons, ownerIsAll, owner.last.flatMap(lexicon.noun)?.isPerson ?? false { return }
+            // 发放贷款3笔，发放金额2万元
+            let isSaid = draft.words.count > 1 && draft.words.first.map { $0.term >= 0 && $0.term == owner.first?.term } ?? false
+            draft.words = owner + (isSaid ? draft.words.dropFirst() : draft.words)
             draft.head = draft.words
             return
         }
@@ -23,7 +28,22 @@ extension SentenceReader {
             draft.whole = previous.whole
             return
         }
-        owner = named(by: draft, numeral)
+        let next = named(by: draft, numeral)
+        // 企业9家，投资者和雇工人数80人，注册资本7亿元: people of theirs own nothing.
+        if numeral.unitKind == .persons, next.last.map({ lexicon.noun($0)?.isPerson ?? true }) ?? false,
+            owner.last.flatMap(lexicon.noun)?.category == "enterprise"
+        {
+            return
+        }
+        owner = next
+        ownerIsAll = next.last?.end == draft.words.last?.end
+    }
+
+    /// Leaves for the next sentence whose money was told of: 规模以上企业营业收入5亿元。利润总额2亿元
+    func leaveOwner() {
+        if opening.namesParts { return }
+        let isOfMoney = drafts.last { $0.statistic != .change }.map { numerals[$0.numeral].unitKind == .money && endsInAmount($0.words) }
+        discourse.owner = isOfMoney ?? false ? owner : []
     }
 
     /// 水泥5万吨 in a list that 主要产品产量中 or 主要产品产量有升有降。其中 heads: what is measured of each of them.
@@ -53,24 +73,55 @@ extension SentenceReader {
         var words = draft.words
         let isAmount = endsInAmount(words)
         if isAmount, let scope = namedScope(words), !scope.isPerHead { return scope.words }
-        let end = words.droppingTrailing { lexicon.isAttribute(text, $0) || isAmount && lexicon.endsInAmount(text, $0) || $0.kind == .open }
-        if end.count < words.count {
+        let end = withoutAttributes(words, isAmount: isAmount, numeral)
+        if end.last?.end != words.last?.end {
             words = end.trimmingEnds()
         } else if numeral.unitKind.isRate || draft.statistic == .change {
             return owner
         }
-        return words.count <= 8 && words.hasNominal ? words : []
+        return words.count <= 10 && words.hasNominal ? words : []
+    }
+
+    /// 商品房 of 商品房销售面积, 助学贷款 of 助学贷款人数; all of 发放贷款 for 发放贷款9笔: what is counted is no attribute.
+    private func withoutAttributes(_ words: Words, isAmount: Bool, _ numeral: Numeral) -> Words {
+        var rest = words
+        let isCounted = numeral.unitKind == .count || numeral.unitKind == .persons
+        while let last = rest.last {
+            if isCounted, rest.count < words.count ? lexicon.endsInAmount(text, last) : last.isVerbToo && numeral.unitKind == .count {
+                break
+            }
+            if lexicon.isAttribute(text, last) || last.kind == .open {
+                rest = rest.dropLast()
+            } else if isAmount || numeral.unitKind == .persons, let start = lexicon.attributeStart(in: text, last) {
+                var cut = last
+                cut.end = start
+                return rest.dropLast() + [cut]
+            } else if isAmount, lexicon.endsInAmount(text, last) {
+                rest = rest.dropLast()
+            } else {
+                break
+            }
+        }
+        return rest
     }
 
     /// 在省级比赛中获得 for 银牌 in 在省级比赛中获得金牌3枚、银牌5枚: what is done with the first of a list is done with the next.
     func takeGovernor(_ draft: Draft, _ numeral: Numeral) {
         guard draft.statistic == .value, !draft.isInherited, !draft.isAttributive, let first = draft.words.first, let last = drafts.last,
             last.statistic == .value, !last.isAttributive, numerals[last.numeral].unit.isSame(as: numeral.unit),
-            max(numerals[last.numeral].end, numerals[last.numeral].outerEnd) == first.start - 1, text.at(first.start - 1) == 0x3001,  // 、
+            max(numerals[last.numeral].end, numerals[last.numeral].outerEnd) == first.start - 1,
+            text.at(first.start - 1) == 0x3001 || text.at(first.start - 1) == 0x2C && areAwards(last, draft),  // 、 ,
             draft.words.allSatisfy({ $0.isNominal && !$0.isVerb }), let verb = last.words.lastIndex(where: { $0.kind == .verb }),
             verb + 1 < last.words.endIndex, verb - last.words.startIndex < 10, last.words[(verb + 1)...].allSatisfy({ $0.isNominal })
         else { return }
         draft.words = last.words[...verb] + draft.words
+    }
+}
+
+extension SentenceReader {
+    /// 金牌9枚，银牌8枚
+    private func areAwards(_ a: Draft, _ b: Draft) -> Bool {
+        [a, b].allSatisfy { $0.words.last.flatMap(lexicon.noun)?.category == "award" }
     }
 }
 

@@ -16,6 +16,8 @@ final class SentenceReader {
     /// What is talked of, moved forward as the sentence is read.
     @exclusivity(unchecked) private(set) var discourse: Discourse
     @exclusivity(unchecked) var drafts: [Draft] = []
+    /// Those of the passage's sentence before.
+    @exclusivity(unchecked) private(set) var earlier: [Draft] = []
     @exclusivity(unchecked) var periods: PeriodState
     /// The period told of, while numbers of an earlier one are read: 由上年的2.3缩小为2.2; and where that earlier one stands.
     @exclusivity(unchecked) private var periodInForce: PeriodState?
@@ -33,6 +35,8 @@ final class SentenceReader {
     @exclusivity(unchecked) var institution: Words = []
     /// Whose attributes follow: 粮食 in 粮食种植面积5万亩，产量3万吨.
     @exclusivity(unchecked) var owner: Words = []
+    /// It is all that was counted: 教师, and not the school of teachers.
+    @exclusivity(unchecked) var ownerIsAll = false
     /// 其中 has been said: parts of what was measured before follow.
     @exclusivity(unchecked) var isBreakdown = false
     /// The figure before 其中, and that word.
@@ -62,12 +66,14 @@ final class SentenceReader {
         self.text = text
         self.original = original
         self.numerals = numerals
+        drafts.removeAll(keepingCapacity: true)
     }
 
     /// Turns to the sentence of the passage that these tokens are.
     func open(_ tokens: [Token], discourse: Discourse) {
         self.tokens = tokens
         self.discourse = discourse
+        swap(&drafts, &earlier)
         drafts.removeAll(keepingCapacity: true)
         periods = PeriodState(
             reportYear: discourse.reportYear, section: discourse.sectionPeriod, yearInForce: discourse.yearInForce,
@@ -126,6 +132,7 @@ final class SentenceReader {
             applyScopes()
             discourse.lastSubject = last.subject
             leaveFrame()
+            leaveOwner()
             markOthersNamed()
         }
         if drafts.isEmpty { leaveTopic() }
@@ -191,7 +198,7 @@ final class SentenceReader {
         var isAverage = false
         // 至少 has been said.
         var bound: Bound?
-        var segmentStart = mention.map { $0 + 1 } ?? clause.startIndex
+        var segmentStart = mention.map { saysOfWhatRank(clause, $0) ? $0 : $0 + 1 } ?? clause.startIndex
         var firstOfClause = drafts.count
         for i in clause.indices {
             let token = clause[i]
@@ -364,7 +371,11 @@ final class SentenceReader {
             return (between[..<verb], verb - start, false)
         }
         // 40所院校90个项目参赛: nothing before the number says what it counts.
-        if !isNamedBefore, between.hasNounProper { return (between, between.count, false) }
+        if !isNamedBefore, between.hasNounProper {
+            // 9家企业交易额3亿元
+            let counted = between.droppingTrailing { lexicon.endsInAmount(text, $0) && !$0.isVerbToo }
+            return counted.count < between.count && counted.hasNounProper ? (counted, 0, false) : (between, between.count, false)
+        }
         // 企业20家员工300人: the noun after belongs to the number after it when the number before has its own.
         return ([], 0, false)
     }

@@ -70,16 +70,33 @@ extension SentenceReader {
     /// Behind a semicolon what is called as the whole is, and not as its parts are, is none of them: 城镇居民人均收入4万元，其中工资性收入2万元；
     /// 农村居民人均收入2万元.
     func tellPart(_ draft: Draft) {
-        guard isBreakdown, !draft.isInherited, !draft.isAttributive, !draft.words.isEmpty else { return }
+        guard isBreakdown, !draft.isAttributive, !draft.words.isEmpty else { return }
         guard let part = parts.first else {
             parts.first = draft
             return
         }
-        guard parts.isBehindSemicolon, let whole else { return }
+        if draft.isInherited { return }
+        guard let whole, !whole.words.isEmpty else { return }
         let (named, other, own) = (characters(whole.words), characters(part.words), characters(draft.words))
-        let start = own.starts(with: named) ? 0 : own.sharedStart(named)
-        let end = endsInAmount(whole.words) ? own.sharedEnd(named) : 0
-        if start > 1 && start > other.sharedStart(named) + 1 || end > 1 && end > other.sharedEnd(named) + 2 { leaveParts() }
+        let (end, otherEnd) = (own.sharedEnd(named), other.sharedEnd(named))
+        let isAmount = endsInAmount(whole.words)
+        if parts.isBehindSemicolon {
+            if let first = draft.words.first, isAttributeAlone(draft.words), let mark = mark(before: first), text[mark] == 0x3B {  // ；
+                return leaveParts()
+            }
+            let start = own.starts(with: named) ? 0 : own.sharedStart(named)
+            if start > 1 && start > other.sharedStart(named) + 1 { return leaveParts() }
+            // 医院9家，其中综合医院6家；基层医疗机构80家，其中诊所60家；其他卫生机构3家
+            if end > 1 && (isAmount ? end > otherEnd + 2 : end > otherEnd + 1) { return leaveParts() }
+            if !isAmount, otherEnd == named.count, end == 0, numerals[draft.numeral].unitKind == .count { return leaveParts() }
+        }
+        // 医保参保人数8万人，其中城乡居民医保参保人数6万人，失业保险人数1万人; 城镇零售额5亿元，其中城区3亿元，乡村零售额2亿元
+        guard isAmount, endsInAmount(draft.words), draft.statistic == .value else { return }
+        guard otherEnd == named.count ? end < named.count : otherEnd == 0 && end > 1 else { return }
+        let unit = numerals[whole.numeral].unit
+        let amount = ending(whole.words)
+        leaveParts()
+        if !amount.isEmpty, end > 1 { frame = Frame(words: amount, unit: unit) }
     }
 
     private func leaveParts() {
@@ -132,7 +149,14 @@ extension SentenceReader {
     /// 居民人均消费支出; nil where they say nothing of the kind.
     func namedScope(_ words: Words) -> Scope? {
         for i in words.indices {
-            guard let cue = lexicon.scope(in: text, words[i]) else { continue }
+            let next = words.element(i + 1).flatMap { $0.start == words[i].end ? $0 : nil }
+            guard let cue = lexicon.scope(in: text, words[i], limit: next?.end) else { continue }
+            if let next, cue.range.upperBound > words[i].end {
+                // 规模|工业增加值: the word that limits is no word of the lexicon.
+                var whole = next
+                whole.start = words[i].start
+                return namedScope(words[..<i] + [whole] + words[(i + 2)...])
+            }
             if cue.isPerHead {
                 var last = words[i]
                 last.end = cue.range.upperBound
@@ -157,7 +181,9 @@ extension SentenceReader {
         // 规模以上工业 of the word 规模以上工业增加值
         if let start = lexicon.amountStart(in: text, only, after: cueEnd) { only.end = start }
         // 限额以上|消费品 of 限额以上|消费品零售额
-        guard only.end == cueEnd, var next = words.element(words.startIndex + 1), next.isNominal else { return before + [only] }
+        guard only.end == cueEnd, text[cueEnd - 1] != 0x4E1A, var next = words.element(words.startIndex + 1), next.isNominal else {
+            return before + [only]
+        }
         if let start = lexicon.amountStart(in: text, next, after: next.start) { next.end = start }
         return next.end > next.start ? before + [only, next] : before + [only]
     }
@@ -169,8 +195,18 @@ extension SentenceReader {
         var perHead: [UInt32]?
         // 规模以上, which only the first of the parts says: 分行业看，规模以上采矿业增加值…；制造业增加值….
         var said: Token?
+        // 规模以上原煤产量…；原油产量…
+        var output: Words = []
+        carryScope()
         for draft in drafts where !draft.words.isEmpty && !draft.isAttributive {
             defer { previous = draft }
+            if let last = draft.words.last, lexicon.isOutput(text, last) {
+                if let scoped = namedScope(draft.words) {
+                    output = scoped.isPerHead ? [] : scoped.words
+                } else if draft.scope.isEmpty, draft.whole.isEmpty {
+                    draft.scope.words = output
+                }
+            }
             if opening.isDivision, let cue = draft.words.lazy.compactMap({ self.limit(in: $0) }).first {
                 said = cue
             } else if draft.scope.isEmpty, let said {
@@ -194,6 +230,26 @@ extension SentenceReader {
             } else if draft.statistic == .change || endsInAmount(draft.words) || !draft.whole.isEmpty || draft.scope.isOfGoods {
                 draft.whole = joined(draft.scope.words, draft.whole.isEmpty ? draft.words : draft.whole, withLast: !draft.whole.isEmpty)
             }
+        }
+    }
+
+    /// 规模以上工业增加值增长5%。高技术制造业增加值增长7%: what changes of parts of industry is that of those told of before in the paragraph.
+    private func carryScope() {
+        for draft in drafts where draft.statistic == .change && !draft.isAttributive && !draft.words.isEmpty && draft.whole.isEmpty {
+            if let scoped = draft.scope.isEmpty ? namedScope(draft.words) : draft.scope {
+                // 规模工业 of 规模工业民营企业
+                if let industry = scoped.words.firstIndex(where: { text[$0.end - 1] == 0x4E1A && text[$0.end - 2] == 0x5DE5 }),  // 工业
+                    !scoped.isPerHead, endsInAmount(draft.words), let amount = ending(draft.words).first
+                {
+                    discourse.scope = (scoped.words[...industry], text[amount.start..<amount.end])
+                }
+                continue
+            }
+            guard let scope = discourse.scope,
+                let amount = ending(draft.words).first, text[amount.start..<amount.end] == scope.amount,
+                lexicon.isIndustrial(text, before: amount.start, from: draft.words)
+            else { continue }
+            draft.scope.words = scope.words
         }
     }
 
@@ -229,7 +285,7 @@ extension SentenceReader {
     }
 
     /// 规模以上 of the word 规模以上采矿业.
-    private func limit(in token: Token) -> Token? {
+    func limit(in token: Token) -> Token? {
         guard let cue = lexicon.scope(in: text, token), !cue.isPerHead else { return nil }
         return Token(kind: .text, start: cue.range.lowerBound, end: cue.range.upperBound)
     }
@@ -258,7 +314,7 @@ extension SentenceReader {
         guard let end = lexicon.topicEnd(tokens, text) else { return }
         let start = initialMention(tokens[..<end]).map { $0 + 1 } ?? 0
         let words = trimmedLeft(tokens[start..<end])
-        guard words.count > 1 else { return }
+        guard words.count > 1 || !words.isEmpty && tokens[end].kind == .compare else { return }
         discourse.frame = Frame(words: words, unit: nil)
         discourse.broadFrame = discourse.frame
     }
@@ -302,7 +358,7 @@ extension SentenceReader {
 extension ArraySlice<UInt32> {
     fileprivate func sharedStart(_ other: Self) -> Int { zip(self, other).prefix { $0 == $1 }.count }
 
-    fileprivate func sharedEnd(_ other: Self) -> Int { zip(reversed(), other.reversed()).prefix { $0 == $1 }.count }
+    func sharedEnd(_ other: Self) -> Int { zip(reversed(), other.reversed()).prefix { $0 == $1 }.count }
 }
 
 extension [UInt32] {
@@ -317,15 +373,24 @@ extension [UInt32] {
 
 extension Lexicon {
     /// Where the first word in the token stands that limits what is told of, 规模以上, or says that it is per head.
-    func scope(in text: [UInt32], _ token: Token) -> (range: Range<Int>, isPerHead: Bool)? {
+    /// - Parameter limit: where it ends at the latest; nil for the token's end.
+    func scope(in text: [UInt32], _ token: Token, limit: Int? = nil) -> (range: Range<Int>, isPerHead: Bool)? {
         for start in token.start..<token.end {
-            if let match = scopes.longestMatch(in: text, at: start, limit: token.end) { return (start..<match.end, match.value == 1) }
+            if let match = scopes.longestMatch(in: text, at: start, limit: limit ?? token.end) {
+                return (start..<match.end, match.value == 1)
+            }
         }
         return nil
     }
 
     /// Behind 产量 where a sentence's first clause opens with what is measured and only then says something of it.
     func topicEnd(_ tokens: [Token], _ text: [UInt32]) -> Int? {
+        // 居民消费价格|与上年持平
+        if let end = tokens.prefix(8).firstIndex(where: { $0.kind == .compare }), end > 0,
+            let last = tokens[..<end].lastOutsideBrackets(where: { $0.isNominal }), endsInAmount(text, last)
+        {
+            return end
+        }
         guard let end = tokens.firstIndex(where: { !$0.isNominal && $0.kind != .time && $0.kind != .pause && $0.kind != .conjunction }),
             end > 1, tokens[end].kind == .verb || tokens[end].kind == .adverb, isAttribute(text, tokens[end - 1])
         else { return nil }

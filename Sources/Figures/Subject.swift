@@ -211,6 +211,10 @@ final class Discourse {
     var frame: Frame?
     /// The same, without what only measures a part of it: what 分行业看 divides.
     var broadFrame: Frame?
+    /// Whose attributes the last sentence told of.
+    var owner: Words = []
+    /// The scope that a change was last told of, and what it was told of: 规模以上工业, 增加值.
+    var scope: (words: Words, amount: ArraySlice<UInt32>)?
     private var section: Int?
     private var parents: [Int?] = []
 
@@ -246,6 +250,8 @@ final class Discourse {
         forgetHeads()
         frame = nil
         broadFrame = nil
+        owner = []
+        scope = nil
     }
 
     func head(of unit: String) -> Words? { heads.first { $0.unit.isSame(as: unit) }?.words }

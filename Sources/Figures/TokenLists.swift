@@ -24,6 +24,19 @@ extension Words {
     /// Holds a noun that is no verb as well.
     var hasNounProper: Bool { contains { $0.isNominal && !$0.isVerbToo } }
 
+    /// So many characters at the end.
+    func lastCharacters(_ count: Int) -> Words {
+        var left = count
+        var words: Words = []
+        for token in reversed() where left > 0 {
+            var token = token
+            if token.end - token.start > left { token.start = token.end - left }
+            left -= token.end - token.start
+            words.insert(token, at: 0)
+        }
+        return words
+    }
+
     /// The words, which stand in order, as far as they end before `position`.
     func before(_ position: Int) -> Words { prefix { $0.end <= position } }
 

@@ -109,7 +109,7 @@ struct Tokenizer {
                 let token = token(
                     forTerm: match.value, i, match.end, beforeNumber: limit < range.upperBound && skipBlanks(match.end) == limit)
             {
-                append(token.kind == .copula || lexicon.shapes[match.value].isDeictic ? cut(token, limit) : token)
+                append(token.kind == .copula || scalar == 0x5360 || lexicon.shapes[match.value].isDeictic ? cut(token, limit) : token)
                 continue
             }
             i += 1
@@ -171,9 +171,11 @@ struct Tokenizer {
     private func cut(_ token: Token, _ limit: Int) -> Token {
         guard token.end - token.start > 1, let next = lexicon.trie.longestMatch(in: text, at: token.end - 1, limit: limit),
             next.end > token.end,
-            lexicon.trie.value(of: text[token.start..<(token.end - 1)]) != nil,
+            let front = lexicon.trie.value(of: text[token.start..<(token.end - 1)]),
             (lexicon.trie.longestMatch(in: text, at: token.end, limit: limit)?.end ?? 0) < token.end + 2
         else { return token }
+        // 占 of 占地 in 占地区生产总值
+        if text[token.start] == 0x5360 { return self.token(forTerm: front, token.start, token.end - 1, beforeNumber: false) ?? token }
         var rest = token
         rest.end -= 1
         return rest
