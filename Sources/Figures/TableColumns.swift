@@ -228,6 +228,7 @@ struct TableWords {
             while let first = text.first, first.isBlank || first.halfwidth == 0x3A { text.removeFirst() }
             isPart = true
         }
+        text.removeLast(text.footnoteMark)
         let said = String(scalars: text[...])
         return (unit(in: said) == nil ? said : TableWords.withoutBrackets(said), isPart, isNearest)
     }

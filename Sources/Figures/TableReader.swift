@@ -55,6 +55,8 @@ struct TableReader {
     /// The last thing that the caption names and that decides a category.
     private let captionNoun: String?
     private let captionCategory: String?
+    /// Of whom or what all rows are by the caption: 规模以上工业企业.
+    private let captionScope: String
     private let section: [String]
     /// By row: what stands before its label: the group it is in, or what it is a part of.
     private var scopes: [String] = []
@@ -101,6 +103,7 @@ struct TableReader {
         captionNamesIndustry = run.lexicon.namesIndustry(captionTitle)
         captionNoun = TableReader.lastNoun(of: caption, in: captionTitle, run.lexicon)
         captionCategory = TableReader.category(of: caption, run.lexicon)
+        captionScope = words.scope(of: caption, in: captionTitle)
         section = run.path(table.section)
         labels = table.rows.map { words.label($0.cells.first?.string ?? "") }
         scopes = findScopes()
@@ -196,16 +199,19 @@ struct TableReader {
             label = readLabel(named, row)
             place.label = (named, label)
         }
+        let said = withoutOtherTitle(label.words, column)
         var title = header.title
-        if header.isGeneric || header.title.isEmpty, header.period == nil || label.words.isEmpty { title = completed(column) }
+        if header.isGeneric || header.title.isEmpty, header.period == nil || said.isEmpty { title = completed(column) }
         // A percentage under a header of amounts is that amount's share.
         let isShareRow =
             numerals[0].unitKind == .percent && header.unit == nil && !header.isPercent && !header.isGeneric
             && columnIsMostlyPlain(column, except: row)
-        // 发电量 under 产量: the label says so itself.
-        if label.words.hasSuffix(title) || label.words.last == title.last && words.isAttribute(title) { title = "" }
-        if isShareRow, !run.lexicon.namesRate(title + label.words) { title += "占比" }
-        var measure = captionWords(label.words, title, row, named).joined(to: label.words).joined(to: title)
+        title = words.title(title, under: said)
+        if isShareRow, !run.lexicon.namesRate(title + said) { title += "占比" }
+        var measure = captionWords(said, title, row, named).joined(to: said).joined(to: title)
+        if !captionScope.isEmpty, !run.lexicon.holdsScope(measure.unicodeScalars.map(\.value)) {
+            measure = captionScope.joined(to: measure)
+        }
         if measure.isEmpty { measure = words.withoutTime(captionTitle).words }
         let draft = Draft(numeral: 0)
         if place.measured.map({ !$0.words.isSame(as: measure) }) ?? true {
@@ -306,16 +312,17 @@ struct TableReader {
     /// amount: 旅客运输总量, and not 中等职业学校.
     private func findWholes() -> [String] {
         guard let noun = captionNoun else { return [] }
-        var nearest: String?
+        // What goes on from the page before has its first rows there.
+        var nearest = table.isContinued && run.lexicon.endsInAmount(noun.unicodeScalars.map(\.value.halfwidth)) ? noun : nil
         var found: [String] = []
         for row in table.rows.indices {
             found.append(nearest ?? "")
             let cells = table.rows[row].cells
             guard !table.isGroupRow(row), let first = cells.firstIndex(where: { !$0.passage.text.isEmpty }) else { continue }
-            let label = words.withoutTime(self.label(row, first).words).words
+            let label = TableWords.withoutBrackets(words.withoutTime(self.label(row, first).words).words)
             if label.contains(noun) {
                 guard run.lexicon.endsInAmount(label.unicodeScalars.map(\.value.halfwidth)) else { return [] }
-                nearest = run.lexicon.withoutTotal(TableWords.withoutBrackets(label))
+                nearest = run.lexicon.withoutTotal(label)
             } else if nearest == nil {
                 return []
             }
@@ -359,6 +366,18 @@ struct TableReader {
         return columns.indices.last { columns[$0].isYear && columns[$0].block == header.block && cells.indices.contains($0) }.flatMap {
             TableWords.year(cells[$0].passage.text)
         }
+    }
+
+    /// 农作物总播种面积 under 产量, beside a column 播种面积: a row's label that ends in what another column holds says here only of what.
+    private func withoutOtherTitle(_ label: String, _ column: Int) -> String {
+        let own = columns[column].isGeneric ? completed(column) : columns[column].title
+        guard !own.isEmpty,
+            let other = columns.first(where: {
+                !$0.isGeneric && !$0.isLabel && !$0.isUnit && $0.title.count > 1 && label.endsAs($0.title)
+                    && label.utf8.count > $0.title.utf8.count
+            }), !own.hasPrefix(other.title)
+        else { return label }
+        return String(label.dropLast(other.title.count))
     }
 
     /// The header of a generic column (比例) with the noun of the nearest column before it.
