@@ -187,7 +187,7 @@ struct ExtractionRun {
         while start < text.count {
             var end = start
             let limit = min(text.count, start + ExtractionRun.longestSentence)
-            while end < limit, !passage.text[end].endsSentence { end += 1 }
+            while end < limit, !passage.text[end].endsSentence || isWithin(numerals[numeral...], end) { end += 1 }
             if end == limit, end < text.count {
                 end = cut(start..<end, text, numerals[numeral...])
             } else if end < text.count {
@@ -201,6 +201,12 @@ struct ExtractionRun {
             start = end
         }
         return figures
+    }
+
+    /// 3。1%: the mark is part of a number.
+    private func isWithin(_ numerals: ArraySlice<Numeral>, _ place: Int) -> Bool {
+        guard let numeral = numerals.first(where: { $0.end > place }) else { return false }
+        return numeral.start < place
     }
 
     /// Where a sentence that does not end is cut: behind its last mark, else behind its last character, that is no part of a numeral.

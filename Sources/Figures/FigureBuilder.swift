@@ -56,6 +56,7 @@ final class FigureBuilder {
         let (words, head, subject) = (draft.words, draft.head, draft.subject)
         var unit = numeral.unit
         var unitKind = numeral.unitKind
+        var isPerUnit = false
         if unit.isEmpty, numeral.kind == .figure, unitKind == .none, head.last.flatMap(lexicon.noun)?.isPerson ?? false {
             // 86.5万贫困人口: people counted without 名.
             unit = "人"
@@ -70,6 +71,7 @@ final class FigureBuilder {
         }
         if let denominator = draft.denominator, !unit.contains("/"), unitKind == .persons || unitKind == .count {
             unit += "/" + denominator
+            isPerUnit = true
             if statistic == .value { statistic = .rate }
         }
         if statistic == .value, lexicon.namesRate(scalars) { statistic = .rate }
@@ -86,14 +88,14 @@ final class FigureBuilder {
         if category == "economy", subject?.kind == "school", unitKind == .money, !lexicon.saysEconomy(scalars) {
             category = "funding"
         }
-        // 工业增加值中，制造业增长5%: what is measured of such a part is said of the whole.
-        if !whole.isEmpty, !lexicon.endsInAmount(scalars) {
+        // 工业增加值中，制造业增长5%: what is measured of such a part is said of the whole. 规模以上, 城镇居民 of a whole hold for its parts.
+        if !whole.isEmpty {
             let said = whole.map(\.halfwidth)
-            if lexicon.endsInAmount(said) { scalars = said + scalars }
+            if lexicon.limitsParts(said) || !lexicon.endsInAmount(scalars) && lexicon.endsInAmount(said) { scalars = said + scalars }
         }
         let indicator = catalogue.indicator(
-            measure: scalars, category: category, unitKind: unitKind, statistic: statistic, countsBefore: draft.isAttributive,
-            lexicon: lexicon, &found, &covered)
+            measure: scalars, category: category, unitKind: isPerUnit ? .rate : unitKind, statistic: statistic,
+            countsBefore: draft.isAttributive, lexicon: lexicon, &found, &covered)
         let number = value.double
         let bound = draft.bound ?? numeral.bound
         let limits = FigureBuilder.limits(number, upper?.double, bound)

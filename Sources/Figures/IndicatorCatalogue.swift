@@ -26,6 +26,7 @@ public final class IndicatorCatalogue: Sendable {
         case moneyPerPerson = "money_per_person"
         case area
         case time
+        case length
         case other
     }
 
@@ -158,11 +159,14 @@ public final class IndicatorCatalogue: Sendable {
     private func names(
         _ measure: [UInt32], _ pattern: Pattern, countsBefore: Bool, _ lexicon: Lexicon, _ covered: inout [Bool]
     ) -> Bool {
-        guard pattern.isExact || !countsBefore else { return true }
         guard cover(&covered, measure, pattern) else { return !pattern.isExact }
         let label = indicators[Int(pattern.indicator)].labelScalars
+        if lexicon.narrows(measure, covered, label: label) { return false }
+        guard pattern.isExact || !countsBefore else { return true }
         return pattern.isExact
-            ? lexicon.leavesNothingMore(measure, covered, label: label) : !lexicon.endsInOther(measure, covered, label: label)
+            ? lexicon.leavesNothingMore(measure, covered, label: label)
+            : !lexicon.joinsOthers(measure, covered) && !lexicon.goesOn(measure, covered, label: label)
+                && !lexicon.endsInOther(measure, covered, label: label)
     }
 
     /// Which characters of `measure` are those of a pattern, each part where it stands last and not inside brackets, for what stands in
@@ -202,6 +206,7 @@ public final class IndicatorCatalogue: Sendable {
         case .moneyPerPerson: return unitKind == .moneyRate || unitKind == .money
         case .area: return unitKind == .area || unitKind == .rate
         case .time: return unitKind == .time || unitKind == .rate || unitKind == .count
+        case .length: return unitKind == .length
         case .other: return unitKind != .percent && unitKind != .persons && unitKind != .money
         }
     }

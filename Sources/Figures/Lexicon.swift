@@ -163,6 +163,12 @@ public final class Lexicon: Sendable {
     let planTimes: TermTrie
     /// 总数, 省级: words that say nothing of what is measured.
     let plainWords: TermTrie
+    /// 国家级, 新增: words that say which of what is measured.
+    let narrowings: TermTrie
+    /// 城镇居民: people whose figures are not those of all.
+    let residents: TermTrie
+    /// What words that limit or narrow start with.
+    let narrowingStarts: ScalarSet
     private let wholes: CategorySet
     private let parts: CategorySet
     let units: UnitTable
@@ -209,6 +215,10 @@ public final class Lexicon: Sendable {
         holdings = TermTrie((tables.cues["holding"] ?? []).map { ($0, 0) })
         planTimes = TermTrie((tables.cues["plan_time"] ?? []).map { ($0, 0) })
         plainWords = TermTrie((tables.cues["plain"] ?? []).map { ($0, 0) })
+        residents = TermTrie((tables.cues["residents"] ?? []).map { ($0, 0) })
+        narrowingStarts = ScalarSet(
+            ["scope", "residents", "narrowing"].flatMap { tables.cues[$0] ?? [] }.compactMap { $0.unicodeScalars.first?.value })
+        narrowings = TermTrie((tables.cues["narrowing"] ?? []).map { ($0, 0) })
         wholes = tables.wholes
         parts = tables.parts
         var units = tables.units
@@ -349,6 +359,9 @@ extension Lexicon {
 
     /// 现有: what was said before of another time no longer holds.
     func saysNow(_ token: Token) -> Bool { token.term >= 0 && terms[token.term].value == "now" }
+
+    /// 至今: what is told began at the time before it.
+    func saysSince(_ token: Token) -> Bool { token.term >= 0 && terms[token.term].value == "since" }
 
     /// Says whose or of when something is.
     func movesDiscourse(_ token: Token) -> Bool {

@@ -12,6 +12,8 @@ struct PeriodState {
     private(set) var period: String?
     // The year came from outside the sentence.
     private var isFromReport = false
+    // It goes on until now, which the next sentence need not.
+    private var isSince = false
     // What the sentence before was about.
     private var before: String?
 
@@ -24,7 +26,7 @@ struct PeriodState {
 
     /// What the next sentence may still be about: a year or month, not a day.
     var carried: String? {
-        guard let text = period ?? before else { return nil }
+        guard let text = isSince ? before : period ?? before else { return nil }
         // A day has ten characters.
         var length = 0
         for byte in text.utf8 {
@@ -62,6 +64,13 @@ struct PeriodState {
         before = before.map(earlier)
     }
 
+    /// 2019年至今: the years up to the report's.
+    mutating func lastToNow() {
+        guard let reportYear, let period, period.utf8.count == 4, let first = Int(period), first < reportYear else { return }
+        self.period = "\(first)/\(reportYear)"
+        isSince = true
+    }
+
     /// 目前: what was said before no longer holds.
     mutating func clear() {
         period = nil
@@ -73,6 +82,7 @@ struct PeriodState {
 
     /// Takes in a token of time.
     mutating func read(_ token: Token, lexicon: Lexicon) {
+        isSince = false
         if let time = token.time {
             let year = time.from.year ?? time.to?.year
             isFromReport = year == nil && yearInForce == nil

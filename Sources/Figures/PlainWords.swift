@@ -6,7 +6,8 @@ extension Lexicon {
     /// of grammar (比上年增长) or verbs and places in front (提供), say how much or of what rank (总数, 省级), name a time, stand in brackets, or
     /// stand in the label too. Any other word (家具类 of 家具类零售额, 利润 of 制造业利润) makes it another measure.
     func leavesNothingMore(_ measure: [UInt32], _ covered: [Bool], label: [UInt32]) -> Bool {
-        var i = 0
+        // Words of the whole that stand before 其中 are none of the part's.
+        var i = label.isEmpty ? 0 : measure.startOfPart
         // Nothing but verbs and the like has been seen.
         var isInFront = true
         while i < measure.count {
@@ -45,6 +46,68 @@ extension Lexicon {
             }
         }
         return false
+    }
+
+    /// What `covered` leaves over says that only some are meant: 国家级 of 国家级自然保护区, 新增, 规模以上. What stands before 其中 is said of the
+    /// whole, and holds for a part where it limits who is meant (规模以上), not which (省级).
+    func narrows(_ measure: [UInt32], _ covered: [Bool], label: [UInt32]) -> Bool {
+        var part: Int?
+        var isScoped: Bool?
+        for i in measure.indices where !covered[i] && narrowingStarts.mayContain(measure[i]) {
+            if let end = limitEnd(measure, i), !covered[end - 1] {
+                let known = isScoped ?? label.indices.contains { limitEnd(label, $0) != nil }
+                if !known { return true }
+                isScoped = known
+            }
+            guard let word = narrowings.longestMatch(in: measure, at: i, limit: measure.count), !covered[word.end - 1],
+                !label.contains(measure[i..<word.end]), !measure.isInBrackets(i)
+            else { continue }
+            let start = part ?? measure.startOfPart
+            if i >= start { return true }
+            part = start
+        }
+        return false
+    }
+
+    /// 规模以上工业, 城镇居民: says of whom all that is said of parts is.
+    func limitsParts(_ whole: [UInt32]) -> Bool { whole.indices.contains { limitEnd(whole, $0) != nil } }
+
+    /// Where a word ends that limits who is meant: 规模以上, 城镇居民. 资质以上 limits nothing, for only such enterprises are counted.
+    private func limitEnd(_ words: [UInt32], _ start: Int) -> Int? {
+        guard narrowingStarts.mayContain(words[start]) else { return nil }
+        if let people = residents.longestMatch(in: words, at: start, limit: words.count) { return people.end }
+        guard let scope = scopes.longestMatch(in: words, at: start, limit: words.count), scope.value == 0,
+            plainWords.longestMatch(in: words, at: start, limit: words.count)?.end != scope.end
+        else { return nil }
+        return scope.end
+    }
+
+    /// A word that `covered` ends in goes on: 博士 in 博士后, 服务 in 服务业.
+    func goesOn(_ measure: [UInt32], _ covered: [Bool], label: [UInt32]) -> Bool {
+        var i = 0
+        while let start = covered[i...].firstIndex(of: true) {
+            let end = covered[start...].firstIndex(of: false) ?? measure.count
+            i = start
+            while i < end {
+                let word = trie.longestMatch(in: measure, at: i, limit: measure.count)
+                if let word, word.end > end, !label.contains(measure[i..<word.end]),
+                    plainWords.longestMatch(in: measure, at: end, limit: word.end)?.end != word.end
+                {
+                    return true
+                }
+                i = word?.end ?? i + 1
+            }
+            i = max(i, end)
+            if i >= measure.count { return false }
+        }
+        return false
+    }
+
+    /// What is `covered` is only one of several that stand side by side: 执业医师 of 执业医师和药师, 公路 of 铁路、公路货运量.
+    func joinsOthers(_ measure: [UInt32], _ covered: [Bool]) -> Bool {
+        guard let first = covered.firstIndex(of: true), let last = covered.lastIndex(of: true) else { return false }
+        if first > 1, measure[first - 1].joins { return true }
+        return last + 2 < measure.count && measure[last + 1].joins
     }
 
     /// Nothing is said of what is measured: 上年平均值, 各.
@@ -89,7 +152,19 @@ extension Lexicon {
     }
 }
 
+extension UInt32 {
+    /// 、 和 与
+    fileprivate var joins: Bool { self == 0x3001 || self == 0x548C || self == 0x4E0E }
+}
+
 extension [UInt32] {
+    /// Behind the last 其中, or 0.
+    fileprivate var startOfPart: Int {
+        var start = 0
+        for i in indices where self[i] == 0x5176 && at(i + 1) == 0x4E2D { start = i + 2 }
+        return start
+    }
+
     fileprivate func contains(_ part: ArraySlice<UInt32>) -> Bool { self[...].firstIndex(of: part) != nil }
 
     /// Where `part` starts, the last time that it stands in here at a place that `fits`.

@@ -131,6 +131,7 @@ final class SentenceReader {
         if let last = drafts.last {
             applyScopes()
             discourse.lastSubject = last.subject
+            discourse.lastWords = last.words
             leaveFrame()
             leaveOwner()
             markOthersNamed()
@@ -191,7 +192,7 @@ final class SentenceReader {
     // MARK: Figures of a clause
 
     private func readClause(_ clause: Words, section: String?) {
-        let mention = initialMention(clause)
+        let mention = initialMention(clause).flatMap { namesGroup(clause[$0]) ? nil : $0 }
         var frequency: Frequency?
         var denominator: String?
         // 平均, 每个 has been said: numbers are averages.
@@ -222,6 +223,7 @@ final class SentenceReader {
                 if lexicon.saysNow(token) { periods.forget() }
             case .region, .organisation:
                 if let named = discourse.subject(of: token) { discourse.note(named) }
+            case .now where lexicon.saysSince(token) && i > clause.startIndex && clause[i - 1].kind == .time: periods.lastToNow()
             case .now: periods.clear()
             case .adverb where lexicon.isBreakdown(token):
                 isBreakdown = true

@@ -13,6 +13,12 @@ extension SentenceReader {
             }
             // A sentence that opens with a noun of its own leaves what was only mentioned on the way; one that opens with a verb goes on with it.
             if !discourse.isParagraphTopic, let base = discourse.baseSubject {
+                // 某县…。; 分类别看, or the same measured again, goes on with the county, and anything else with its city.
+                if isFirst, discourse.isPart(subject), clause.contains(where: { $0.isNominal || $0.isVerb || $0.isFigure }) {
+                    if goesOn(clause) { return }
+                    discourse.leaveParagraphSubject()
+                    (subject, subjectDoubts) = (base, discourse.baseDoubts)
+                }
                 let isPassing = base.isRegion && !(subject?.isRegion ?? false)
                 // 实验室加快建设，中心挂牌成立，实施项目167项: of several that only do something none owns what is counted.
                 if isFirst ? opensWithNoun(clause) || isPassing : isPassing && (statesOnlyAnAct(clause) || opensWithNames(clause)) {
@@ -25,11 +31,7 @@ extension SentenceReader {
         // 大赛由甲校承办，全国900所院校参加: where those come from who take part.
         if lexicon.isNation(named), subject?.kind == "event" { return }
         // 中部地区, in a report on a province: a part of it.
-        if discourse.document.isAboutRegion, discourse.document.main?.regionCode != nil, clause[mention].kind == .region,
-            named.regionCode == nil, lexicon.isGroup(clause[mention])
-        {
-            return
-        }
+        if namesGroup(clause[mention]) { return }
         // 湖北日报讯: who reports is not who is reported on.
         if named.kind == "media", discourse.baseSubject?.kind != "media" { return }
         // 其中全国行指委委员1人: an organisation that some of the members counted belong to.
@@ -59,6 +61,21 @@ extension SentenceReader {
         subject = named
         subjectDoubts = discourse.documentDoubts
         if isFirst, !discourse.isPassing(named) { discourse.setParagraphSubject(named) }
+    }
+
+    /// Several divisions, which say in a report on one of what is measured: 中部地区, 港澳台.
+    func namesGroup(_ token: Token) -> Bool {
+        token.kind == .region && discourse.document.isAboutRegion && discourse.document.main?.regionCode != nil && lexicon.isGroup(token)
+    }
+
+    /// The sentence opens with 其中 or 分类别看, or with the word that what was measured last does.
+    private func goesOn(_ clause: Words) -> Bool {
+        guard let first = clause.first else { return false }
+        if lexicon.isBreakdown(first) || namesDivision(clause) { return true }
+        guard let noun = clause.first(where: { $0.isNominal }), let last = discourse.lastWords.first(where: { $0.isNominal }) else {
+            return false
+        }
+        return characters(noun) == characters(last)
     }
 
     /// A clause with a noun of its own and a verb, and no number.

@@ -242,6 +242,7 @@ final class Discourse {
         }
         if let paragraphSubject { previousSubject = paragraphSubject }
         lastSubject = nil
+        lastWords = []
         paragraphSubject = nil
         isParagraphTopic = false
         sentencesRead = 0
@@ -343,6 +344,18 @@ final class Discourse {
         paragraphSubject = subject
         isParagraphTopic = sentencesRead == 0
     }
+
+    /// A region named on the way, in a report on the region that it lies in: a county in that of its city.
+    func isPart(_ named: Subject?) -> Bool {
+        guard let named, named.isRegion, !isParagraphTopic, document.isAboutRegion, let base = baseSubject else { return false }
+        return base.isRegion && base.contains(named)
+    }
+
+    /// The paragraph goes on with what the section or the report is about.
+    func leaveParagraphSubject() { paragraphSubject = nil }
+
+    /// What the last sentence of the paragraph with figures measured last.
+    var lastWords: Words = []
 
     /// The paragraph's first sentence named the subject: all of the paragraph is about it.
     private(set) var isParagraphTopic = false

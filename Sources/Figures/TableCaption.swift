@@ -21,6 +21,17 @@ extension TableWords {
         return ""
     }
 
+    /// 农作物总播种面积 under 产量, beside a column 播种面积: a row's label that ends in what another column holds says here only of what.
+    func withoutOtherTitle(_ label: String, own: String, _ columns: [TableColumn]) -> String {
+        guard !own.isEmpty,
+            let other = columns.first(where: {
+                !$0.isGeneric && !$0.isLabel && !$0.isUnit && $0.title.utf8.count > 3 && label.utf8.count > $0.title.utf8.count
+                    && label.endsAs($0.title)
+            }), !own.hasPrefix(other.title)
+        else { return label }
+        return String(label.unicodeScalars.dropLast(other.title.unicodeScalars.count))
+    }
+
     /// A header without what the label of the row says itself: nothing of 产量 under 发电量, 比上年增长 of 产量比上年增长.
     func title(_ title: String, under label: String) -> String {
         if label.hasSuffix(title) { return "" }

@@ -199,7 +199,7 @@ struct TableReader {
             label = readLabel(named, row)
             place.label = (named, label)
         }
-        let said = withoutOtherTitle(label.words, column)
+        let said = words.withoutOtherTitle(label.words, own: header.isGeneric ? completed(column) : header.title, columns)
         var title = header.title
         if header.isGeneric || header.title.isEmpty, header.period == nil || said.isEmpty { title = completed(column) }
         // A percentage under a header of amounts is that amount's share.
@@ -366,18 +366,6 @@ struct TableReader {
         return columns.indices.last { columns[$0].isYear && columns[$0].block == header.block && cells.indices.contains($0) }.flatMap {
             TableWords.year(cells[$0].passage.text)
         }
-    }
-
-    /// 农作物总播种面积 under 产量, beside a column 播种面积: a row's label that ends in what another column holds says here only of what.
-    private func withoutOtherTitle(_ label: String, _ column: Int) -> String {
-        let own = columns[column].isGeneric ? completed(column) : columns[column].title
-        guard !own.isEmpty,
-            let other = columns.first(where: {
-                !$0.isGeneric && !$0.isLabel && !$0.isUnit && $0.title.count > 1 && label.endsAs($0.title)
-                    && label.utf8.count > $0.title.utf8.count
-            }), !own.hasPrefix(other.title)
-        else { return label }
-        return String(label.dropLast(other.title.count))
     }
 
     /// The header of a generic column (比例) with the noun of the nearest column before it.

@@ -80,7 +80,7 @@ struct NumberReader {
             }
         }
         var hasPoint = false
-        if let point = decimalPoint(at: i) {
+        if let point = decimalPoint(at: i) ?? mistypedPoint(at: i, after: digits) {
             hasPoint = true
             i = point
             let before = digits
@@ -114,6 +114,15 @@ struct NumberReader {
         while j < text.count, text[j].isDigit { j += 1 }
         if j + 1 < text.count, text[j] == 0x2E, text[j + 1].isDigit { return nil }
         return i + 1
+    }
+
+    /// 20,54亿元, 3。1%: a mark typed for the point, where no other reading makes sense.
+    private func mistypedPoint(at i: Int, after digits: Int) -> Int? {
+        guard digits <= 3, i + 2 < text.count, text[i] == 0x2C || text[i] == 0x3002, text[i + 1].isDigit else { return nil }
+        let end = text[i + 2].isDigit ? i + 3 : i + 2
+        guard end < text.count else { return nil }
+        if text[i] == 0x3002 { return text[end] == 0x25 ? i + 1 : nil }
+        return text[end] == 0x4E07 || text[end] == 0x4EBF ? i + 1 : nil  // 万 亿
     }
 
     /// 余 多 来 几, then 十 百 千 万 亿, then 余 多 来 几 again; blanks between are allowed.

@@ -109,8 +109,10 @@ final class NumeralSite {
                 return period
             }
             // 上年=100, 以上年为100: what an index refers to.
-            if number.value.integer == 100, before == 0x3D || before == 0x4E3A, text.at(start - 2) == 0x5E74, !unitFollows(end) {
-                return numeral(.label, start, end)
+            if number.value.integer == 100, !unitFollows(end) {
+                var sign = start - 1
+                while text.at(sign).isBlank { sign -= 1 }
+                if text.at(sign) == 0x3D || text.at(sign) == 0x4E3A, text.at(sign - 1) == 0x5E74 { return numeral(.label, start, end) }
             }
             // （1） before an item within a paragraph
             if number.plainDigits <= 2, !number.hasPoint, number.magnitude == 0, before == 0x28, after == 0x29,

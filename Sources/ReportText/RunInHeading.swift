@@ -33,9 +33,21 @@ struct RunInHeading: Equatable {
             var i = start
             while i + 1 < range.upperBound, text[i] != 0x3002 || !text[i + 1].isBlank { i += 1 }
             guard i + 1 < range.upperBound else { break }
-            start = skipBlanks(text, i + 1, range.upperBound)
+            start = skipPageMark(text, skipBlanks(text, i + 1, range.upperBound), range.upperBound)
         }
         return found
+    }
+
+    /// —12—: the number of a page that ends in the text stands before what opens the next.
+    private static func skipPageMark(_ text: [UInt32], _ start: Int, _ end: Int) -> Int {
+        func isDash(_ i: Int) -> Bool { i < end && (text[i] == 0x2014 || text[i] == 0x2D || text[i] == 0x2013) }
+        guard isDash(start) else { return start }
+        var i = skipBlanks(text, start + 1, end)
+        let digits = i
+        while i < end, text[i].halfwidth.isDigit { i += 1 }
+        guard i > digits, i - digits <= 3 else { return start }
+        i = skipBlanks(text, i, end)
+        return isDash(i) ? skipBlanks(text, i + 1, end) : start
     }
 
     /// The heading that the text starts with, and after which a sentence starts.

@@ -28,7 +28,7 @@ struct ComparisonTests {
                 title + "享受补贴1️⃣420人，较2022年底增长2️⃣5%。\n", Want("420人", 420, "人", period: "2023"),
                 Want("5%", 5, "%", of: "补贴|较2022年底增长", .change, period: "2023")),
             FigureCase(
-                title + "以上年为100，工业品价格指数为1️⃣98.5。\n", Want("98.5", 98.5, "", period: "2023")),
+                title + "以上年为 100，工业品价格指数为1️⃣98.5。\n", Want("98.5", 98.5, "", period: "2023")),
         ])
     func bases(_ row: FigureCase) throws { try check(row) }
 

@@ -19,9 +19,12 @@ struct IndicatorTests {
             ("完成一般公共预算支出52亿元，政府性基金预算支出31亿元。", ["budget_expenditure", "fund_expenditure"]),
             ("年末生猪存栏40万头，牛存栏5万头，羊存栏18万只。", ["pigs_in_stock", "cattle_in_stock", "sheep_in_stock"]),
             ("禽蛋产量7万吨，牛奶产量2万吨。", ["egg_output", "milk_output"]),
-            ("省级重点实验室12个，国家级孵化器3个。", ["key_labs", "incubators"]),
+            ("省级重点实验室12个，国家级孵化器3个。", ["provincial_key_labs", "national_incubators"]),
             ("公路通车里程（不含高速公路）3000公里。", ["road_length"]),
-            ("全年规模以上工业增加值增长6%。分行业看，制造业增长8%，采矿业下降2%。", ["above_scale_value_added", "manufacturing_value_added", "mining_value_added"]),
+            (
+                "全年规模以上工业增加值增长6%。分行业看，制造业增长8%，采矿业下降2%。",
+                ["above_scale_value_added", "above_scale_manufacturing_value_added", "above_scale_mining_value_added"]
+            ),
             ("农林牧渔业总产值90亿元，其中林业产值8亿元。", ["agriculture_output", "forestry_output"]),
         ])
     func named(_ text: String, _ expected: [String]) throws { #expect(try codes(text) == expected) }
@@ -34,6 +37,27 @@ struct IndicatorTests {
             ("领取救助金人数300人。", "-"), ("中小学182所。", "-"), ("农产品加工园区工业增加值增长6%。", "-"),
         ])
     func others(_ text: String, _ expected: String) throws { #expect(try codes(text) == [expected]) }
+
+    @Test(
+        "A rank, a scope or 新增 says that only some are meant, which have an indicator of their own or none",
+        arguments: [
+            ("湿地公园6个，其中国家级湿地公园2个，市级湿地公园1个。", ["wetland_parks", "national_wetland_parks", "-"]),
+            ("省级以上重点实验室9个。", ["-"]), ("运动员获得世界冠军2个，全国冠军5个。", ["world_champions", "national_champions"]),
+            ("新增高新技术企业30家。", ["-"]), ("高新技术企业300家。", ["high_tech_enterprises"]),
+            ("采矿业增加值增长3%。", ["mining_value_added"]), ("规模以上采矿业增加值增长3%。", ["above_scale_mining_value_added"]),
+            ("规模以上服务业企业210家。", ["-"]), ("限额以上城镇消费品零售额30亿元。", ["above_limit_urban_retail_sales"]),
+            ("人民币各项存款余额600亿元。", ["rmb_deposits"]), ("各项存款余额620亿元。", ["deposits"]),
+        ])
+    func narrowed(_ text: String, _ expected: [String]) throws { #expect(try codes(text) == expected) }
+
+    @Test(
+        "One of several that are measured together is not what is measured, and a unit of another kind measures another thing",
+        arguments: [
+            ("执业医师和执业助理医师820人。", "doctors_and_assistants"), ("执业医师500人。", "doctors"), ("建设产业学院、工匠学院12个。", "-"),
+            ("高速公路6条。", "-"), ("高速公路250公里。", "expressway_length"), ("每千人拥有社会体育指导员3名。", "-"),
+            ("社会体育指导员900人。", "sports_instructors"), ("举办展览活动40场。", "-"), ("开展各类活动40场。", "events_held"),
+        ])
+    func apart(_ text: String, _ expected: String) throws { #expect(try codes(text) == [expected]) }
 
     @Test(
         "Where an indicator is known by single words, what it does behind them is no other measure",

@@ -12,6 +12,15 @@ struct MeasureTests {
     }
 
     @Test(
+        "误作句号的小数点不断句",
+        arguments: [
+            FigureCase(
+                "产值1️⃣8亿元，增长2️⃣4。2%，税收3️⃣6亿元。", Want("8亿元", 800_000_000, "元", of: "产值"), Want("4。2%", 4.2, "%", .exact, .change),
+                Want("6亿元", 600_000_000, "元", of: "税收"))
+        ])
+    func mistyped(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
         "数在名词前",
         arguments: [
             FigureCase("嘉兴市建成1️⃣12个公共实训基地。", Want("12个", 12, "个", of: "公共实训基地", .value, category: "base")),

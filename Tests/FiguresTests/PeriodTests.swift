@@ -35,6 +35,15 @@ struct PeriodTests {
     func stated(_ row: FigureCase) throws { try check(row) }
 
     @Test(
+        "某年至今到报告年为止",
+        arguments: [
+            FigureCase(
+                "# 台州市2024年工作报告\n\n2021年至今新建公园1️⃣6座。新增绿地2️⃣30亩。\n", Want("6座", 6, "座", period: "2021/2024", basis: .some(.stated)),
+                Want("30亩", 30, "亩", period: "2024"))
+        ])
+    func sinceThen(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
         "由前文、小标题得知",
         arguments: [
             FigureCase("2023年，嘉兴市召开推进会。会上签下项目1️⃣12个。", Want("12个", 12, "个", period: "2023", basis: .some(.context))),

@@ -57,6 +57,7 @@ struct StatisticTests {
         "按人、按户、按生计算",
         arguments: [
             FigureCase("每万人口拥有有效发明专利1️⃣7.5件。", Want("7.5件", 7.5, "件/万人", of: "发明专利", .rate, category: "patent")),
+            FigureCase("传染病发病率1️⃣95.2人每10万人。", Want("95.2人每10万人", 95.2, "人/10万人", of: "发病率", .rate)),
             FigureCase("每万名职工中有技师1️⃣430人。", Want("430人", 430, "人/万人", of: "技师", .rate)),
             FigureCase("人均公园绿地1️⃣14.5平方米。", Want("14.5平方米", 14.5, "平方米", of: "公园绿地", .rate)),
             FigureCase("生师比为1️⃣16.8:1。", Want("16.8:1", 16.8, "", of: "生师比", .rate)),

@@ -71,6 +71,21 @@ struct SubjectTests {
     func fromTitle(_ row: FigureCase) throws { try check(row) }
 
     @Test(
+        "顺带说到的县市只管到句末，分类和同一指标接着说它",
+        arguments: [
+            FigureCase(
+                "# 台州市2024年国民经济和社会发展统计公报\n\n全年造林1️⃣50亩。温岭市居民消费价格上涨2️⃣0.5%。分类别看，衣着类上涨3️⃣1.2%。全年完成造林面积4️⃣300亩。按林种分，防护林5️⃣200亩。\n",
+                Want("50亩", 50, "亩", subject: "台州市"), Want("0.5%", 0.5, "%", subject: "温岭市"), Want("1.2%", 1.2, "%", subject: "温岭市"),
+                Want("300亩", 300, "亩", subject: "台州市"), Want("200亩", 200, "亩", subject: "台州市")),
+            FigureCase(
+                "# 台州市2024年国民经济和社会发展统计公报\n\n全市降水量1️⃣1500毫米。温岭市空气质量优的天数占2️⃣60%。空气质量良的天数占3️⃣38%。污水处理率4️⃣97%。\n",
+                Want("1500毫米", 1500, "毫米", subject: "台州市"), Want("60%", 60, "%", subject: "温岭市"), Want("38%", 38, "%", subject: "温岭市"),
+                Want("97%", 97, "%", subject: "台州市")),
+            FigureCase("# 台州市2024年国民经济和社会发展统计公报\n\n台州市中心城区绿地率1️⃣41%。\n", Want("41%", 41, "%", of: "中心城区绿地率", subject: "台州市")),
+        ])
+    func parts(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
         "小标题换主体",
         arguments: [
             FigureCase(

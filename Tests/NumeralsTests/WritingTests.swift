@@ -15,6 +15,8 @@ struct WritingTests {
         arguments: [
             NumeralCase("降幅1️⃣-81.3%", WantNumeral("-81.3%", -81.3, "%")),
             NumeralCase("共有1️⃣8家工厂", WantNumeral("8家", 8, "家")),
+            NumeralCase("产值1️⃣17,6亿元", WantNumeral("17,6亿元", 1_760_000_000, "元")),
+            NumeralCase("增长1️⃣4。2%", WantNumeral("4。2%", 4.2, "%")),
             NumeralCase("图书1️⃣1,369册", WantNumeral("1,369册", 1369, "册")),
             NumeralCase("图书1️⃣1，369册", WantNumeral("1，369册", 1369, "册")),
             NumeralCase("图书1️⃣1 369册", WantNumeral("1 369册", 1369, "册")),

@@ -52,7 +52,7 @@ struct SeedConsistencyTests {
             ("periods", "rule", "year same half quarter span range"),
             ("divisions", "level", "province prefecture county"),
             ("regions_other", "kind", "nation group zone world"),
-            ("indicators", "unit_kind", "count persons person_times money percent ratio area time money_per_person other"),
+            ("indicators", "unit_kind", "count persons person_times money percent ratio area time length money_per_person other"),
             ("indicators", "statistic", "value rate"),
             (
                 "organisation_suffixes", "kind",
