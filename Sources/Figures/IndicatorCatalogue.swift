@@ -64,7 +64,7 @@ public final class IndicatorCatalogue: Sendable {
                 var own: [Int] = []
                 var length = 0
                 for word in synonym.unicodeScalars.split(separator: "+") {
-                    let scalars = word.map(\.value)
+                    let scalars = word.map(\.value.halfwidth)
                     let part = parts[scalars, default: uses.count]
                     if part == uses.count {
                         parts[scalars] = part
@@ -159,7 +159,7 @@ public final class IndicatorCatalogue: Sendable {
     private func names(
         _ measure: [UInt32], _ pattern: Pattern, countsBefore: Bool, _ lexicon: Lexicon, _ covered: inout [Bool]
     ) -> Bool {
-        guard cover(&covered, measure, pattern) else { return !pattern.isExact }
+        guard cover(&covered, measure, pattern) else { return false }
         let label = indicators[Int(pattern.indicator)].labelScalars
         if lexicon.narrows(measure, covered, label: label) { return false }
         guard pattern.isExact || !countsBefore else { return true }

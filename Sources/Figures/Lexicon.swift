@@ -216,8 +216,9 @@ public final class Lexicon: Sendable {
         planTimes = TermTrie((tables.cues["plan_time"] ?? []).map { ($0, 0) })
         plainWords = TermTrie((tables.cues["plain"] ?? []).map { ($0, 0) })
         residents = TermTrie((tables.cues["residents"] ?? []).map { ($0, 0) })
-        narrowingStarts = ScalarSet(
-            ["scope", "residents", "narrowing"].flatMap { tables.cues[$0] ?? [] }.compactMap { $0.unicodeScalars.first?.value })
+        // 省, and what the words start with
+        let narrowing = ["scope", "residents", "narrowing"].flatMap { tables.cues[$0] ?? [] }
+        narrowingStarts = ScalarSet([0x7701] + narrowing.compactMap { $0.unicodeScalars.first?.value })
         narrowings = TermTrie((tables.cues["narrowing"] ?? []).map { ($0, 0) })
         wholes = tables.wholes
         parts = tables.parts

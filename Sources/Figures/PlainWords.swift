@@ -54,6 +54,7 @@ extension Lexicon {
         var part: Int?
         var isScoped: Bool?
         for i in measure.indices where !covered[i] && narrowingStarts.mayContain(measure[i]) {
+            if measure[i] == 0x7701, isProvinces(measure, i) { return true }  // 省
             if let end = limitEnd(measure, i), !covered[end - 1] {
                 let known = isScoped ?? label.indices.contains { limitEnd(label, $0) != nil }
                 if !known { return true }
@@ -67,6 +68,16 @@ extension Lexicon {
             part = start
         }
         return false
+    }
+
+    /// 省重点实验室, 某省重点实验室: what belongs to the province is not all that a place in it has. 全省 is a place too.
+    private func isProvinces(_ measure: [UInt32], _ place: Int) -> Bool {
+        guard place > 0 else { return measure.count > 1 }
+        if trie.longestMatch(in: measure, at: place - 1, limit: place + 1).map({ terms[$0.value].deictic != nil }) ?? false { return false }
+        return (max(0, place - 3)..<place).contains { start in
+            trie.longestMatch(in: measure, at: start, limit: place + 1).map { $0.end == place + 1 && terms[$0.value].region != nil }
+                ?? false
+        }
     }
 
     /// 规模以上工业, 城镇居民: says of whom all that is said of parts is.
