@@ -271,7 +271,7 @@ public struct Structure: Sendable {
     /// Opens a section below those of a smaller rank.
     mutating func addHeading(_ passage: Passage, rank: Int) {
         while let last = openSections.last, last.rank >= rank { openSections.removeLast() }
-        let text = passage.string
+        let text = splitTen(before: passage) + passage.string
         if title == nil, !hasBody, rank < RunInHeading.unnumbered, HeadingNumber.parse(passage.text, passage.text.indices) == nil {
             title = text
         } else if let known = title, hasOnlyHeadings, known.unicodeScalars.count < 8, known != text, TitleEndings.stand(in: passage.text) {
@@ -286,6 +286,16 @@ public struct Structure: Sendable {
         var passage = passage
         passage.section = sections.count - 1
         items.append(.passage(passage))
+    }
+
+    /// 十 of 十一、, where a page has it at the end of the paragraph before.
+    private func splitTen(before heading: Passage) -> String {
+        let number = heading.text.prefix(2)
+        guard number.last == 0x3001, let digit = number.first, Line.chineseDigits.contains(digit), digit != 0x5341, !items.isEmpty,  // 、 十
+            let before = items.passage(items.count - 1)?.text.suffix(2), before.last == 0x5341, let mark = before.first,
+            mark == 0x3002 || mark.isBlank
+        else { return "" }
+        return String(scalars: before.suffix(1))
     }
 
     /// Adds a passage under the open heading.

@@ -27,6 +27,13 @@ struct RunInHeadingTests {
         #expect(Structure(ReportText("<p>\(text)</p><p>教师3人。</p>")).shown == shown + ["paragraph: 教师3人。"])
     }
 
+    @Test("A page's 十 before 一、 belongs to the number")
+    func splitNumber() {
+        let page = "<h1>某市统计公报</h1><p>十、教育 全年招生12万人。 十</p><p>一、卫生 全年建院3所。十</p><p>二、环境 全年植树9万株。</p>"
+        let titles = Structure(ReportText(page)).sections.map(\.title)
+        #expect(titles == ["某市统计公报", "十、教育", "十一、卫生", "十二、环境"])
+    }
+
     @Test(
         "What only looks alike stays a paragraph",
         arguments: [
