@@ -47,6 +47,11 @@ struct IndicatorTests {
             ("采矿业增加值增长3%。", ["mining_value_added"]), ("规模以上采矿业增加值增长3%。", ["above_scale_mining_value_added"]),
             ("规模以上服务业企业210家。", ["-"]), ("限额以上城镇消费品零售额30亿元。", ["above_limit_urban_retail_sales"]),
             ("人民币各项存款余额600亿元。", ["rmb_deposits"]), ("各项存款余额620亿元。", ["deposits"]),
+            (
+                "# 保定市2024年统计公报\n\n拥有河北省龙头企业9家。全国重点文物保护单位8处。河北省重点实验室7个，市级重点实验室20个。",
+                ["-", "national_protected_sites", "provincial_key_labs", "municipal_key_labs"]
+            ),
+            ("城镇居民人均可支配收入4万元，其中工资性收入2万元。", ["urban_disposable_income", "urban_wage_income"]),
         ])
     func narrowed(_ text: String, _ expected: [String]) throws { #expect(try codes(text) == expected) }
 
@@ -56,6 +61,9 @@ struct IndicatorTests {
             ("执业医师和执业助理医师820人。", "doctors_and_assistants"), ("执业医师500人。", "doctors"), ("建设产业学院、工匠学院12个。", "-"),
             ("高速公路6条。", "-"), ("高速公路250公里。", "expressway_length"), ("每千人拥有社会体育指导员3名。", "-"),
             ("社会体育指导员900人。", "sports_instructors"), ("举办展览活动40场。", "-"), ("开展各类活动40场。", "events_held"),
+            ("创新平台（含重点实验室、孵化器等）30个。", "collaborative_platforms"),
+            ("建筑工程产值5亿元。", "-"), ("年末有技师（士）60人。", "health_technicians_staff"),
+            ("社区卫生服务中心（站）12个。", "community_health_centres_and_stations"),
         ])
     func apart(_ text: String, _ expected: String) throws { #expect(try codes(text) == [expected]) }
 
