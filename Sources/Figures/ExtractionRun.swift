@@ -165,6 +165,10 @@ struct ExtractionRun {
                 read[i].kind = .label
             }
             record(read, of: passage, index, figures: readSentences(passage, text, index, read, updates: false))
+        case .paragraph where numerals.contains(where: { $0.kind == .figure }) && lexicon.isSiteNotice(text):
+            var read = numerals
+            for i in read.indices where read[i].kind == .figure { read[i].kind = .label }
+            record(read, of: passage, index, figures: [])
         default:
             discourse.enterParagraph(passage.section)
             if let name = onlyName(in: text, numerals) { discourse.enterName(name) }

@@ -167,6 +167,9 @@ public final class Lexicon: Sendable {
     let narrowings: TermTrie
     /// 城镇居民: people whose figures are not those of all.
     let residents: TermTrie
+    /// What websites say below a report of its use, each word with a number of its own.
+    let noticeWords: TermTrie
+    let noticeStarts: ScalarSet
     /// What words that limit or narrow start with.
     let narrowingStarts: ScalarSet
     private let wholes: CategorySet
@@ -219,6 +222,9 @@ public final class Lexicon: Sendable {
         // 省, and what the words start with
         let narrowing = ["scope", "residents", "narrowing"].flatMap { tables.cues[$0] ?? [] }
         narrowingStarts = ScalarSet([0x7701] + narrowing.compactMap { $0.unicodeScalars.first?.value })
+        let notice = tables.cues["site_notice"] ?? []
+        noticeWords = TermTrie(notice.enumerated().map { ($1, $0) })
+        noticeStarts = ScalarSet(notice.compactMap { $0.unicodeScalars.first?.value })
         narrowings = TermTrie((tables.cues["narrowing"] ?? []).map { ($0, 0) })
         wholes = tables.wholes
         parts = tables.parts

@@ -50,6 +50,19 @@ extension Lexicon {
     /// Ends like a word for people of a profession: 建造师.
     func namesProfession(_ measure: String) -> Bool { cues["profession_ending"]?.contains { measure.hasSuffix($0) } ?? false }
 
+    /// 版权, 转载, 本网: a site says what may be done with its pages, and the report is silent.
+    func isSiteNotice(_ text: [UInt32]) -> Bool {
+        guard text.count < Lexicon.longestNotice else { return false }
+        var said: Set<Int> = []
+        for i in text.indices where noticeStarts.mayContain(text[i]) {
+            if let word = noticeWords.longestMatch(in: text, at: i, limit: text.count) { said.insert(word.value) }
+        }
+        return said.count > 2
+    }
+
+    /// In characters.
+    private static let longestNotice = 1000
+
     /// 大赛, 博览会.
     func isEvent(_ token: Token) -> Bool { token.kind == .noun && token.term >= 0 && terms[token.term].isEvent }
 

@@ -25,6 +25,15 @@ struct LeftOutTests {
     func frames(_ row: FigureCase) throws { try check(row) }
 
     @Test(
+        "网站的声明不是报告的话",
+        arguments: [
+            FigureCase(
+                "全年产值1️⃣3亿元。\n\n凡本网文章，版权归作者所有，转载请保留链接。如有异议，请在20天内联系我们。\n", Want("3亿元", 300_000_000, "元", of: "产值")),
+            FigureCase("全年版权登记1️⃣300件，处理侵权案件2️⃣5件。", Want("300件", 300, "件", of: "版权登记"), Want("5件", 5, "件", of: "侵权案件")),
+        ])
+    func siteNotices(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
         "分别所指的列表在前一分句",
         arguments: [
             FigureCase(
