@@ -31,6 +31,12 @@ struct CategoryReader {
             if let last = words.last, last.isVerbToo, let done = lexicon.noun(last)?.category, done == "training" || done == "employment" {
                 return done
             }
+            // 培训职工300人
+            if let person = words.lastIndex(where: { lexicon.noun($0)?.isPerson ?? false }), person > words.startIndex,
+                category(of: words[person - 1]) == "training"
+            {
+                return "training"
+            }
             return (self.lastNoun(words) { $0.isPerson } ?? self.lastNoun(words) { !lexicon.isWhole($0) && $0.category != "exchange" })?
                 .category
         case .personTimes:

@@ -67,7 +67,9 @@ struct ExtractionRun {
                 }
                 let heading = passage.kind == .heading
                 if heading, position <= titleEnd, extraction.year == nil {
-                    extraction.year = numerals.lazy.compactMap { $0.time?.to?.year ?? $0.time?.from.year }.first
+                    // A day is that of its publication.
+                    extraction.year =
+                        numerals.lazy.filter { $0.time?.from.day == nil }.compactMap { $0.time?.to?.year ?? $0.time?.from.year }.first
                 } else if position == 0, let first = numerals.first, first.start == 0, first.time?.from.month == nil {
                     opening = first.time?.from.year
                 }
@@ -77,7 +79,10 @@ struct ExtractionRun {
         }
         // What opens with a year and was published in it or early in the next is about it, though its title is not set apart.
         if let opening, let year = firstDate, extraction.year == nil, year == opening || year == opening + 1 { extraction.year = opening }
-        if extraction.year == nil { extraction.year = firstDate }
+        if extraction.year == nil {
+            extraction.year = firstDate
+            discourse.isYearOfPublication = firstDate != nil
+        }
         discourse.reportYear = extraction.year
         discourse.document = DocumentSubjects(counting: texts, lexicon, names)
         if let title = texts.first(where: { $0.weight == 8 && $0.tokens.contains { $0.kind == .region || $0.kind == .organisation } }),
@@ -86,6 +91,10 @@ struct ExtractionRun {
         {
             discourse.document.setMain(subject, fromTitle: true)
         }
+        discourse.document.people =
+            texts.lazy.filter { $0.weight == 8 }.compactMap { [lexicon] title in
+                title.tokens.last { lexicon.noun($0)?.isPerson ?? false }.flatMap(lexicon.noun)?.category
+            }.first
         // In a report on a region 会议 is any meeting.
         if !discourse.document.isAboutRegion {
             discourse.document.setEvents(DocumentSubjects.events(in: texts.map(\.tokens), passageTexts, lexicon))

@@ -57,7 +57,7 @@ final class FigureBuilder {
         var unit = numeral.unit
         var unitKind = numeral.unitKind
         var isPerUnit = false
-        if unit.isEmpty, numeral.kind == .figure, unitKind == .none, head.last.flatMap(lexicon.noun)?.isPerson ?? false {
+        if unit.isEmpty, numeral.kind == .figure, unitKind == .none, lexicon.endsInPeople(head, scalars) {
             // 86.5万贫困人口: people counted without 名.
             unit = "人"
             unitKind = .persons

@@ -97,6 +97,13 @@ extension Lexicon {
         token.kind == .region || token.term >= 0 && shapes[token.term].isDeictic && terms[token.term].deictic.map(isRegionDeictic) ?? false
     }
 
+    /// 贫困人口, 毕业生数.
+    func endsInPeople(_ words: Words, _ measure: [UInt32]) -> Bool {
+        guard let last = words.last else { return false }
+        if noun(last)?.isPerson ?? false { return true }
+        return last.end - last.start == 1 && measure.last == 0x6570 && words.dropLast().last.flatMap(noun)?.isPerson ?? false  // 数
+    }
+
     /// 教育, 科技: what companies call their field.
     func isCompanyWord(_ word: String) -> Bool { cues["company_word"]?.contains(word) ?? false }
 

@@ -152,7 +152,7 @@ struct OrganisationFinder {
     private func departmentStart(_ tokens: [Token], _ count: Int, _ ending: Token) -> Int? {
         guard lexicon.terms[ending.term].namesPart, !text.at(ending.end).isDigit else { return nil }
         var first = count
-        while first > 0, tokens[first - 1].kind == .noun, lexicon.noun(tokens[first - 1]) != nil,
+        while first > 0, tokens[first - 1].kind == .noun, let noun = lexicon.noun(tokens[first - 1]), !noun.isPerson,
             tokens[first - 1].end == (first == count ? ending.start : tokens[first].start)
         { first -= 1 }
         let start = first == count ? ending.start : tokens[first].start
@@ -177,9 +177,12 @@ struct OrganisationFinder {
             case .region:
                 region = index
                 first = index
-            // 全市各类福利院 is no name.
+            // 全市各类福利院 is no name, and 是 no part of one.
+            case .text where token.end - token.start == 1 && text[token.start] == 0x662F: index = -1
             case .text, .noun:
                 if text[token.start] == 0x5404 || token.term >= 0 && lexicon.terms[token.term].deictic != nil { return nil }  // 各
+                // 毕业生|学院: no name is made of people.
+                if token.end == ending.start, token.term >= 0, lexicon.terms[token.term].isPerson { return nil }
                 first = index
             case .verb where token.term >= 0 && lexicon.terms[token.term].standsInNames: first = index
             default: index = -1

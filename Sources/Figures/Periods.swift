@@ -4,6 +4,8 @@ import Numerals
 /// The period in force while a sentence is read from left to right.
 struct PeriodState {
     let reportYear: Int?
+    /// That is only when it was published, so that 全年 is the year before.
+    var isYearOfPublication = false
     /// The year that the heading names.
     let sectionYear: Int?
     /// The last year stated in the paragraph.
@@ -117,7 +119,8 @@ struct PeriodState {
             // 一季度增长5%，全年增长6%: the year of the part.
             if let period, period.utf8.count <= 4 || !period.utf8.contains(UInt8(ascii: "-")) { return }
             isFromReport = true
-            period = "\(year)"
+            let isOver = !isYearOfPublication || yearInForce != nil || sectionYear != nil
+            period = "\(isOver ? year : year - 1)"
         }
     }
 }

@@ -20,7 +20,12 @@ extension SentenceReader {
         {
             draft.whole = whole.words + [breakdown]
             draft.inheritedCategory = whole.head.last { saysMore($0) }.flatMap { category(of: $0) }
+            // 学校58所，其中6所隶属某局: what they do or belong to is not what is counted.
+            if draft.isAttributive, let first = draft.words.first, first.kind == .verb || first.kind == .text && first.term < 0 {
+                draft.countedCategory = draft.inheritedCategory
+            }
         }
+        takePeople(draft, numeral)
         takeEarlier(draft, numeral)
         // 培训1.9万人次，完成年度任务的58%
         if numeral.unitKind == .percent, draft.inheritedCategory == nil, let last = draft.words.last(where: { $0.isNominal }),
@@ -38,6 +43,10 @@ extension SentenceReader {
                 ?? CategoryReader(lexicon: lexicon).category(
                     head: previous.head, words: previous.words, unit: numerals[previous.numeral].unit,
                     unitKind: numerals[previous.numeral].unitKind, statistic: previous.statistic)
+            // 商学院（502人，占30%）: a share of the people.
+            if draft.isInherited, previous.inheritedCategory != nil, numerals[previous.numeral].unitKind == .persons {
+                draft.countedCategory = draft.inheritedCategory
+            }
         }
         // 甲业增加值占生产总值比重为9%，乙业增加值比重为8%
         if numeral.unitKind == .percent, draft.suffix.isEmpty, draft.statistic != .change, draft.words.count > 1, !draft.isInherited,
@@ -186,6 +195,25 @@ extension SentenceReader {
         let before = numeral.unitKind == .persons ? whole?.words : discourse.head(of: numeral.unit)
         draft.countedCategory = before?.last(where: counted).flatMap { category(of: $0) }
     }
+
+    /// 毕业生分布在8个学院，其中商学院（502人）: where no word says what people are counted, those told of before are.
+    private func takePeople(_ draft: Draft, _ numeral: Numeral) {
+        guard numeral.unitKind == .persons, draft.inheritedCategory == nil, draft.countedCategory == nil,
+            !draft.words.contains(where: isPerson),
+            !isCountOfNamed(draft.words)
+        else { return }
+        draft.inheritedCategory =
+            (tokens.last { $0.end <= numeral.start && isPerson($0) } ?? discourse.head(of: numeral.unit)?.last(where: isPerson))
+            .flatMap(category(of:)) ?? discourse.document.people
+    }
+
+    /// 死亡人数, and not 进入某业的人数: the words say whose number it is.
+    private func isCountOfNamed(_ words: Words) -> Bool {
+        guard let last = words.last, text[last.end - 1] == 0x6570, text.at(last.end - 2) == 0x4EBA else { return false }
+        return words.dropLast().last?.kind != .particle
+    }
+
+    private func isPerson(_ token: Token) -> Bool { lexicon.noun(token)?.isPerson ?? false }
 
     func saysMore(_ token: Token) -> Bool { lexicon.saysMore(token) }
 

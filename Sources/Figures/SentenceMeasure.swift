@@ -219,6 +219,9 @@ extension SentenceReader {
                 firstStop = i
                 particle = right.firstIndex { $0.kind == .particle } ?? i
             case .copula, .preposition, .share, .locative, .change, .becomes: return firstStop ?? i
+            // 300名毕业生平均起薪为4000元
+            case .adverb where numeral.unitKind == .persons && lexicon.isRateWord(token):
+                if right[..<i].last(where: { $0.isNominal }).flatMap(lexicon.noun)?.isPerson ?? false { return firstStop ?? i }
             case .verb:
                 if let noun = right[..<i].last(where: { $0.isNominal }).flatMap(lexicon.noun), fits(noun, numeral) {
                     // 3个财政支持的专业: what the verb only says of a noun that follows.

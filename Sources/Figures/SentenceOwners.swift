@@ -12,6 +12,8 @@ extension SentenceReader {
             guard draft.whole.isEmpty, !owner.isEmpty, text.at(max(numeral.end, numeral.outerEnd)) != 0x7684 else { return }  // 的
             // 教师46人，在校生800人: people have no people.
             if numeral.unitKind == .persons, ownerIsAll, owner.last.flatMap(lexicon.noun)?.isPerson ?? false { return }
+            // 在校生5000人，占地300亩: nor have they land.
+            if numeral.unitKind == .area, owner.last.flatMap(lexicon.noun)?.isPerson ?? false { return }
             // 发放贷款3笔，发放金额2万元
             let isSaid = draft.words.count > 1 && draft.words.first.map { $0.term >= 0 && $0.term == owner.first?.term } ?? false
             draft.words = owner + (isSaid ? draft.words.dropFirst() : draft.words)

@@ -78,6 +78,7 @@ final class SentenceReader {
         periods = PeriodState(
             reportYear: discourse.reportYear, section: discourse.sectionPeriod, yearInForce: discourse.yearInForce,
             carried: discourse.carriedPeriod)
+        periods.isYearOfPublication = discourse.isYearOfPublication
         subject = discourse.subject
         subjectDoubts = discourse.subjectDoubts
         previousClause = []
@@ -248,6 +249,7 @@ final class SentenceReader {
                     subject = named
                     segmentStart = i
                 }
+                if let named = ownerBehind(clause, i) { subject = named }
                 let end = nextFigure(clause, after: i) ?? clause.endIndex
                 let numeral = numerals[index]
                 let draft = Draft(numeral: index)
@@ -296,6 +298,15 @@ final class SentenceReader {
             clause[segment.lowerBound].kind == .region || clause[segment.lowerBound].kind == .organisation
         else { return nil }
         return discourse.subject(of: clause[segment.lowerBound])
+    }
+
+    /// 拥有300名员工的某公司: what stands before 的 is said of whose name follows.
+    private func ownerBehind(_ clause: Words, _ i: Int) -> Subject? {
+        let counted = clause[(i + 1)...].prefix { $0.kind == .noun }
+        guard !counted.isEmpty, clause.element(counted.endIndex)?.kind == .particle, let name = clause.element(counted.endIndex + 1),
+            name.kind == .organisation
+        else { return nil }
+        return discourse.subject(of: name)
     }
 
     /// 来自全国, 从全省: all that follow are counted in that region.

@@ -55,6 +55,10 @@ struct DocumentSubjects {
     private(set) var isRegionThroughout = false
     /// A title names it.
     private(set) var isFromTitle = false
+    /// The category of the people that its title names: 毕业生 of 毕业生就业质量年度报告.
+    var people: String?
+    /// Names that parts of a school have too (商学院), in a text that names a school beside them.
+    private var parts: Set<String> = []
 
     init() {}
 
@@ -65,6 +69,8 @@ struct DocumentSubjects {
         /// Named for itself, not only at the start of an organisation's name.
         var direct: Int
         var first: Int
+        /// Parts of a school have such names too.
+        var isLikePart = false
     }
 
     /// Counts mentions in the token lists given (weights: a title says more than a sentence).
@@ -89,12 +95,20 @@ struct DocumentSubjects {
                     let region = lexicon.region(of: name)
                     let subject = Subject(name: name.name, kind: name.kind, regionCode: region?.code)
                     count(subject, level: name.kind, weight)
+                    if region == nil, token.term >= 0, lexicon.terms[token.term].namesPart { tallies[subject.name]?.isLikePart = true }
                     last[name.kind] = subject
                     if let region { count(Subject(region), level: region.level, 1, isDirect: false) }
                 } else if token.term >= 0, let deictic = lexicon.terms[token.term].deictic {
                     deictics[deictic, default: 0] += 1
                     if lexicon.terms[token.term].pointsToNearest, let subject = last[deictic] { count(subject, level: subject.kind, 1) }
                 }
+            }
+        }
+        // 商学院 beside 某市职业大学 is its part.
+        if tallies.values.contains(where: { $0.level == "school" && !$0.isLikePart }) {
+            for (name, tally) in tallies where tally.isLikePart && tally.level == "school" {
+                tallies[name]?.level = "department"
+                parts.insert(name)
             }
         }
         func best(_ levels: String...) -> Subject? {
@@ -145,6 +159,9 @@ struct DocumentSubjects {
 
     func subject(for deictic: String) -> Subject? { byDeictic[deictic] }
 
+    /// A part of a school: a department, or what is called as one is.
+    func isPart(_ subject: Subject) -> Bool { subject.kind == "department" || parts.contains(subject.name) }
+
     /// It is a report on a region, and not only news from one.
     var isAboutRegion: Bool { (isFromTitle || isRegionThroughout) && (main?.isRegion ?? false) }
 
@@ -193,6 +210,8 @@ final class Discourse {
     let names: OrganisationNames
     /// The report's own year.
     var reportYear: Int?
+    /// Nothing but the day on which it was published says so.
+    var isYearOfPublication = false
     /// By section: the region or organisation, and the period, its heading names.
     private var sectionSubjects: [Int: Subject] = [:]
     private var sectionPeriods: [Int: String] = [:]
@@ -226,7 +245,9 @@ final class Discourse {
 
     func enterHeading(_ section: Int, _ tokens: [Token], period: String?) {
         self.section = section
-        if let mention = tokens.first(where: { $0.kind == .region || $0.kind == .organisation }), let subject = subject(of: mention) {
+        if let mention = tokens.first(where: { $0.kind == .region || $0.kind == .organisation }), let subject = subject(of: mention),
+            !isGroupAround(subject)
+        {
             sectionSubjects[section] = subject
         }
         if let period { sectionPeriods[section] = period }
@@ -273,6 +294,7 @@ final class Discourse {
         let copy = Discourse(lexicon: lexicon, names: names, sections: [])
         copy.document = document
         copy.reportYear = reportYear
+        copy.isYearOfPublication = isYearOfPublication
         copy.sectionSubjects = sectionSubjects
         copy.sectionPeriods = sectionPeriods
         copy.sectionSubject = sectionSubject
@@ -336,8 +358,15 @@ final class Discourse {
     /// name the title holds. What is said of it ends with its sentence.
     func isPassing(_ named: Subject) -> Bool {
         guard let base = baseSubject, base != named else { return false }
-        if named.kind == "department" { return base.kind == "school" }
+        if document.isPart(named) { return base.kind == "school" && !document.isPart(base) }
+        if isGroupAround(named) { return true }
         return base.isRegion && base == document.main && document.isAboutRegion && (!named.isRegion || named.regionCode == nil)
+    }
+
+    /// 珠三角, in a text on a province: what is said of it ends with its sentence, and no section is about it.
+    private func isGroupAround(_ named: Subject) -> Bool {
+        named.isRegion && named.regionCode == nil && document.main?.regionCode != nil && document.main?.isRegion ?? false
+            && !lexicon.isNation(named)
     }
 
     func setParagraphSubject(_ subject: Subject) {

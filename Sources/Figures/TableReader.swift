@@ -57,6 +57,8 @@ struct TableReader {
     private let captionCategory: String?
     /// Of whom or what all rows are by the caption: 规模以上工业企业.
     private let captionScope: String
+    /// The category of the people that the caption names.
+    private let captionPeople: String?
     private let section: [String]
     /// By row: what stands before its label: the group it is in, or what it is a part of.
     private var scopes: [String] = []
@@ -104,6 +106,7 @@ struct TableReader {
         captionNoun = TableReader.lastNoun(of: caption, in: captionTitle, run.lexicon)
         captionCategory = TableReader.category(of: caption, run.lexicon)
         captionScope = words.scope(of: caption, in: captionTitle)
+        captionPeople = caption.last { run.lexicon.noun($0)?.isPerson ?? false }.flatMap(run.lexicon.noun)?.category
         section = run.path(table.section)
         labels = table.rows.map { words.label($0.cells.first?.string ?? "") }
         scopes = findScopes()
@@ -161,7 +164,13 @@ struct TableReader {
 
     /// Some labels are set in below others, and not just each in its middle.
     private var rowsAreSetIn: Bool {
-        let indents = table.rows.indices.filter { !table.isGroupRow($0) }.map { table.rows[$0].indent }
+        let rows = table.rows.indices.filter { !table.isGroupRow($0) }
+        let indents = rows.map { table.rows[$0].indent }
+        // Labels around one middle are not set in, but long and short. Middles are in half columns.
+        let middles = rows.map { row in
+            (table.rows[row].cells.first?.passage.text ?? []).reduce(2 * table.rows[row].indent) { $0 + ($1 < 0x2E80 ? 1 : 2) }
+        }
+        if let low = middles.min(), let high = middles.max(), high - low <= 2 { return false }
         return Set(indents).count > 1 && Set(indents).count <= 3 && indents.first == indents.min()
     }
 
@@ -261,6 +270,12 @@ struct TableReader {
         draft.period = year ?? run.discourse.reportYear.map { "\($0)" }
         draft.periodBasis = year != nil ? .context : draft.period == nil ? nil : .report
         draft.inheritedCategory = captionCategory
+        // 毕业生学院分布: the people whose number or share a row gives.
+        if let captionPeople, kind == .persons || kind == .percent && header.isGeneric,
+            !draft.words.contains(where: { run.lexicon.noun($0)?.isPerson ?? false })
+        {
+            draft.countedCategory = captionPeople
+        }
         var figure = run.builder.figure(
             draft, numerals[0],
             at: FigurePlace(

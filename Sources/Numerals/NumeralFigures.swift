@@ -41,9 +41,10 @@ extension NumeralSite {
         if unitKind == .tenth {
             numeral.value = number.value.shifted(1)
             numeral.upper = upper?.shifted(1)
-            // 七成半
-            if text.at(unitEnd) == 0x534A, let value = numeral.value {
-                numeral.value = value + ExactDecimal(5)
+            // 七成半, 八成五
+            let half = text.at(unitEnd) == 0x534A ? 5 : number.isChinese && upper == nil ? lastDigit(at: unitEnd) : nil
+            if let half, let value = numeral.value {
+                numeral.value = value + ExactDecimal(Int128(half))
                 numeral.end += 1
                 numeral.outerEnd += 1
             }
@@ -51,6 +52,14 @@ extension NumeralSite {
         }
         setBound(&numeral, isOpen: number.isOpen)
         return numeral
+    }
+
+    /// 五 in 八成五: a digit that counts nothing itself.
+    private func lastDigit(at i: Int) -> Int? {
+        guard let digit = NumberReader.digit(text.at(i)), digit > 1, text[i] != 0x4E24, NumberReader.digit(text.at(i + 1)) == nil,  // 两
+            NumberReader.power(text.at(i + 1)) == nil, !unitFollows(i + 1)
+        else { return nil }
+        return digit
     }
 
     /// The second number of a range whose dash follows at `end`.
@@ -155,6 +164,9 @@ extension NumeralSite {
             ending.value == 1
         {
             return Numeral(number.start, ending.end, .label)
+        }
+        if text[unitEnd - 1] == 0x4E2A, let aspect = vocabulary.aspects.longestMatch(in: text, at: unitEnd, limit: text.count) {
+            return Numeral(number.start, aspect.end, .label)
         }
         if text[unitEnd - 1] == 0x5C81, !isAge(number.start) { return Numeral(number.start, unitEnd, .period) }  // 0—6岁
         guard number.isChinese else { return nil }

@@ -86,7 +86,10 @@ final class NumeralSite {
 
         if kind == .contents, end == text.count { return numeral(.page, start, end) }
         if kind == .caption, start <= 3 { return numeral(.caption, start, endOfCode(from: end)) }
-        if !number.isChinese, before == 0x56FE || before == 0x8868, number.plainDigits <= 2, !unitFollows(end) {  // 图5, 表9 in a sentence
+        // 图5, 表 9 in a sentence
+        if !number.isChinese, number.plainDigits <= 2, before == 0x56FE || before == 0x8868 || before.isBlank && namesPicture(start),
+            !unitFollows(end)
+        {
             return numeral(.caption, start, endOfCode(from: end))
         }
         // 3+2, 1+X, 4+0
@@ -282,6 +285,13 @@ final class NumeralSite {
         let isMobile = groups == 1 && number.plainDigits == 11 && text[number.start] == 0x31 && !unitFollows(number.end)
         let isLandline = groups == 2 && number.plainDigits <= 4 && i - number.end - 1 >= 7 || groups == 3 && number.plainDigits <= 4
         return isMobile || isLandline ? i : nil
+    }
+
+    /// 图 or 表 stands before the blanks.
+    private func namesPicture(_ start: Int) -> Bool {
+        var i = start - 1
+        while text.at(i).isBlank { i -= 1 }
+        return text.at(i) == 0x56FE || text.at(i) == 0x8868
     }
 
     /// “五个必须坚持”, “民营经济32条”: a short phrase in quotation marks is a name, and so are its numbers.

@@ -27,6 +27,8 @@ public final class NumeralVocabulary: Sendable {
     let wordKinds: [NumeralKind]
     /// 制, 级 after a unit: 3人制, 20万吨级 (value 1); 制造, which only starts so (value 0).
     let nameEndings: TermTrie
+    /// 方面: so many of them a text goes through, and counts nothing.
+    let aspects: TermTrie
     /// 寿命, 年龄: a number of years after one is a figure.
     let ages: TermTrie
     /// First characters of numeral words that are no digits themselves.
@@ -46,6 +48,7 @@ public final class NumeralVocabulary: Sendable {
         words = TermTrie(tables.words)
         wordKinds = tables.wordKinds
         nameEndings = TermTrie(tables.nameEndings)
+        aspects = TermTrie(tables.aspects)
         ages = TermTrie(tables.ages)
         wordStarts = tables.wordStarts
     }
@@ -61,6 +64,7 @@ private struct Tables {
     var words: [(String, Int)] = []
     var wordKinds: [NumeralKind] = []
     var nameEndings: [(String, Int)] = []
+    var aspects: [(String, Int)] = []
     var ages: [(String, Int)] = []
     var wordStarts: Set<UInt32> = []
 
@@ -92,6 +96,7 @@ private struct Tables {
         for row in cues.rows {
             switch cues.value(row, "use") {
             case "name_ending": nameEndings.append((cues.value(row, "term"), 1))
+            case "aspect": aspects.append((cues.value(row, "term"), 0))
             case "name_ending_not": nameEndings.append((cues.value(row, "term"), 0))
             case "age": ages.append((cues.value(row, "term"), 0))
             default: break

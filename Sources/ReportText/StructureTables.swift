@@ -133,7 +133,9 @@ extension Structure {
             }
             above.append(passage.string)
         }
-        if table.header.isEmpty, table.caption == nil, above.isEmpty, let earlier = tableBeforePageEnd, earlier.width == table.width {
+        if table.caption == nil, above.isEmpty, let earlier = tableBeforePageEnd, earlier.width == table.width,
+            table.header.isEmpty || table.header.map({ $0.cells.map(\.string) }) == earlier.header.map({ $0.cells.map(\.string) })
+        {
             table.header = earlier.header
             table.caption = earlier.caption
             table.notes = earlier.notes

@@ -81,6 +81,8 @@ struct KindTests {
         arguments: [
             NumeralCase("推行“1️⃣五个一”工程", WantNumeral("五个一", .label)),
             NumeralCase("1️⃣三市携手", WantNumeral("三市", .label)),
+            NumeralCase("从1️⃣三个方面分析", WantNumeral("三个方面", .label)),
+            NumeralCase("如图 1️⃣5、表 2️⃣3 所示", WantNumeral("5", .caption), WantNumeral("3", .caption)),
             NumeralCase("1️⃣一体化建设", WantNumeral("一体化", .idiom)),
             NumeralCase("1️⃣一批项目", WantNumeral("一批", .idiom)),
             NumeralCase("建成1️⃣一个平台", WantNumeral("一个", .idiom)),

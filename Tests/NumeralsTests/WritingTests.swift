@@ -70,6 +70,8 @@ struct WritingTests {
             NumeralCase("低于1️⃣千分之三", WantNumeral("千分之三", 3, "‰", .under)),
             NumeralCase("占1️⃣七成", WantNumeral("七成", 70, "%")),
             NumeralCase("占1️⃣七成半", WantNumeral("七成半", 75, "%")),
+            NumeralCase("1️⃣八成五留在省内", WantNumeral("八成五", 85, "%")),
+            NumeralCase("1️⃣三成2️⃣两个班", WantNumeral("三成", 30, "%"), WantNumeral("两个", 2, "个")),
         ])
     func chinese(_ row: NumeralCase) throws { try check(row) }
 
