@@ -88,7 +88,7 @@ extension SentenceReader {
         }
         if !isInstitution, !draft.isAttributive, numeral.unitKind == .persons,
             let owner = draft.words.lastIndex(where: { lexicon.noun($0).map(lexicon.isWhole) ?? false }),
-            owner + 1 < draft.words.endIndex
+            owner + 1 < draft.words.endIndex, !(draft.words.first?.isVerb ?? true)
         {
             // 初中学校招生1.9万人，在校生5.7万人
             institution = draft.words[...owner]
@@ -152,6 +152,19 @@ extension SentenceReader {
         // 城镇人口3万人、乡村2万人
         guard characters(left).count <= 2 else { return nil }
         return shared > 1 ? head.lastCharacters(shared) : whole.head
+    }
+
+    /// 河流断面水质符合 for Ⅳ类占3% behind 河流断面水质符合Ⅱ类占97%.
+    func takeGrade(_ draft: Draft) {
+        guard !draft.isInherited, draft.words.count <= 2, let last = draft.words.last,
+            draft.words.allSatisfy({ lexicon.noun($0) == nil }),
+            let other = drafts.last(where: { $0.statistic == .rate && !$0.isInherited && !$0.isBracketed }),
+            other.suffix.first == 0x5360,  // 占
+            other.words.last.map({ text[$0.end - 1] == text[last.end - 1] }) ?? false,
+            let verb = other.words.lastIndex(where: { $0.isVerb }), verb > other.words.startIndex, verb + 1 < other.words.endIndex
+        else { return }
+        draft.words = other.words[...verb] + draft.words
+        draft.head = draft.words
     }
 
     /// 占固定资产投资的比重 for 第三产业投资占38%, where that has been said of another such part.

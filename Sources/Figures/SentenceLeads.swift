@@ -23,7 +23,8 @@ extension SentenceReader {
 
     /// 全国重点文物保护单位, 河南省重点实验室, in a text about a place there: says of what rank a thing is that is counted.
     func saysOfWhatRank(_ words: Words, _ i: Int) -> Bool {
-        guard words[i].kind == .region, let next = words.element(i + 1), next.start == words[i].end, next.isNominal, !isMention(next),
+        guard words[i].kind == .region, let next = words.element(i + 1), next.start == words[i].end, next.isNominal || next.kind == .quote,
+            !isMention(next),
             let named = discourse.subject(of: words[i]), let subject, subject.regionCode != nil
         else { return false }
         return lexicon.isNation(named) || named.contains(subject)

@@ -111,6 +111,7 @@ extension SentenceReader {
         }
         draft.statistic = .rate
         setBase(draft, words.left[..<share])
+        takeGrade(draft)
         let whole = words.left[(share + 1)...].trimmingEnds()
         let namesShare = whole.last.map { lexicon.namesRate(Array(characters($0))) } ?? false
         if whole.isEmpty, let shared = shareBefore(draft) {
@@ -126,6 +127,7 @@ extension SentenceReader {
         guard words.phrase.hasNominal else { return false }
         draft.isAttributive = true
         var governing = governingWords(words.left)
+        if words.left.isEmpty, let shared = governingBefore(words.phrase, words.numeral) { governing = shared }
         // 为近200家企业提供方案: before a counted noun with a verb of its own 为 is no 达到.
         if governing.isEmpty, !words.predicate.isEmpty, let last = words.rawLeft.last, last.kind == .copula, says(last, 0x4E3A) {  // 为
             governing = [last]

@@ -121,6 +121,16 @@ extension SentenceReader {
 }
 
 extension SentenceReader {
+    /// 参加锦标赛获得 for 8枚银牌 in 参加锦标赛获得9枚金牌8枚银牌.
+    func governingBefore(_ phrase: Words, _ numeral: Numeral) -> Words? {
+        guard let last = drafts.last, last.isAttributive, last.predicate.isEmpty, let first = phrase.first,
+            lexicon.noun(first)?.category == "award", numerals[last.numeral].unit.isSame(as: numeral.unit),
+            let award = last.words.firstIndex(where: { lexicon.noun($0)?.category == "award" }), award > last.words.startIndex,
+            last.words[award - 1].isVerb
+        else { return nil }
+        return last.words[..<award]
+    }
+
     /// 金牌9枚，银牌8枚
     private func areAwards(_ a: Draft, _ b: Draft) -> Bool {
         [a, b].allSatisfy { $0.words.last.flatMap(lexicon.noun)?.category == "award" }

@@ -53,6 +53,11 @@ extension SentenceReader {
             }
             scoped.endsWithParts = !drafts.isEmpty
             scope = scoped
+            // 分产品看
+            if drafts.isEmpty, !scoped.isPerHead, namesProducts(clause) {
+                scope.isOfGoods = true
+                self.frame = nil
+            }
         } else if let words = wordsAmong(clause) {
             if drafts.isEmpty { opening.namesParts = true }
             if let scoped = namedScope(words) { scope = scoped }
@@ -139,6 +144,11 @@ extension SentenceReader {
         return !clause.contains { $0.isFigure }
     }
 
+    /// 分产品看, 从主要产品看: how industry is divided by what it makes.
+    private func namesProducts(_ clause: Words) -> Bool {
+        namesDivision(clause) && clause.contains { lexicon.namesGoods(text, $0) }
+    }
+
     private func mark(before token: Token) -> Int? {
         var i = token.start - 1
         while text.at(i).isBlank { i -= 1 }
@@ -197,7 +207,10 @@ extension SentenceReader {
         var said: Token?
         // 规模以上原煤产量…；原油产量…
         var output: Words = []
+        // 居民人均收入3万元；人均支出2万元
+        var people: Words = []
         carryScope()
+        carryPerHead()
         for draft in drafts where !draft.words.isEmpty && !draft.isAttributive {
             defer { previous = draft }
             if let last = draft.words.last, lexicon.isOutput(text, last) {
@@ -207,6 +220,7 @@ extension SentenceReader {
                     draft.scope.words = output
                 }
             }
+            takePeople(draft, &people)
             if opening.isDivision, let cue = draft.words.lazy.compactMap({ self.limit(in: $0) }).first {
                 said = cue
             } else if draft.scope.isEmpty, let said {
@@ -214,7 +228,9 @@ extension SentenceReader {
             }
             if draft.scope.isEmpty { continue }
             let numeral = numerals[draft.numeral]
-            if draft.scope.isOfGoods, numeral.unitKind.isOfGoods || draft.statistic == .change, !endsInAmount(draft.words) {
+            if draft.scope.isOfGoods, numeral.unitKind.isOfGoods || draft.statistic == .change, !endsInAmount(draft.words),
+                !draft.words.contains(where: { $0.kind == .verb })
+            {
                 draft.suffix = [0x4EA7, 0x91CF] + draft.suffix  // 产量
             }
             guard !draft.scope.words.isEmpty, !holdsScope(draft.words), !holdsScope(draft.whole), !lexicon.holdsScope(Array(draft.suffix))
@@ -230,26 +246,6 @@ extension SentenceReader {
             } else if draft.statistic == .change || endsInAmount(draft.words) || !draft.whole.isEmpty || draft.scope.isOfGoods {
                 draft.whole = joined(draft.scope.words, draft.whole.isEmpty ? draft.words : draft.whole, withLast: !draft.whole.isEmpty)
             }
-        }
-    }
-
-    /// 规模以上工业增加值增长5%。高技术制造业增加值增长7%: what changes of parts of industry is that of those told of before in the paragraph.
-    private func carryScope() {
-        for draft in drafts where draft.statistic == .change && !draft.isAttributive && !draft.words.isEmpty && draft.whole.isEmpty {
-            if let scoped = draft.scope.isEmpty ? namedScope(draft.words) : draft.scope {
-                // 规模工业 of 规模工业民营企业
-                if let industry = scoped.words.firstIndex(where: { text[$0.end - 1] == 0x4E1A && text[$0.end - 2] == 0x5DE5 }),  // 工业
-                    !scoped.isPerHead, endsInAmount(draft.words), let amount = ending(draft.words).first
-                {
-                    discourse.scope = (scoped.words[...industry], text[amount.start..<amount.end])
-                }
-                continue
-            }
-            guard let scope = discourse.scope,
-                let amount = ending(draft.words).first, text[amount.start..<amount.end] == scope.amount,
-                lexicon.isIndustrial(text, before: amount.start, from: draft.words)
-            else { continue }
-            draft.scope.words = scope.words
         }
     }
 

@@ -233,7 +233,7 @@ final class Discourse {
     /// Whose attributes the last sentence told of.
     var owner: Words = []
     /// The scope that a change was last told of, and what it was told of: 规模以上工业, 增加值.
-    var scope: (words: Words, amount: ArraySlice<UInt32>)?
+    var scope: (words: Words, amount: Words)?
     private var section: Int?
     private var parents: [Int?] = []
 

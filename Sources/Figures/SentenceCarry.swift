@@ -1,0 +1,56 @@
+// Scopes that hold beyond their sentence, or beyond the words that name them.
+import Numerals
+
+extension SentenceReader {
+    /// 居民 for 人均支出 behind 居民人均收入.
+    func takePeople(_ draft: Draft, _ people: inout Words) {
+        guard let first = draft.words.first, !people.isEmpty || drafts.count > 1,
+            let cue = draft.words.prefix(4).lazy.compactMap({ self.lexicon.scope(in: self.text, $0) }).first, cue.isPerHead
+        else { return }
+        if cue.range.lowerBound > first.start {
+            people = draft.words.prefix { $0.start < cue.range.lowerBound }
+            if var last = people.last, last.end > cue.range.lowerBound {
+                last.end = cue.range.lowerBound
+                people = people.dropLast() + [last]
+            }
+        } else if !people.isEmpty, draft.prefix.isEmpty, draft.whole.isEmpty, endsInAmount(draft.words) {
+            draft.words = people + draft.words
+        }
+    }
+
+    /// 规模以上工业增加值增长5%。高技术制造业增加值增长7%: what changes of parts of industry is that of those told of before in the paragraph.
+    func carryScope() {
+        // 工业增加值增长5%。…。轻工业增长4%，重工业增长6%
+        let areChanges = drafts.allSatisfy { $0.statistic == .change }
+        for draft in drafts where draft.statistic == .change && !draft.isAttributive && !draft.words.isEmpty && draft.whole.isEmpty {
+            if let scoped = draft.scope.isEmpty ? namedScope(draft.words) : draft.scope {
+                // 规模工业 of 规模工业民营企业
+                if let industry = scoped.words.firstIndex(where: { text[$0.end - 1] == 0x4E1A && text[$0.end - 2] == 0x5DE5 }),  // 工业
+                    !scoped.isPerHead, endsInAmount(draft.words)
+                {
+                    discourse.scope = (scoped.words[...industry], ending(draft.words))
+                }
+                continue
+            }
+            guard let scope = discourse.scope, let last = draft.words.last else { continue }
+            if let amount = ending(draft.words).first, endsInAmount(draft.words) {
+                guard characters([amount]) == characters(scope.amount),
+                    lexicon.isIndustrial(text, before: amount.start, from: draft.words)
+                else { continue }
+                draft.scope.words = scope.words
+            } else if areChanges, frame == nil, numerals[draft.numeral].unitKind == .percent, draft.words.allSatisfy({ $0.isNominal }),
+                lexicon.isIndustrial(text, before: last.end, from: draft.words)
+            {
+                draft.whole = scope.words + scope.amount
+            }
+        }
+    }
+
+    /// 居民人均 for the next sentence's people, of whom the same is told: 其中城镇居民工资性收入3万元。农村居民工资性收入2万元.
+    func carryPerHead() {
+        guard let scope = earlier.first?.scope, scope.isPerHead, let first = drafts.first, first.scope.isEmpty, let last = first.words.last,
+            namedScope(first.words) == nil, earlier.contains(where: { $0.words.last.map(characters) == characters(last) })
+        else { return }
+        for draft in drafts where draft.scope.isEmpty { draft.scope = scope }
+    }
+}
