@@ -24,6 +24,8 @@ final class SentenceReader {
     @exclusivity(unchecked) private var origin = 0
     @exclusivity(unchecked) private var originIsOfChange = false
     @exclusivity(unchecked) var subject: Subject?
+    /// How many figures stood before the sentence named it; -1 where it did not.
+    @exclusivity(unchecked) var countAtName = -1
     /// Where the subject was found.
     @exclusivity(unchecked) var subjectDoubts: Doubts = []
     @exclusivity(unchecked) var previousClause: Words = []
@@ -80,6 +82,7 @@ final class SentenceReader {
             carried: discourse.carriedPeriod)
         periods.isYearOfPublication = discourse.isYearOfPublication
         subject = discourse.subject
+        countAtName = -1
         subjectDoubts = discourse.subjectDoubts
         previousClause = []
         leadingClause = []

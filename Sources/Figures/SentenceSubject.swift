@@ -21,7 +21,11 @@ extension SentenceReader {
                 }
                 let isPassing = base.isRegion && !(subject?.isRegion ?? false)
                 // 实验室加快建设，中心挂牌成立，实施项目167项: of several that only do something none owns what is counted.
-                if isFirst ? opensWithNoun(clause) || isPassing : isPassing && (statesOnlyAnAct(clause) || opensWithNames(clause)) {
+                // 某园区建成，新增企业60家, in a report on their region: one that only did something.
+                let onlyActed = discourse.document.isAboutRegion && base.regionCode != nil && isPassing && drafts.count == countAtName
+                if isFirst
+                    ? opensWithNoun(clause) || isPassing : onlyActed || isPassing && (statesOnlyAnAct(clause) || opensWithNames(clause))
+                {
                     subject = base
                     subjectDoubts = discourse.baseDoubts
                 }
@@ -60,6 +64,7 @@ extension SentenceReader {
         if isFirst, named != subject { periods.forget() }
         subject = named
         subjectDoubts = discourse.documentDoubts
+        countAtName = drafts.count
         if isFirst, !discourse.isPassing(named) { discourse.setParagraphSubject(named) }
     }
 

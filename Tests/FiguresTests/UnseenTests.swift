@@ -19,6 +19,9 @@ struct UnseenTests {
             FigureCase(
                 "# 2024年湖北省政府工作报告\n\n东湖实验室启动运行，光谷制造中心挂牌，实施技术攻关项目1️⃣48项。\n",
                 Want("48项", 48, "项", subject: "湖北省", kind: "region")),
+            FigureCase(
+                "# 2024年湖北省政府工作报告\n\n光谷国际交流中心投入运行，新增国际航线1️⃣6条，旅客增长2️⃣8%。",
+                Want("6条", 6, "条", subject: "湖北省", kind: "region"), Want("8%", 8, "%", subject: "湖北省", kind: "region")),
         ])
     func governments(_ row: FigureCase) throws { try check(row) }
 
