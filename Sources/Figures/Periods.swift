@@ -41,6 +41,12 @@ struct PeriodState {
     /// Several years, which hold for what is said at once and not for a text that goes on.
     var isSpanOfYears: Bool { carried.map { $0.utf8.count == 9 && period == nil } ?? false }
 
+    /// More years than a school year has.
+    private var namesSeveralYears: Bool {
+        guard let period, period.utf8.count == 9, let first = Int(period.prefix(4)), let last = Int(period.suffix(4)) else { return false }
+        return last - first > 1
+    }
+
     /// Another subject: what was said of the one before is not said of it.
     mutating func forget() { before = nil }
 
@@ -116,8 +122,8 @@ struct PeriodState {
         case .same:
             // 全年 after 2023年 is that year; alone it is the report's.
             guard let year else { return }
-            // 一季度增长5%，全年增长6%: the year of the part.
-            if let period, period.utf8.count <= 4 || !period.utf8.contains(UInt8(ascii: "-")) { return }
+            // 一季度增长5%，全年增长6%: the year of the part. 2019—2023年…，年末…: the last of several.
+            if let period, !namesSeveralYears, period.utf8.count <= 4 || !period.utf8.contains(UInt8(ascii: "-")) { return }
             isFromReport = true
             let isOver = !isYearOfPublication || yearInForce != nil || sectionYear != nil
             period = "\(isOver ? year : year - 1)"

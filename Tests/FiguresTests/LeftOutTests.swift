@@ -25,6 +25,11 @@ struct LeftOutTests {
     func frames(_ row: FigureCase) throws { try check(row) }
 
     @Test(
+        "名称里的数不是数",
+        arguments: [FigureCase("十种有色金属产量1️⃣9万吨，增长2️⃣3%。", Want("9万吨", 90_000, "吨", of: "十种有色金属产量"), Want("3%", 3, "%", .exact, .change))])
+    func names(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
         "网站的声明不是报告的话",
         arguments: [
             FigureCase(

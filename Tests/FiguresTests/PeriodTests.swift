@@ -44,6 +44,14 @@ struct PeriodTests {
     func sinceThen(_ row: FigureCase) throws { try check(row) }
 
     @Test(
+        "多年之后的年末是最后一年的，学年之后的仍是学年的",
+        arguments: [
+            FigureCase("2019—2023年存款变化，年末存款余额1️⃣80亿元。", Want("80亿元", 8_000_000_000, "元", period: "2023")),
+            FigureCase("2022—2023学年，年末有教师1️⃣80人。", Want("80人", 80, "人", period: "2022/2023")),
+        ])
+    func yearEnds(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
         "由前文、小标题得知",
         arguments: [
             FigureCase("2023年，嘉兴市召开推进会。会上签下项目1️⃣12个。", Want("12个", 12, "个", period: "2023", basis: .some(.context))),
