@@ -59,6 +59,13 @@ extension SentenceReader {
 
     /// Without the words of rank in front: 省级以上重点|园区.
     func withoutRank(_ words: Words) -> Words {
+        // 国家级现代农业产业园区 as one name
+        if var first = words.first, let rank = lexicon.trie.longestMatch(in: text, at: first.start, limit: first.end), rank.end < first.end,
+            text[rank.end - 1] == 0x7EA7  // 级
+        {
+            first.start = rank.end
+            return [first] + words.dropFirst()
+        }
         var rest = words
         while let first = rest.first,
             text[first.end - 1] == 0x7EA7 || rest.startIndex > words.startIndex && isBoundOfRank(first) || first.kind == .region  // 级
