@@ -76,6 +76,7 @@ struct LeftOutTests {
         "每个、至少、现有、占",
         arguments: [
             FigureCase("每个街道至少建1️⃣2个服务站。", Want("2个", 2, "个", .over, .rate)),
+            FigureCase("不少于招聘计划1️⃣40%的岗位留给毕业生。", Want("40%", 40, "%", .over)),
             FigureCase("各校到账经费中位数为1️⃣610万元。", Want("610万元", 6_100_000, "元", .exact, .rate)),
             FigureCase("选修课不少于1️⃣30学时或2️⃣2学分。", Want("30学时", 30, "学时", .over), Want("2学分", 2, "学分", .over)),
             FigureCase("专任教师占1️⃣18人。", Want("18人", 18, "人", .exact, of: "专任教师", .value)),
