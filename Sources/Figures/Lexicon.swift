@@ -87,15 +87,16 @@ struct Term: Sendable {
 /// What is asked of nearly every word of a report. A few bytes a term, so that those of all terms stay near the processor.
 struct TermShape: Sendable {
     let wordClass: WordClass?
-    private let facts: UInt8
+    private let facts: UInt16
 
     init(_ term: Term, _ regions: [Region]) {
         wordClass = term.wordClass
         let all = [
             term.period != nil, term.region != nil, term.region.map { !regions[$0].code.isEmpty } ?? false, term.category != nil,
-            term.organisationKind != nil, term.deictic != nil, !term.value.isEmpty, term.isBeginning,
+            term.organisationKind != nil, term.deictic != nil, !term.value.isEmpty, term.isBeginning, term.isPerson && term.category != nil,
+            term.region.map { regions[$0].level == "group" } ?? false,
         ]
-        facts = all.enumerated().reduce(0) { $1.element ? $0 | 1 << UInt8($1.offset) : $0 }
+        facts = all.enumerated().reduce(0) { $1.element ? $0 | 1 << UInt16($1.offset) : $0 }
     }
 
     var isTime: Bool { facts & 1 != 0 }
@@ -107,6 +108,10 @@ struct TermShape: Sendable {
     var isDeictic: Bool { facts & 32 != 0 }
     var hasValue: Bool { facts & 64 != 0 }
     var isBeginning: Bool { facts & 128 != 0 }
+    /// A noun that means people.
+    var isPerson: Bool { facts & 256 != 0 }
+    /// Several divisions.
+    var isGroup: Bool { facts & 512 != 0 }
 }
 
 /// A region that figures can be said of.
@@ -154,6 +159,7 @@ public final class Lexicon: Sendable {
     let indexBases: TermTrie
     /// 规模以上, 人均: says of whom or what all that follows is; 1 for those per head.
     let scopes: TermTrie
+    let scopeStarts: ScalarSet
     let goods: TermTrie
     /// 产量: how much is made. 出厂价格: which of several prices. 制造业: how parts of industry are called.
     let outputs: TermTrie
@@ -170,6 +176,7 @@ public final class Lexicon: Sendable {
     /// What websites say below a report of its use, each word with a number of its own.
     let noticeWords: TermTrie
     let noticeStarts: ScalarSet
+    let noticeSeconds: ScalarSet
     /// What words that limit or narrow start with.
     let narrowingStarts: ScalarSet
     private let wholes: CategorySet
@@ -218,6 +225,8 @@ public final class Lexicon: Sendable {
         holdings = TermTrie((tables.cues["holding"] ?? []).map { ($0, 0) })
         planTimes = TermTrie((tables.cues["plan_time"] ?? []).map { ($0, 0) })
         plainWords = TermTrie((tables.cues["plain"] ?? []).map { ($0, 0) })
+        scopeStarts = ScalarSet(
+            ["scope", "scope_per_head"].flatMap { tables.cues[$0] ?? [] }.compactMap { $0.unicodeScalars.first?.value })
         residents = TermTrie((tables.cues["residents"] ?? []).map { ($0, 0) })
         // 省, and what the words start with
         let narrowing = ["scope", "residents", "narrowing"].flatMap { tables.cues[$0] ?? [] }
@@ -225,6 +234,7 @@ public final class Lexicon: Sendable {
         let notice = tables.cues["site_notice"] ?? []
         noticeWords = TermTrie(notice.enumerated().map { ($1, $0) })
         noticeStarts = ScalarSet(notice.compactMap { $0.unicodeScalars.first?.value })
+        noticeSeconds = ScalarSet(notice.compactMap { $0.unicodeScalars.dropFirst().first?.value })
         narrowings = TermTrie((tables.cues["narrowing"] ?? []).map { ($0, 0) })
         wholes = tables.wholes
         parts = tables.parts

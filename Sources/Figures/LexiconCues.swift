@@ -54,7 +54,7 @@ extension Lexicon {
     func isSiteNotice(_ text: [UInt32]) -> Bool {
         guard text.count < Lexicon.longestNotice else { return false }
         var said: Set<Int> = []
-        for i in text.indices where noticeStarts.mayContain(text[i]) {
+        for i in text.indices.dropLast() where noticeStarts.mayContain(text[i]) && noticeSeconds.mayContain(text[i + 1]) {
             if let word = noticeWords.longestMatch(in: text, at: i, limit: text.count) { said.insert(word.value) }
         }
         return said.count > 2

@@ -5,7 +5,8 @@ extension SentenceReader {
     /// 居民 for 人均支出 behind 居民人均收入.
     func takePeople(_ draft: Draft, _ people: inout Words) {
         guard let first = draft.words.first, !people.isEmpty || drafts.count > 1,
-            let cue = draft.words.prefix(4).lazy.compactMap({ self.lexicon.scope(in: self.text, $0) }).first, cue.isPerHead
+            let word = draft.words.prefix(4).first(where: { lexicon.scope(in: text, $0) != nil }), let cue = lexicon.scope(in: text, word),
+            cue.isPerHead
         else { return }
         if cue.range.lowerBound > first.start {
             people = draft.words.prefix { $0.start < cue.range.lowerBound }

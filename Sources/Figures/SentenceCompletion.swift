@@ -226,7 +226,7 @@ extension SentenceReader {
         return words.dropLast().last?.kind != .particle
     }
 
-    private func isPerson(_ token: Token) -> Bool { lexicon.noun(token)?.isPerson ?? false }
+    private func isPerson(_ token: Token) -> Bool { token.term >= 0 && lexicon.shapes[token.term].isPerson }
 
     func saysMore(_ token: Token) -> Bool { lexicon.saysMore(token) }
 

@@ -371,7 +371,7 @@ extension Lexicon {
     /// Where the first word in the token stands that limits what is told of, 规模以上, or says that it is per head.
     /// - Parameter limit: where it ends at the latest; nil for the token's end.
     func scope(in text: [UInt32], _ token: Token, limit: Int? = nil) -> (range: Range<Int>, isPerHead: Bool)? {
-        for start in token.start..<token.end {
+        for start in token.start..<token.end where scopeStarts.mayContain(text[start]) {
             if let match = scopes.longestMatch(in: text, at: start, limit: limit ?? token.end) {
                 return (start..<match.end, match.value == 1)
             }

@@ -22,7 +22,7 @@ extension SentenceReader {
                 let isPassing = base.isRegion && !(subject?.isRegion ?? false)
                 // 实验室加快建设，中心挂牌成立，实施项目167项: of several that only do something none owns what is counted.
                 // 某园区建成，新增企业60家, in a report on their region: one that only did something.
-                let onlyActed = discourse.document.isAboutRegion && base.regionCode != nil && isPassing && drafts.count == countAtName
+                let onlyActed = isPassing && drafts.count == countAtName && base.regionCode != nil && discourse.document.isAboutRegion
                 if isFirst
                     ? opensWithNoun(clause) || isPassing : onlyActed || isPassing && (statesOnlyAnAct(clause) || opensWithNames(clause))
                 {
@@ -70,7 +70,7 @@ extension SentenceReader {
 
     /// Several divisions, which say in a report on one of what is measured: 中部地区, 港澳台.
     func namesGroup(_ token: Token) -> Bool {
-        token.kind == .region && discourse.document.isAboutRegion && discourse.document.main?.regionCode != nil && lexicon.isGroup(token)
+        token.kind == .region && lexicon.isGroup(token) && discourse.document.isAboutRegion && discourse.document.main?.regionCode != nil
     }
 
     /// The sentence opens with 其中 or 分类别看, or with the word that what was measured last does.

@@ -160,7 +160,7 @@ struct DocumentSubjects {
     func subject(for deictic: String) -> Subject? { byDeictic[deictic] }
 
     /// A part of a school: a department, or what is called as one is.
-    func isPart(_ subject: Subject) -> Bool { subject.kind == "department" || parts.contains(subject.name) }
+    func isPart(_ subject: Subject) -> Bool { subject.kind == "department" || !parts.isEmpty && parts.contains(subject.name) }
 
     /// It is a report on a region, and not only news from one.
     var isAboutRegion: Bool { (isFromTitle || isRegionThroughout) && (main?.isRegion ?? false) }
@@ -188,8 +188,7 @@ extension Lexicon {
 
     /// Several divisions: 中部地区, 长三角.
     func isGroup(_ token: Token) -> Bool {
-        guard token.term >= 0, let index = terms[token.term].region else { return false }
-        return regions[index].level == "group"
+        token.term >= 0 && shapes[token.term].isGroup
     }
 
     func isNation(_ subject: Subject) -> Bool { subject.regionCode == nil && nations.contains(subject.name) }
