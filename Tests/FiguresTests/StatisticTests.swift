@@ -38,7 +38,7 @@ struct StatisticTests {
             FigureCase("就业率较去年提高1️⃣1.8个百分点。", Want("1.8个百分点", 1.8, "百分点", of: "就业率", .change)),
             FigureCase("平均工资上涨近1️⃣8%。", Want("8%", 8, "%", .almost, of: "工资", .change)),
             FigureCase("企业能耗降低1️⃣15%以上。", Want("15%", -15, "%", .over, of: "能耗", .change)),
-            FigureCase("不动产登记压缩至1️⃣4个工作日。", Want("4个工作日", 4, "个工作日", .value)),
+            FigureCase("不动产登记压缩至1️⃣4个工作日。", Want("4个工作日", 4, "个工作日", of: "登记", .value)),
             FigureCase("毕业生人数比2020年增加1️⃣1200人。", Want("1200人", 1200, "人", of: "毕业生", .change)),
         ])
     func changes(_ row: FigureCase) throws { try check(row) }
