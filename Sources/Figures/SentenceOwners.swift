@@ -9,9 +9,12 @@ extension SentenceReader {
             // 规模以上企业营业收入5亿元。利润总额2亿元
             if owner.isEmpty, drafts.isEmpty, numeral.unitKind == .money, !opening.namesParts { owner = discourse.owner }
             // 投资9亿元的项目
+            if owner.isEmpty, numeral.unitKind == .persons { takeInstitution(draft) }
             guard draft.whole.isEmpty, !owner.isEmpty, text.at(max(numeral.end, numeral.outerEnd)) != 0x7684 else { return }  // 的
             // 教师46人，在校生800人: people have no people.
-            if numeral.unitKind == .persons, ownerIsAll, owner.last.flatMap(lexicon.noun)?.isPerson ?? false { return }
+            if numeral.unitKind == .persons, ownerIsAll, owner.last.flatMap(lexicon.noun)?.isPerson ?? false {
+                return takeInstitution(draft)
+            }
             // 在校生5000人，占地300亩: nor have they land.
             if numeral.unitKind == .area, owner.last.flatMap(lexicon.noun)?.isPerson ?? false { return }
             // 发放贷款3笔，发放金额2万元
@@ -39,6 +42,12 @@ extension SentenceReader {
         }
         owner = next
         ownerIsAll = next.last?.end == draft.words.last?.end
+    }
+
+    /// 学校2所，教师46人，招生300人: the school does what nobody else is told to do.
+    private func takeInstitution(_ draft: Draft) {
+        guard !institution.isEmpty, draft.whole.isEmpty, draft.words.allSatisfy({ $0.isVerb }) else { return }
+        draft.words = institution + draft.words
     }
 
     /// Leaves for the next sentence whose money was told of: 规模以上企业营业收入5亿元。利润总额2亿元
@@ -78,6 +87,8 @@ extension SentenceReader {
         let end = withoutAttributes(words, isAmount: isAmount, numeral)
         if end.last?.end != words.last?.end {
             words = end.trimmingEnds()
+            // 全日制 of 全日制在校生
+            if words.count == 1, lexicon.saysNothing(characters(words)) { return [] }
         } else if numeral.unitKind.isRate || draft.statistic == .change {
             return owner
         }

@@ -233,7 +233,7 @@ final class SentenceReader {
                 isBreakdown = true
                 whole = drafts.last { $0.statistic == .value }
                 breakdown = token
-                parts = Parts(owner: owner)
+                parts = Parts(owner: owner, ownerIsAll: ownerIsAll)
             case .adverb where lexicon.bound(token) != nil: bound = lexicon.bound(token)
             case .adverb where lexicon.isRateWord(token): isAverage = true
             case .verb where opensOrigin(clause, i), .preposition where opensOrigin(clause, i):

@@ -33,6 +33,7 @@ struct Parts {
     var isBehindSemicolon = false
     /// Whose attributes followed before them.
     var owner: Words = []
+    var ownerIsAll = false
 }
 
 extension SentenceReader {
@@ -105,7 +106,8 @@ extension SentenceReader {
     }
 
     private func leaveParts() {
-        (isBreakdown, whole, breakdown, frame, owner, parts) = (false, nil, nil, nil, parts.owner, Parts())
+        (owner, ownerIsAll) = (parts.owner, parts.ownerIsAll)
+        (isBreakdown, whole, breakdown, frame, parts) = (false, nil, nil, nil, Parts())
         if scope.endsWithParts { scope = Scope() }
     }
 
@@ -320,6 +322,7 @@ extension SentenceReader {
     /// What a figure in brackets must not change for what follows them.
     struct Antecedents {
         var owner: Words
+        var ownerIsAll: Bool
         var institution: Words
         var isBreakdown: Bool
         var whole: Draft?
@@ -339,11 +342,13 @@ extension SentenceReader {
         case .open:
             outside.append(
                 Antecedents(
-                    owner: owner, institution: institution, isBreakdown: isBreakdown, whole: whole, breakdown: breakdown, frame: frame,
+                    owner: owner, ownerIsAll: ownerIsAll, institution: institution, isBreakdown: isBreakdown, whole: whole,
+                    breakdown: breakdown, frame: frame,
                     scope: scope, parts: parts, count: drafts.count))
         case .close:
             guard let before = outside.popLast() else { return }
-            (owner, institution, isBreakdown, whole) = (before.owner, before.institution, before.isBreakdown, before.whole)
+            (owner, ownerIsAll, institution) = (before.owner, before.ownerIsAll, before.institution)
+            (isBreakdown, whole) = (before.isBreakdown, before.whole)
             (breakdown, frame, scope, parts) = (before.breakdown, before.frame, before.scope, before.parts)
             if before.count > 0 { for i in before.count..<drafts.count { drafts[i].isBracketed = true } }
         default: break

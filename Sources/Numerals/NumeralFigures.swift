@@ -165,6 +165,9 @@ extension NumeralSite {
         {
             return Numeral(number.start, ending.end, .label)
         }
+        if unitKind == .percent, let survey = vocabulary.surveys.longestMatch(in: text, at: unitEnd, limit: text.count) {
+            return Numeral(number.start, survey.end, .label)
+        }
         if text[unitEnd - 1] == 0x4E2A, let aspect = vocabulary.aspects.longestMatch(in: text, at: unitEnd, limit: text.count) {
             return Numeral(number.start, aspect.end, .label)
         }

@@ -29,6 +29,8 @@ public final class NumeralVocabulary: Sendable {
     let nameEndings: TermTrie
     /// 方面: so many of them a text goes through, and counts nothing.
     let aspects: TermTrie
+    /// 人口抽样: behind the percentage in its name.
+    let surveys: TermTrie
     /// 寿命, 年龄: a number of years after one is a figure.
     let ages: TermTrie
     /// First characters of numeral words that are no digits themselves.
@@ -49,6 +51,7 @@ public final class NumeralVocabulary: Sendable {
         wordKinds = tables.wordKinds
         nameEndings = TermTrie(tables.nameEndings)
         aspects = TermTrie(tables.aspects)
+        surveys = TermTrie(tables.surveys)
         ages = TermTrie(tables.ages)
         wordStarts = tables.wordStarts
     }
@@ -65,6 +68,7 @@ private struct Tables {
     var wordKinds: [NumeralKind] = []
     var nameEndings: [(String, Int)] = []
     var aspects: [(String, Int)] = []
+    var surveys: [(String, Int)] = []
     var ages: [(String, Int)] = []
     var wordStarts: Set<UInt32> = []
 
@@ -97,6 +101,7 @@ private struct Tables {
             switch cues.value(row, "use") {
             case "name_ending": nameEndings.append((cues.value(row, "term"), 1))
             case "aspect": aspects.append((cues.value(row, "term"), 0))
+            case "survey": surveys.append((cues.value(row, "term"), 0))
             case "name_ending_not": nameEndings.append((cues.value(row, "term"), 0))
             case "age": ages.append((cues.value(row, "term"), 0))
             default: break

@@ -33,6 +33,19 @@ struct PeopleTests {
     func parts(_ row: FigureCase) throws { try check(row) }
 
     @Test(
+        "招生的是学校，不是教师",
+        arguments: [
+            FigureCase(
+                "全市有普通高校1️⃣9所；博士教师2️⃣410人，在校生3️⃣8万人，其中全日制在校生4️⃣7万人；全年招生5️⃣2万人。",
+                Want("9所", 9, "所"), Want("410人", 410, "人", category: "teacher"), Want("8万人", 80000, "人"), Want("7万人", 70000, "人"),
+                Want("2万人", 20000, "人", of: "普通高校招生")),
+            FigureCase(
+                "中职学校1️⃣6所；全日制在校生2️⃣3万人；全年招生3️⃣1万人。", Want("6所", 6, "所"), Want("3万人", 30000, "人"),
+                Want("1万人", 10000, "人", of: "中职学校招生", not: "全日制")),
+        ])
+    func schools(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
         "名称在数后的单位是数的主体",
         arguments: [
             FigureCase(
