@@ -179,6 +179,8 @@ public final class Lexicon: Sendable {
     let noticeSeconds: ScalarSet
     /// What words that limit or narrow start with.
     let narrowingStarts: ScalarSet
+    /// And what follows there.
+    let narrowingSeconds: ScalarSet
     private let wholes: CategorySet
     private let parts: CategorySet
     let units: UnitTable
@@ -231,6 +233,7 @@ public final class Lexicon: Sendable {
         // 省, and what the words start with
         let narrowing = ["scope", "residents", "narrowing"].flatMap { tables.cues[$0] ?? [] }
         narrowingStarts = ScalarSet([0x7701] + narrowing.compactMap { $0.unicodeScalars.first?.value })
+        narrowingSeconds = ScalarSet(narrowing.compactMap { $0.unicodeScalars.dropFirst().first?.value })
         let notice = tables.cues["site_notice"] ?? []
         noticeWords = TermTrie(notice.enumerated().map { ($1, $0) })
         noticeStarts = ScalarSet(notice.compactMap { $0.unicodeScalars.first?.value })

@@ -55,6 +55,7 @@ extension Lexicon {
         var isScoped: Bool?
         for i in measure.indices where !covered[i] && narrowingStarts.mayContain(measure[i]) {
             if measure[i] == 0x7701, isProvinces(measure, i) { return true }  // 省
+            guard i + 1 < measure.count, narrowingSeconds.mayContain(measure[i + 1]) else { continue }
             if let end = limitEnd(measure, i), !covered[end - 1] {
                 let known = isScoped ?? label.indices.contains { limitEnd(label, $0) != nil }
                 if !known { return true }

@@ -88,7 +88,7 @@ extension SentenceReader {
         if end.last?.end != words.last?.end {
             words = end.trimmingEnds()
             // 全日制 of 全日制在校生
-            if words.count == 1, lexicon.saysNothing(characters(words)) { return [] }
+            if numeral.unitKind == .persons, words.count == 1, lexicon.saysNothing(characters(words)) { return [] }
         } else if numeral.unitKind.isRate || draft.statistic == .change {
             return owner
         }
