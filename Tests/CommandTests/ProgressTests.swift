@@ -50,9 +50,8 @@ struct ProgressTests {
             #expect(truncate(path, off_t(size)) == 0)
             try? FileManager.default.removeItem(at: folder.url("metrics.db"))
             let running = try Program.start(Program.path, ["import", "--db", "metrics.db", "reports"], in: folder.root)
-            // Cut when the program has the file open and has read some of it.
-            let position = "/proc/\(running.identifier)/fdinfo"
-            while Self.largestPlace(position).map({ $0 < 1_000_000 }) ?? false {}
+            // Cut as soon as the program has the file open: it knows the size by then, and takes a while to read so much.
+            while Self.hasOpen(path, running.identifier).map({ !$0 }) ?? false {}
             #expect(truncate(path, 1000) == 0)
             let outcome = try running.finish()
             #expect(outcome.status == 1 && outcome.errLines.count { $0.hasPrefix("zhibiao: ") } == 1, "\(outcome.err)")
@@ -62,12 +61,10 @@ struct ProgressTests {
         #expect(failures > 0, "none of the cuts came while the file was read")
     }
 
-    /// How far a process has read the file that it has read furthest; nil once it has ended.
-    private static func largestPlace(_ folder: String) -> Int? {
-        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return files.map { file in
-            let text = (try? String(contentsOfFile: folder + "/" + file, encoding: .utf8)) ?? ""
-            return text.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0
-        }.max()
+    /// Whether a process has the file open; nil once it has ended.
+    private static func hasOpen(_ path: String, _ process: pid_t) -> Bool? {
+        let folder = "/proc/\(process)/fd"
+        guard let files = try? FileManager.default.contentsOfDirectory(atPath: folder), !files.isEmpty else { return nil }
+        return files.contains { (try? FileManager.default.destinationOfSymbolicLink(atPath: folder + "/" + $0)) == path }
     }
 }
