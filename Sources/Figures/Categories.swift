@@ -32,7 +32,7 @@ struct CategoryReader {
                 return done
             }
             // 培训职工300人
-            if let person = words.lastIndex(where: { lexicon.noun($0)?.isPerson ?? false }), person > words.startIndex,
+            if let person = words.lastIndex(where: { lexicon.isPerson($0) }), person > words.startIndex,
                 category(of: words[person - 1]) == "training"
             {
                 return "training"

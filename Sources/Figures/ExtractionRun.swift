@@ -93,7 +93,7 @@ struct ExtractionRun {
         }
         discourse.document.people =
             texts.lazy.filter { $0.weight == 8 }.compactMap { [lexicon] title in
-                title.tokens.last { lexicon.noun($0)?.isPerson ?? false }.flatMap(lexicon.noun)?.category
+                title.tokens.last { lexicon.isPerson($0) }.flatMap(lexicon.noun)?.category
             }.first
         // In a report on a region 会议 is any meeting.
         if !discourse.document.isAboutRegion {

@@ -281,9 +281,7 @@ extension Lexicon {
     }
 
     private func endsInAmount(_ text: [UInt32], _ start: Int, _ end: Int) -> Bool {
-        (max(start, end - Lexicon.longestAmount)..<max(start, end)).contains {
-            amountEndings.longestMatch(in: text, at: $0, limit: end)?.end == end
-        }
+        ends(amountEndings, text, max(start, end - Lexicon.longestAmount), end)
     }
 
     /// The same of words that may say what changed: 增加值比上年增长, and of a whole: 增加值其中.
@@ -404,6 +402,9 @@ extension Lexicon {
     }
 
     func isBreakdown(_ token: Token) -> Bool { token.term >= 0 && shapes[token.term].wordClass == .breakdown }
+
+    /// A noun that means people.
+    func isPerson(_ token: Token) -> Bool { token.term >= 0 && shapes[token.term].isPerson }
 
     /// A noun with a category of its own.
     func saysMore(_ token: Token) -> Bool { noun(token).map { $0.category != "other" } ?? false }

@@ -100,8 +100,8 @@ extension Lexicon {
     /// 贫困人口, 毕业生数.
     func endsInPeople(_ words: Words, _ measure: [UInt32]) -> Bool {
         guard let last = words.last else { return false }
-        if noun(last)?.isPerson ?? false { return true }
-        return last.end - last.start == 1 && measure.last == 0x6570 && words.dropLast().last.flatMap(noun)?.isPerson ?? false  // 数
+        if isPerson(last) { return true }
+        return last.end - last.start == 1 && measure.last == 0x6570 && words.dropLast().last.map(isPerson) ?? false  // 数
     }
 
     /// 教育, 科技: what companies call their field.

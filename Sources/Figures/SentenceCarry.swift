@@ -3,7 +3,7 @@ import Numerals
 
 extension SentenceReader {
     /// 居民 for 人均支出 behind 居民人均收入.
-    func takePeople(_ draft: Draft, _ people: inout Words) {
+    func takeResidents(_ draft: Draft, _ people: inout Words) {
         guard let first = draft.words.first, !people.isEmpty || drafts.count > 1,
             let word = draft.words.prefix(4).first(where: { lexicon.scope(in: text, $0) != nil }), let cue = lexicon.scope(in: text, word),
             cue.isPerHead

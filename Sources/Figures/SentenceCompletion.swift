@@ -71,7 +71,7 @@ extension SentenceReader {
             institution = draft.head
         } else if isInstitution, isBreakdown || numeral.unitKind == .persons || numeral.unitKind == .money, !draft.isAttributive,
             !draft.words.contains(where: { $0.kind == .verb }), numeral.unitKind != .area, !endsInAmount(draft.words),
-            numeral.unitKind != .persons || !draft.words.contains(where: { lexicon.noun($0)?.isPerson ?? false }),
+            numeral.unitKind != .persons || !draft.words.contains(where: { lexicon.isPerson($0) }),
             numeral.unitKind != .money || draft.whole.isEmpty, let whole = discourse.head(of: numeral.unit),
             !characters(whole).ends(with: characters(noun))
         {
@@ -95,7 +95,7 @@ extension SentenceReader {
         }
         // 在校生高职3000人，中职600人: the people are what is counted of either.
         if !draft.isInherited {
-            let people = numeral.unitKind == .persons && isInstitution ? draft.head.lastIndex { lexicon.noun($0)?.isPerson ?? false } : nil
+            let people = numeral.unitKind == .persons && isInstitution ? draft.head.lastIndex { lexicon.isPerson($0) } : nil
             discourse.setHead(people.map { draft.head[...$0] } ?? draft.head, of: numeral.unit)
         }
     }
@@ -126,7 +126,7 @@ extension SentenceReader {
             draft.head = same.head
         } else if let breakdown, whole == nil, draft.statistic == .value,
             numeral.unitKind == .persons
-                ? draft.words.count == 1 && lexicon.noun(last)?.isPerson ?? false
+                ? draft.words.count == 1 && lexicon.isPerson(last)
                 // 4A级及以上6家
                 : numeral.unitKind == .count && text[last.end - 1] == 0x4E0A,  // 上
             let whole = earlier.last(where: { $0.statistic == .value && numerals[$0.numeral].unit.isSame(as: numeral.unit) })?.words,
@@ -199,7 +199,7 @@ extension SentenceReader {
         let counted: (Token) -> Bool
         if numeral.unitKind == .persons {
             guard isBreakdown, !draft.isAttributive, draft.statistic == .value, !draft.words.contains(where: { $0.isVerb }) else { return }
-            counted = { [lexicon] in lexicon.noun($0)?.isPerson ?? false }
+            counted = { [lexicon] in lexicon.isPerson($0) }
         } else {
             guard numeral.unitKind == .count, let categories = lexicon.units[numeral.unit].counted else { return }
             counted = { [lexicon] in lexicon.isCounted($0, by: categories) }
@@ -212,11 +212,12 @@ extension SentenceReader {
     /// 毕业生分布在8个学院，其中商学院（502人）: where no word says what people are counted, those told of before are.
     private func takePeople(_ draft: Draft, _ numeral: Numeral) {
         guard numeral.unitKind == .persons, draft.inheritedCategory == nil, draft.countedCategory == nil,
-            !draft.words.contains(where: isPerson),
+            !draft.words.contains(where: lexicon.isPerson),
             !isCountOfNamed(draft.words)
         else { return }
         draft.inheritedCategory =
-            (tokens.last { $0.end <= numeral.start && isPerson($0) } ?? discourse.head(of: numeral.unit)?.last(where: isPerson))
+            (tokens.last { $0.end <= numeral.start && lexicon.isPerson($0) }
+            ?? discourse.head(of: numeral.unit)?.last(where: lexicon.isPerson))
             .flatMap(category(of:)) ?? discourse.document.people
     }
 
@@ -225,8 +226,6 @@ extension SentenceReader {
         guard let last = words.last, text[last.end - 1] == 0x6570, text.at(last.end - 2) == 0x4EBA else { return false }
         return words.dropLast().last?.kind != .particle
     }
-
-    private func isPerson(_ token: Token) -> Bool { token.term >= 0 && lexicon.shapes[token.term].isPerson }
 
     func saysMore(_ token: Token) -> Bool { lexicon.saysMore(token) }
 

@@ -67,7 +67,7 @@ extension SentenceReader {
         if endsInAmount(draft.words) || takeTail(draft, numeral, drafts[..<index]) { return }
         guard !draft.words.isEmpty, let frame, endsInAmount(frame.words),
             draft.statistic == .change && numeral.unitKind.isOfChange || frame.unit.map({ $0.isSame(as: numeral.unit) }) ?? false,
-            !(draft.head.lastOutsideBrackets().flatMap(lexicon.noun)?.isPerson ?? false),
+            !(draft.head.lastOutsideBrackets().map(lexicon.isPerson) ?? false),
             draft.words.first?.start != frame.words.first?.start, !opensWithAmount(draft.words)
         else { return }
         if draft.whole.isEmpty { draft.whole = frame.words }

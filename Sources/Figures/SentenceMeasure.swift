@@ -223,7 +223,7 @@ extension SentenceReader {
             case .copula, .preposition, .share, .locative, .change, .becomes: return firstStop ?? i
             // 300名毕业生平均起薪为4000元
             case .adverb where numeral.unitKind == .persons && lexicon.isRateWord(token):
-                if right[..<i].last(where: { $0.isNominal }).flatMap(lexicon.noun)?.isPerson ?? false { return firstStop ?? i }
+                if right[..<i].last(where: { $0.isNominal }).map(lexicon.isPerson) ?? false { return firstStop ?? i }
             case .verb:
                 if let noun = right[..<i].last(where: { $0.isNominal }).flatMap(lexicon.noun), fits(noun, numeral) {
                     // 3个财政支持的专业: what the verb only says of a noun that follows.

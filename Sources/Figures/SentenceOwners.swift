@@ -8,15 +8,15 @@ extension SentenceReader {
         if isAttributeAlone(draft.words) {
             // 规模以上企业营业收入5亿元。利润总额2亿元
             if owner.isEmpty, drafts.isEmpty, numeral.unitKind == .money, !opening.namesParts { owner = discourse.owner }
-            // 投资9亿元的项目
             if owner.isEmpty, numeral.unitKind == .persons { takeInstitution(draft) }
+            // 投资9亿元的项目
             guard draft.whole.isEmpty, !owner.isEmpty, text.at(max(numeral.end, numeral.outerEnd)) != 0x7684 else { return }  // 的
             // 教师46人，在校生800人: people have no people.
-            if numeral.unitKind == .persons, ownerIsAll, owner.last.flatMap(lexicon.noun)?.isPerson ?? false {
+            if numeral.unitKind == .persons, ownerIsAll, owner.last.map(lexicon.isPerson) ?? false {
                 return takeInstitution(draft)
             }
             // 在校生5000人，占地300亩: nor have they land.
-            if numeral.unitKind == .area, owner.last.flatMap(lexicon.noun)?.isPerson ?? false { return }
+            if numeral.unitKind == .area, owner.last.map(lexicon.isPerson) ?? false { return }
             // 发放贷款3笔，发放金额2万元
             let isSaid = draft.words.count > 1 && draft.words.first.map { $0.term >= 0 && $0.term == owner.first?.term } ?? false
             draft.words = owner + (isSaid ? draft.words.dropFirst() : draft.words)

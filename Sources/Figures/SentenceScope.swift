@@ -222,7 +222,7 @@ extension SentenceReader {
                     draft.scope.words = output
                 }
             }
-            takePeople(draft, &people)
+            takeResidents(draft, &people)
             if opening.isDivision, let cue = draft.words.lazy.compactMap({ self.limit(in: $0) }).first {
                 said = cue
             } else if draft.scope.isEmpty, let said {

@@ -106,7 +106,7 @@ struct TableReader {
         captionNoun = TableReader.lastNoun(of: caption, in: captionTitle, run.lexicon)
         captionCategory = TableReader.category(of: caption, run.lexicon)
         captionScope = words.scope(of: caption, in: captionTitle)
-        captionPeople = caption.last { run.lexicon.noun($0)?.isPerson ?? false }.flatMap(run.lexicon.noun)?.category
+        captionPeople = caption.last { run.lexicon.isPerson($0) }.flatMap(run.lexicon.noun)?.category
         section = run.path(table.section)
         labels = table.rows.map { words.label($0.cells.first?.string ?? "") }
         scopes = findScopes()
@@ -272,7 +272,7 @@ struct TableReader {
         draft.inheritedCategory = captionCategory
         // 毕业生学院分布: the people whose number or share a row gives.
         if let captionPeople, kind == .persons || kind == .percent && header.isGeneric,
-            !draft.words.contains(where: { run.lexicon.noun($0)?.isPerson ?? false })
+            !draft.words.contains(where: { run.lexicon.isPerson($0) })
         {
             draft.countedCategory = captionPeople
         }

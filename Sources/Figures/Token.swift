@@ -85,9 +85,6 @@ struct Token {
 
         static let figure = Kinds(rawValue: 1 << UInt32(Kind.figure.rawValue))
         static let locative = Kinds(rawValue: 1 << UInt32(Kind.locative.rawValue))
-        static let names: Kinds = [
-            Kinds(rawValue: 1 << UInt32(Kind.region.rawValue)), Kinds(rawValue: 1 << UInt32(Kind.organisation.rawValue)),
-        ]
     }
 
     var isNominal: Bool {

@@ -56,21 +56,15 @@ public struct TermTrie: Sendable {
     }
 
     /// The value of `term` itself, or nil.
-    public func value(of term: ArraySlice<UInt32>) -> Int? {
+    public func value(of term: ArraySlice<UInt32>) -> Int? { value(ofScalars: term) }
+
+    /// The same for a term as a string.
+    public func value(of term: String) -> Int? { value(ofScalars: term.unicodeScalars.lazy.map(\.value)) }
+
+    private func value(ofScalars term: some Sequence<UInt32>) -> Int? {
         var node = -1
         for scalar in term {
             guard let next = node < 0 ? first(scalar) : child(of: node, scalar) else { return nil }
-            node = next
-        }
-        guard node >= 0, nodes[node].value >= 0 else { return nil }
-        return Int(nodes[node].value)
-    }
-
-    /// The same for a term as a string.
-    public func value(of term: String) -> Int? {
-        var node = -1
-        for scalar in term.unicodeScalars {
-            guard let next = node < 0 ? first(scalar.value) : child(of: node, scalar.value) else { return nil }
             node = next
         }
         guard node >= 0, nodes[node].value >= 0 else { return nil }
