@@ -57,6 +57,7 @@ extension SentenceReader {
             if let shared = shareBefore(draft) { draft.suffix = shared } else { draft.words = words }
         }
         draft.scope = scope
+        takeRest(draft, numeral)
         takeAttribute(draft, numeral)
         takeGovernor(draft, numeral)
         takeListTopic(draft, numeral)
@@ -69,14 +70,18 @@ extension SentenceReader {
         let isInstitution = lexicon.isWhole(counted)
         if isInstitution, lexicon.units[numeral.unit].countsWholes {
             institution = draft.head
-        } else if isInstitution, isBreakdown || numeral.unitKind == .persons || numeral.unitKind == .money, !draft.isAttributive,
+        } else if isInstitution,
+            isBreakdown || numeral.unitKind == .persons || numeral.unitKind == .money || isOtherCounted(numeral),
+            !draft.isAttributive,
             !draft.words.contains(where: { $0.kind == .verb }), numeral.unitKind != .area, !endsInAmount(draft.words),
             numeral.unitKind != .persons || !draft.words.contains(where: { lexicon.isPerson($0) }),
             numeral.unitKind != .money || draft.whole.isEmpty, let whole = discourse.head(of: numeral.unit),
             !characters(whole).ends(with: characters(noun))
         {
-            draft.words += whole
-            draft.head = whole
+            // 乡镇卫生院|床位 behind 医院拥有床位
+            let other = whole.dropLast().lastIndex { lexicon.noun($0).map(lexicon.isWhole) ?? false }
+            draft.words += other.map { whole[($0 + 1)...].drop { $0.kind == .close }.withoutLeadingVerbs } ?? whole
+            draft.head = draft.words
             draft.whole = []
         } else if takesEnterprise(draft, numeral) {
             draft.words = institution + draft.words
@@ -98,6 +103,12 @@ extension SentenceReader {
             let people = numeral.unitKind == .persons && isInstitution ? draft.head.lastIndex { lexicon.isPerson($0) } : nil
             discourse.setHead(people.map { draft.head[...$0] } ?? draft.head, of: numeral.unit)
         }
+    }
+
+    /// 张 counts beds and no hospitals.
+    private func isOtherCounted(_ numeral: Numeral) -> Bool {
+        numeral.unitKind == .count && !lexicon.units[numeral.unit].countsWholes
+            && discourse.head(of: numeral.unit)?.dropLast().contains { lexicon.noun($0).map(lexicon.isWhole) ?? false } ?? false
     }
 
     /// 发电企业6家，发电量9亿千瓦时
@@ -126,7 +137,8 @@ extension SentenceReader {
             draft.head = same.head
         } else if let breakdown, whole == nil, draft.statistic == .value,
             numeral.unitKind == .persons
-                ? draft.words.count == 1 && lexicon.isPerson(last)
+                // 参保职工5万人
+                ? lexicon.isPerson(last) && draft.words.dropLast().allSatisfy({ $0.isVerb })
                 // 4A级及以上6家
                 : numeral.unitKind == .count && text[last.end - 1] == 0x4E0A,  // 上
             let whole = earlier.last(where: { $0.statistic == .value && numerals[$0.numeral].unit.isSame(as: numeral.unit) })?.words,

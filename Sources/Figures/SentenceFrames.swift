@@ -170,10 +170,9 @@ extension SentenceReader {
         guard !draft.isAttributive, let last = draft.head.lastOutsideBrackets() else { return false }
         for previous in earlier.suffix(SentenceReader.reach).reversed() where !previous.isInherited {
             guard draft.statistic == .change && numeral.unitKind.isOfChange || numerals[previous.numeral].unit.isSame(as: numeral.unit),
-                let twin = previous.head.lastIndex(where: { isSameKind($0, last) })
+                let tail = tail(of: previous.head, behind: last, isChange: draft.statistic == .change), tail.count <= 3, endsInAmount(tail),
+                !tail.contains(where: { $0.isSeparator })
             else { continue }
-            let tail = previous.head[(twin + 1)...]
-            guard tail.count <= 3, endsInAmount(tail), !tail.contains(where: { $0.isSeparator }) else { continue }
             draft.words += tail
             draft.head += tail
             draft.whole = previous.whole
@@ -181,6 +180,16 @@ extension SentenceReader {
             return true
         }
         return false
+    }
+
+    /// What stands in the words behind one that is of the same kind as `last`, or in their last word: 增加值 of 制造业增加值.
+    private func tail(of words: Words, behind last: Token, isChange: Bool) -> Words? {
+        if let twin = words.lastIndex(where: { isSameKind($0, last) }) { return words[(twin + 1)...] }
+        guard isChange, var end = words.last, end.end - end.start > 4, last.isNominal,
+            let start = (end.start + 2..<end.end - 1).last(where: { text[$0 - 1] == text[last.end - 1] })
+        else { return nil }
+        end.start = start
+        return [end]
     }
 
     /// How many figures before are looked at.

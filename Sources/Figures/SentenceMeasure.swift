@@ -42,6 +42,23 @@ extension SentenceReader {
             readSibling(draft, words) || readChange(draft, words) || readRateWord(draft, words) || readShare(draft, words)
             || readCounted(draft, words) || readWithoutNoun(draft, words) || readNoun(draft, words) || readPredicate(draft, words)
         if !isRead { setBase(draft, words.left + words.predicate) }
+        // 新认定企业9家，总数达80家: all of them, and not the new ones.
+        if draft.isInherited, draft.statistic == .value, let total = rawLeft.last, total.kind == .copula,
+            text[total.start] == 0x603B, let new = draft.words.prefix(2).lastIndex(where: { text[$0.start] == 0x65B0 })  // 总 新
+        {
+            draft.words = draft.words[(new + 1)...].withoutLeadingVerbs
+            draft.head = draft.words
+        }
+        if numeral.unitKind == .count, let medal = medal(numeral), !draft.words.contains(where: { text[$0.end - 1] == 0x724C }) {
+            draft.suffix = medal
+        }
+    }
+
+    /// 金牌 for 9金8银7铜, whose units are all that names the medals.
+    private func medal(_ numeral: Numeral) -> ArraySlice<UInt32>? {
+        let unit = text[numeral.end - 1]
+        guard unit == 0x91D1 || unit == 0x94F6 || unit == 0x94DC else { return nil }  // 金 银 铜
+        return [unit, 0x724C]
     }
 
     private func isAttribute(of right: Words, _ rawLeft: Words, _ rawRight: Words, _ numeral: Numeral) -> Bool {
@@ -71,6 +88,9 @@ extension SentenceReader {
         draft.statistic = .change
         draft.isDecline = change.isDecline
         var base = words.left.before(change.start)
+        // 与上年同比事故起数减少3起
+        let said = words.left[base.endIndex...]
+        if said.count > 2, let own = measuredBehindTime(said) { base = words.numeral.unitKind == .points ? base + own : own }
         // 达5.53万亿元、稳居全国前十、增长4.8%: what stands before the last mark belongs to the figure before.
         // 、黑色金属冶炼和压延加工业增长5%: 和 stands in names.
         if !words.isFirstOfClause, let mark = base.lastIndex(where: { $0.kind == .pause || $0.kind == .comma }) {
@@ -113,7 +133,7 @@ extension SentenceReader {
         setBase(draft, words.left[..<share])
         takeGrade(draft)
         let whole = words.left[(share + 1)...].trimmingEnds()
-        let namesShare = whole.last.map { lexicon.namesRate(Array(characters($0))) } ?? false
+        let namesShare = whole.lastOutsideBrackets().map { lexicon.namesRate(Array(characters($0))) } ?? false
         if whole.isEmpty, let shared = shareBefore(draft) {
             draft.suffix = shared
             return true
@@ -132,6 +152,10 @@ extension SentenceReader {
         if governing.isEmpty, !words.predicate.isEmpty, let last = words.rawLeft.last, last.kind == .copula, says(last, 0x4E3A) {  // 为
             governing = [last]
         }
+        // 在监测的9个区中
+        if let first = governing.first, governing.count > 1, first.kind == .preposition, says(first, 0x5728) {
+            governing = governing.dropFirst()
+        }  // 在
         draft.words = governing + words.phrase
         draft.head = words.phrase
         // 生产总值跨过3个万亿元台阶: what reaches them is measured.
@@ -356,12 +380,20 @@ extension SentenceReader {
             switch words[low].kind {
             // 达到或优于Ⅲ类的断面比例
             case .copula where words.element(low + 1)?.kind == .conjunction: return trimmedRight(words[low...])
+            // 具有资质等级的企业
+            case .copula where text[words[low].start] == 0x5177 && words[low...].contains(where: { $0.kind == .particle }):
+                return trimmedRight(words[low...])
             case .time where isAverage(words, low), .frequency where isAverage(words, low): return trimmedRight(words[low...])
             case .time, .adverb, .now, .frequency, .comma, .pause, .conjunction, .close, .particle, .locative, .copula: low += 1
             case .preposition where words.element(low + 1)?.kind == .time: low += 2
             case .text where isPerYear(words, low): low += 1
             case .verb where says(words[low], 0x6709): low += 1  // 有
             default:
+                // 地区森林面积 in a report of 某地区
+                if words[low].kind == .text, isOwnRegion(words[low]) {
+                    low += 1
+                    continue
+                }
                 // 全市 in front of what is measured says whose, not what.
                 if words[low].kind != .noun, words[low].term >= 0, lexicon.shapes[words[low].term].isDeictic,
                     !saysOfWhatRank(words, low)
@@ -373,6 +405,12 @@ extension SentenceReader {
             }
         }
         return []
+    }
+
+    /// 地区, where the figures are those of a 地区.
+    private func isOwnRegion(_ word: Token) -> Bool {
+        guard word.end - word.start == 2, text[word.start] == 0x5730, text[word.start + 1] == 0x533A else { return false }
+        return subject?.name.hasSuffix("地区") ?? false
     }
 
     private func trimmedRight(_ words: Words) -> Words {
@@ -412,6 +450,17 @@ extension SentenceReader {
         }
         if last.kind == .compare, text[last.end - 1] == 0x957F { return (last.start, characters(last), false) }  // 年均增长
         return nil
+    }
+
+    /// 事故起数 of 同比事故起数减少: what stands between the time it is compared with and the change.
+    private func measuredBehindTime(_ words: Words) -> Words? {
+        guard let compare = words.first, compare.kind == .compare else { return nil }
+        let own = words.dropFirst().drop { !$0.isNominal }.droppingTrailing { $0.kind == .change || $0.kind == .adverb }
+        guard let last = own.last, last.isNominal, lexicon.endsInAmount(text, last) else { return nil }
+        switch text[compare.end - 1] {
+        case 0x5E74, 0x672B, 0x671F, 0x6BD4: return own  // 年 末 期 比
+        default: return nil
+        }
     }
 }
 

@@ -66,11 +66,37 @@ extension SentenceReader {
         draft.words = draft.words.droppingTrailing { $0.kind == .verb } + [attribute]
     }
 
+    /// 住宅销售 and 养殖产量 as parts of 商品房销售面积 and 水产品产量: what is measured is said in full only of the whole.
+    func takeRest(_ draft: Draft, _ numeral: Numeral) {
+        guard isBreakdown, let frame, draft.statistic == .value, !draft.isAttributive, !draft.isInherited, draft.words.count == 2,
+            let last = draft.words.last, var attribute = frame.words.last, attribute.start != last.start,
+            frame.unit.map({ $0.isSame(as: numeral.unit) }) ?? false
+        else { return }
+        var rest = frame.words.dropLast()
+        if let start = lexicon.attributeStart(in: text, attribute) {
+            // 水产品 of 水产品产量
+            var front = attribute
+            front.end = start
+            attribute.start = start
+            rest += [front]
+        }
+        if last.isVerb, last.end - last.start < attribute.end - attribute.start, characters(attribute).starts(with: characters(last)) {
+            draft.words = draft.words.dropLast() + [attribute]
+        } else if !rest.isEmpty, let first = draft.words.first, first.isVerb, !lexicon.endsInAmount(text, first),
+            characters(attribute) == characters(last)
+        {
+            draft.words = rest + draft.words
+        }
+    }
+
     /// 产量, 发放资金: nothing but attributes and verbs.
     func isAttributeAlone(_ words: Words) -> Bool {
         let words = words.withoutBrackets
         guard words.count <= 3, let last = words.last, lexicon.isAttribute(text, last) else { return false }
-        return words.dropLast().allSatisfy { lexicon.isAttribute(text, $0) || $0.kind == .verb }
+        // 报告死亡人数
+        return words.dropLast().allSatisfy {
+            lexicon.isAttribute(text, $0) || $0.kind == .verb || text[$0.start] == 0x62A5 && text[$0.end - 1] == 0x544A
+        }
     }
 
     /// 对…的贡献率, 拉动…增长: of the topic before.
@@ -88,7 +114,9 @@ extension SentenceReader {
         if end.last?.end != words.last?.end {
             words = end.trimmingEnds()
             // 全日制 of 全日制在校生
-            if numeral.unitKind == .persons, words.count == 1, lexicon.saysNothing(characters(words)) { return [] }
+            if numeral.unitKind == .persons, words.count == 1, words.allSatisfy({ $0.isVerb }) || lexicon.saysNothing(characters(words)) {
+                return []
+            }
         } else if numeral.unitKind.isRate || draft.statistic == .change {
             return owner
         }

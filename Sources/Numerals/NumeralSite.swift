@@ -112,10 +112,8 @@ final class NumeralSite {
                 return period
             }
             // 上年=100, 以上年为100: what an index refers to.
-            if number.value.integer == 100, !unitFollows(end) {
-                var sign = start - 1
-                while text.at(sign).isBlank { sign -= 1 }
-                if text.at(sign) == 0x3D || text.at(sign) == 0x4E3A, text.at(sign - 1) == 0x5E74 { return numeral(.label, start, end) }
+            if let base = number.value.integer, base == 100 || base == 1, !unitFollows(end), isBase(start) {
+                return numeral(.label, start, end)
             }
             // （1） before an item within a paragraph
             if number.plainDigits <= 2, !number.hasPoint, number.magnitude == 0, before == 0x28, after == 0x29,
@@ -185,9 +183,33 @@ final class NumeralSite {
             let second = unitEnd < text.count && number.isChinese ? reader.number(at: unitEnd) : nil
             return numeral(.label, start, second?.end ?? unitEnd)
         }
-        if before == 0x6BCF, let denominator = denominator(number) { return denominator }  // 每
+        if before == 0x6BCF, let denominator = denominator(number, from: start - 1) { return denominator }  // 每
+        // 就业人员10万人生产安全事故死亡人数
+        if number.magnitude == 4, before == 0x5458, countsDeaths(end) { return denominator(number, from: start) }  // 员
         return nil
     }
+
+    /// 死亡 stands in the same phrase.
+    private func countsDeaths(_ end: Int) -> Bool {
+        guard let unit = unit(at: end) else { return false }
+        let phrase = text[unit.end..<min(text.count, unit.end + NumeralSite.longestBase)].prefix { $0.isHan }
+        return zip(phrase, phrase.dropFirst()).contains { $0 == 0x6B7B && $1 == 0x4EA1 }  // 死亡
+    }
+
+    /// =, or 为 with 年 before it or behind 以 at the start of its clause: 以女性为100.
+    private func isBase(_ start: Int) -> Bool {
+        var sign = start - 1
+        while text.at(sign).isBlank { sign -= 1 }
+        if text.at(sign) == 0x3D { return text[start] == 0x31 && text.at(start + 2) == 0x30 && text.at(sign - 1).isHan }
+        guard text.at(sign) == 0x4E3A else { return false }  // 为
+        if text.at(sign - 1) == 0x5E74 { return text.at(start + 2) == 0x30 }  // 年
+        let low = max(0, sign - NumeralSite.longestBase)
+        guard let mark = text[low..<sign].lastIndex(where: { $0 == 0x28 || endsClause($0) }) else { return false }
+        return text[mark + 1] == 0x4EE5  // 以
+    }
+
+    /// What an index refers to, in characters.
+    private static let longestBase = 20
 
     private func endsClause(_ scalar: UInt32) -> Bool {
         switch scalar {
@@ -219,9 +241,9 @@ final class NumeralSite {
     }
 
     /// 每万人, 每百名学生, 每10万人: the denominator of a rate.
-    private func denominator(_ number: WrittenNumber) -> Numeral? {
+    private func denominator(_ number: WrittenNumber, from start: Int) -> Numeral? {
         guard number.isChinese || number.magnitude > 0 || number.plainDigits > 1, let unit = unit(at: number.end) else { return nil }
-        var numeral = Numeral(number.start - 1, unit.end, .label)
+        var numeral = Numeral(start, unit.end, .label)
         let digits = String(scalars: text[number.start..<number.end])
         numeral.denominator = digits + vocabulary.units[unit.index].base
         return numeral
