@@ -89,13 +89,29 @@ final class FigureBuilder {
             category = "funding"
         }
         // 工业增加值中，制造业增长5%: what is measured of such a part is said of the whole. 规模以上, 城镇居民 of a whole hold for its parts.
+        var called: [UInt32] = []
         if !whole.isEmpty {
-            let said = whole.map(\.halfwidth)
-            if lexicon.limitsParts(said) || !lexicon.endsInAmount(scalars) && lexicon.endsInAmount(said) { scalars = said + scalars }
+            called = whole.map(\.halfwidth)
+            let isAmount = !lexicon.endsInAmount(scalars) && lexicon.endsInAmount(called)
+            if isAmount || lexicon.limitsParts(called) { scalars = called + scalars }
+            if !isAmount || called.last != 0x4E2D { called = [] }  // 中
         }
-        let indicator = catalogue.indicator(
-            measure: scalars, category: category, unitKind: isPerUnit ? .rate : unitKind, statistic: statistic,
-            countsBefore: draft.isAttributive, lexicon: lexicon, &found, &covered)
+        var indicator: Int?
+        // What things have at least is nobody's amount.
+        if !draft.isThreshold {
+            indicator = catalogue.indicator(
+                measure: scalars, category: category, unitKind: isPerUnit ? .rate : unitKind, statistic: statistic,
+                countsBefore: draft.isAttributive, lexicon: lexicon, &found, &covered)
+        }
+        // 参保人数其中职工: a part is not what its whole is.
+        if !called.isEmpty, let whole = indicator,
+            whole
+                == catalogue.indicator(
+                    measure: called, category: category, unitKind: unitKind, statistic: statistic, countsBefore: false, lexicon: lexicon,
+                    &found, &covered)
+        {
+            indicator = nil
+        }
         let number = value.double
         let bound = draft.bound ?? numeral.bound
         let limits = FigureBuilder.limits(number, upper?.double, bound)

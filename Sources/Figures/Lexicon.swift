@@ -151,6 +151,8 @@ public final class Lexicon: Sendable {
     let holdings: TermTrie
     let levels: TermTrie
     let tasks: TermTrie
+    let properties: TermTrie
+    let collectives: TermTrie
     let economyWords: TermTrie
     /// 持平, 相比: with 与 before a time it is only compared with. 不变价: behind a year whose prices are meant. =100: behind 以 and a
     /// year, to which an index refers.
@@ -223,6 +225,8 @@ public final class Lexicon: Sendable {
         scopes = TermTrie((tables.cues["scope"] ?? []).map { ($0, 0) } + (tables.cues["scope_per_head"] ?? []).map { ($0, 1) })
         levels = TermTrie((tables.cues["level"] ?? []).map { ($0, 0) })
         tasks = TermTrie((tables.cues["task"] ?? []).map { ($0, 0) })
+        properties = TermTrie((tables.cues["property"] ?? []).map { ($0, 0) })
+        collectives = TermTrie((tables.cues["collective"] ?? []).map { ($0, 0) })
         economyWords = TermTrie((tables.cues["economy_word"] ?? []).map { ($0, 0) })
         holdings = TermTrie((tables.cues["holding"] ?? []).map { ($0, 0) })
         planTimes = TermTrie((tables.cues["plan_time"] ?? []).map { ($0, 0) })

@@ -79,6 +79,26 @@ extension Lexicon {
         levels.longestMatch(in: text, at: max(token.start, token.end - 2), limit: token.end)?.end == token.end
     }
 
+    /// 水质, 综合: a rate of things says it of them, and it is no part of their name.
+    func isProperty(_ text: [UInt32], _ token: Token) -> Bool {
+        properties.longestMatch(in: text, at: token.start, limit: token.end) != nil
+    }
+
+    /// 产业链: what the members of a list before it are too.
+    func isCollective(_ text: [UInt32], _ token: Token) -> Bool {
+        collectives.longestMatch(in: text, at: token.start, limit: token.end)?.end == token.end
+    }
+
+    /// 达标率, 优良比例, 综合指数.
+    func endsRate(_ text: [UInt32], _ token: Token) -> Bool {
+        switch text[token.end - 1] {
+        case 0x7387: true  // 率
+        case 0x4F8B: text.at(token.end - 2) == 0x6BD4  // 比例
+        case 0x6570: text.at(token.end - 2) == 0x6307  // 指数
+        default: false
+        }
+    }
+
     /// 年度任务, 全年目标: a share of it is of what was counted.
     func isTask(_ text: [UInt32], _ token: Token) -> Bool {
         tasks.longestMatch(in: text, at: max(token.start, token.end - 2), limit: token.end)?.end == token.end

@@ -4,6 +4,7 @@ import Numerals
 extension SentenceReader {
     /// Adds what the sentence leaves out: whose attribute (学校2所，在校生3169人) or of what (其中，医院3134张).
     func complete(_ draft: Draft, _ numeral: Numeral) {
+        if draft.isThreshold { return }
         if draft.frequency == nil, !draft.isInherited, draft.words.contains(where: { $0.kind == .noun && isYearly($0) }) {
             draft.frequency = .annual
         }
@@ -56,6 +57,7 @@ extension SentenceReader {
             draft.words = words.dropLast()
             if let shared = shareBefore(draft) { draft.suffix = shared } else { draft.words = words }
         }
+        takeStem(draft, numeral)
         draft.scope = scope
         takeRest(draft, numeral)
         takeAttribute(draft, numeral)
@@ -85,7 +87,7 @@ extension SentenceReader {
             draft.whole = []
         } else if takesEnterprise(draft, numeral) {
             draft.words = institution + draft.words
-        } else if !institution.isEmpty, !draft.isAttributive, !draft.isInherited, draft.words.count <= 2,
+        } else if !institution.isEmpty, !draft.isAttributive, !draft.isInherited, draft.words.count <= 2, !isPerHead(draft.words),
             !characters(draft.words).starts(with: characters(institution)), draft.words.allSatisfy({ $0.kind == .noun && !$0.isVerbToo }),
             lexicon.isPart(counted), !draft.words.dropLast().contains(where: { lexicon.noun($0).map(lexicon.isWhole) ?? false })
         {
@@ -109,6 +111,11 @@ extension SentenceReader {
     private func isOtherCounted(_ numeral: Numeral) -> Bool {
         numeral.unitKind == .count && !lexicon.units[numeral.unit].countsWholes
             && discourse.head(of: numeral.unit)?.dropLast().contains { lexicon.noun($0).map(lexicon.isWhole) ?? false } ?? false
+    }
+
+    /// 人均体育场地面积: of people, and of nothing that has members.
+    private func isPerHead(_ words: Words) -> Bool {
+        words.first.map { text[$0.start] == 0x4EBA && text[$0.start + 1] == 0x5747 } ?? false  // 人均
     }
 
     /// 发电企业6家，发电量9亿千瓦时
@@ -196,6 +203,32 @@ extension SentenceReader {
             let category = category(of: last), category == "other" || category == "facility"
         else { return }
         draft.countedCategory = "economy"
+    }
+
+    /// 城区空气质量 for 优良率 behind 城区空气质量优良天数, 中考 for 上线率 behind 中考上线9人: a rate of what the figure before calls by the
+    /// same word.
+    private func takeStem(_ draft: Draft, _ numeral: Numeral) {
+        guard numeral.unitKind == .percent, draft.statistic != .change, !draft.isInherited, !draft.isAttributive, draft.suffix.isEmpty,
+            let first = draft.words.first, let last = draft.words.last, text[last.end - 1] == 0x7387, last.end - first.start < 7,  // 率
+            last.end - first.start > 2, draft.whole.isEmpty,
+            let previous = drafts.last(where: { !$0.isBracketed && $0.statistic != .change }), let front = previous.words.first,
+            let end = previous.words.last?.end
+        else { return }
+        var stem = end - 2
+        while stem > max(front.start, end - 6), text[stem] != text[first.start] || text[stem + 1] != text[first.start + 1] { stem -= 1 }
+        guard stem > front.start, stem > end - 6 else { return }
+        var words = previous.words.before(stem)
+        if var cut = previous.words.element(words.endIndex), cut.start < stem {
+            cut.end = stem
+            words += [cut]
+        }
+        words = words.withoutLeadingVerbs
+        guard words.count < 8, words.hasNominal, let first = words.first, let last = words.last,
+            !text[first.start..<stem].contains(0x65B0),  // 新
+            words.count > 1 || !lexicon.isPlainWord(last) && text[last.end - 1] != 0x7EA7 && text[last.end - 1] != 0x533A  // 级 区
+        else { return }
+        draft.words = words + draft.words
+        draft.head = draft.words
     }
 
     /// 年产量, 年均增长: so much a year.

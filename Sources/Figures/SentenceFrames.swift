@@ -198,7 +198,12 @@ extension SentenceReader {
     /// 采矿业 and 制造业, 国有企业 and 私人企业.
     private func isSameKind(_ a: Token, _ b: Token) -> Bool {
         guard a.isNominal, b.isNominal else { return false }
-        return a.term >= 0 && a.term == b.term || text[a.end - 1] == text[b.end - 1]
+        return a.term >= 0 && a.term == b.term || text[a.end - 1] == text[b.end - 1] || isBranch(a) && isBranch(b)
+    }
+
+    /// 制造业, 专业及辅助性活动: a branch of the economy.
+    private func isBranch(_ token: Token) -> Bool {
+        text[token.end - 1] == 0x4E1A || text[token.end - 1] == 0x52A8 && text.at(token.end - 3) == 0x6027  // 业 性…动
     }
 
     /// The words end in what is measured in amounts: 增加值, 零售额, 销售面积.

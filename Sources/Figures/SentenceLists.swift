@@ -101,7 +101,10 @@ extension SentenceReader {
         }
         guard let last = items.last else { return }
         let tail = sharedTail(of: last, others: items.dropLast())
+        // 对甲国、乙国出口
+        let opener = items[0].first.flatMap { says($0, 0x5BF9) ? $0 : nil }
         for (offset, item) in items.enumerated() {
+            let item = offset > 0 && opener != nil && item.first?.kind != .preposition ? [opener!] + item : item
             setDistributed(first + offset, offset + 1 < count && !item.isSameKind(as: last) && !endsInAmount(item) ? item + tail : item)
         }
         // 甲业、乙业增加值: what they share is measured of what follows too.
@@ -124,7 +127,9 @@ extension SentenceReader {
         while items.count < count, end > 0, tokens[end].kind == .comma {
             let begin = tokens[..<end].lastIndex { $0.kind == .comma }.map { $0 + 1 } ?? 0
             let clause = tokens[begin..<end]
-            guard !clause.isEmpty, !clause.contains(where: { $0.isFigure || $0.kind == .verb }), clause.hasNominal else { return nil }
+            guard !clause.isEmpty, !clause.contains(where: { $0.isFigure || $0.kind == .verb || $0.kind == .adverb }), clause.hasNominal,
+                !namesDivision(clause)
+            else { return nil }
             items.insert(clause, at: 0)
             end = begin - 1
         }
@@ -251,8 +256,20 @@ extension SentenceReader {
         guard !clause.contains(where: { $0.isFigure }), clause.contains(where: { $0.kind == .pause }) else { return [] }
         var members = Array(trimmedLeft(clause).split { $0.kind == .pause })
         guard let last = members.last else { return [] }
-        members[members.count - 1] = last.prefix { $0.kind != .adverb && $0.kind != .verb && $0.kind != .copula && $0.kind != .comma }
-        return members.contains { $0.isEmpty } ? [] : members
+        var words = last.prefix { $0.kind != .adverb && $0.kind != .verb && $0.kind != .copula && $0.kind != .comma }
+        // 产业链|发展|较快
+        if words.count > 1, words.endIndex < last.endIndex, lexicon.isCollective(text, words[words.endIndex - 2]) {
+            words = words.dropLast()
+        }
+        members[members.count - 1] = words
+        if members.contains(where: { $0.isEmpty }) { return [] }
+        // 甲、乙产业链
+        if words.count > 1, let collective = words.last, lexicon.isCollective(text, collective) {
+            for i in members.indices.dropLast() where members[i].last.map({ text[$0.end - 1] != text[collective.end - 1] }) ?? false {
+                members[i] += [collective]
+            }
+        }
+        return members
     }
 
     /// 三次产业结构为5:40:55, 第一、二、三产业贡献率分别为5%、40%和55%: each number is of one of the members.
@@ -272,6 +289,7 @@ extension SentenceReader {
                 for (offset, name) in group.members.enumerated() {
                     drafts[first + offset].member = (group.term, name)
                     drafts[first + offset].words = words
+                    if drafts[first + offset].suffix.isEmpty { drafts[first + offset].suffix = drafts[first].suffix }
                 }
             }
             first = end

@@ -21,11 +21,18 @@ extension SentenceReader {
         let rawLeft = withoutFrame(rawLeft)
         var right = rawRight.drop { $0.kind == .particle || $0.kind == .close || $0.kind == .adverb }
         // 学校684所（含幼儿园）: what stands in brackets behind the number is counted with it and is not its name.
-        if right.first?.kind == .open, rawLeft.hasNominal || isCountedItself(numeral, after: rawLeft),
-            let close = right.firstIndex(where: { $0.kind == .close })
+        // 13类（个）产品
+        if right.first?.kind == .open, let close = right.firstIndex(where: { $0.kind == .close }),
+            rawLeft.hasNominal || isCountedItself(numeral, after: rawLeft)
+                || text[right[close].start - 2] == text[right[right.startIndex].start]
         {
             right = right[(close + 1)...]
         }
+        // 在8%至9%之间
+        if let first = right.first, rawLeft.last?.kind == .preposition, text[first.start] == 0x4E4B, text[first.end - 1] == 0x95F4 {
+            right = right.dropFirst()
+        }
+        if rawRight.first?.kind == .particle, readThreshold(draft, numeral, rawLeft, right) { return }
         // 总投入为1600万元的实训基地: what stands before is measured, what stands behind only has it.
         if isAttribute(of: right, rawLeft, rawRight, numeral) { right = right.dropFirst(right.count) }
         let phraseEnd = namesOnePhrase(right, after: rawLeft, numeral) ? right.endIndex : countedPhraseEnd(right, numeral)
@@ -59,6 +66,52 @@ extension SentenceReader {
         let unit = text[numeral.end - 1]
         guard unit == 0x91D1 || unit == 0x94F6 || unit == 0x94DC else { return nil }  // 金 银 铜
         return [unit, 0x724C]
+    }
+
+    /// 规模以上工业的统计范围为年营业收入3万元及以上的企业、投资3万元以上的项目: what enterprises or projects have at least, by which they are told
+    /// from others.
+    private func readThreshold(_ draft: Draft, _ numeral: Numeral, _ left: Words, _ right: Words) -> Bool {
+        guard numeral.unitKind == .money, numeral.bound == .over, numeral.outerEnd > numeral.end, right.hasNominal else { return false }
+        var phrase = right[..<countedPhraseEnd(right, numeral)].trimmingEnds()
+        // 房地产业（不含开发）
+        if let open = phrase.lastIndex(where: { $0.kind == .open }), !phrase[open...].contains(where: { $0.kind == .close }) {
+            phrase = phrase[..<open]
+        }
+        guard phrase.hasNominal else { return false }
+        var base = left
+        if let start = left.lastIndex(where: {
+            $0.isNominal ? text[$0.start..<$0.end].contains(0x6307) : $0.kind != .open && $0.kind != .verb  // 指
+        }) {
+            base = left[(start + 1)...]
+            // 是指年|营业收入
+            if var first = left.element(start), first.isNominal, let word = text[first.start..<first.end].lastIndex(of: 0x6307),
+                word + 1 < first.end
+            {
+                first.start = word + 1
+                base = [first] + base
+            }
+        }
+        // 3万元及以上的批发业企业、2万元及以上的零售业企业
+        base = base.isEmpty && drafts.last?.isThreshold ?? false ? thresholdBase : base.withoutLeadingVerbs
+        guard base.hasNominal else { return false }
+        draft.words = phrase + base
+        draft.head = base
+        thresholdBase = base
+        (draft.isThreshold, draft.isAttributive) = (true, true)
+        return true
+    }
+
+    /// 投资|3万元以上|项目 for 9个 in 投资3万元以上项目9个.
+    private func thresholdBefore(_ draft: Draft) -> Words? {
+        let numeral = numerals[draft.numeral]
+        guard let last = drafts.last, last.isAttributive,
+            numeral.unitKind == .count || numeral.unitKind == .persons || numeral.unitKind == .percent && draft.statistic == .rate,
+            case let limit = numerals[last.numeral], limit.bound == .over, limit.outerEnd > limit.end, !limit.unit.isSame(as: numeral.unit),
+            var figure = tokens.last(where: { $0.figure == last.numeral })
+        else { return nil }
+        figure.kind = .text
+        let before = last.isThreshold ? thresholdBase : Words(last.words.filter { $0.end <= figure.start })
+        return before + [figure] + last.words.filter { $0.start >= figure.end }
     }
 
     private func isAttribute(of right: Words, _ rawLeft: Words, _ rawRight: Words, _ numeral: Numeral) -> Bool {
@@ -159,9 +212,19 @@ extension SentenceReader {
         draft.words = governing + words.phrase
         draft.head = words.phrase
         // 生产总值跨过3个万亿元台阶: what reaches them is measured.
-        if let last = words.phrase.last, lexicon.isLevel(text, last), words.left.hasNominal {
-            draft.words = words.left + words.phrase
-            draft.head = words.left.droppingTrailing { !$0.isNominal || $0.isVerb }
+        if let last = words.phrase.last, lexicon.isLevel(text, last) {
+            // 粮食产量14万吨，站稳10万吨台阶
+            if let previous = drafts.last, words.left.count <= 3, numerals[previous.numeral].unit.isSame(as: words.numeral.unit),
+                !previous.words.isEmpty, !words.left.contains(where: { lexicon.noun($0) != nil })
+            {
+                draft.isAttributive = false
+                takeOver(previous.words, head: previous.head, draft)
+                return true
+            }
+            if words.left.hasNominal {
+                draft.words = words.left + words.phrase
+                draft.head = words.left.droppingTrailing { !$0.isNominal || $0.isVerb }
+            }
         }
         // 12项任务的背景和要求: what stands before 的 is counted.
         if let particle = words.phrase.firstIndex(where: { $0.kind == .particle }),
@@ -187,7 +250,7 @@ extension SentenceReader {
         guard let head = headBefore(drafts[last], left) else { return false }
         let saysOnlyWhatSort =
             (isBreakdown && (whole != nil || !opening.namesParts) || left.allSatisfy { lexicon.isPlainWord($0) }) && words.hasNothingAfter
-            && !left.contains { lexicon.noun($0) != nil || $0.kind == .organisation || $0.kind == .region }
+            && !left.contains { lexicon.noun($0) != nil || $0.kind == .organisation || $0.kind == .region } && !isAttributeAlone(left)
         // A verb that is also a noun leaves out what the figure before named.
         let isVerbAlone = !left.hasNounProper && head.hasNounProper && !isAttributeAlone(left)
         guard saysOnlyWhatSort || isVerbAlone else { return false }
@@ -202,6 +265,7 @@ extension SentenceReader {
         guard words.left.hasNominal else { return false }
         // 自给率由上年的12%: from what it changes is not what it is.
         draft.words = words.left.droppingTrailing { $0.kind == .preposition || $0.kind == .particle || $0.kind == .time }
+        if words.numeral.unitKind == .count { leaveOutHolding(draft) }
         draft.head = draft.words.withoutLeadingVerbs
         if words.numeral.unitKind == .percent, words.predicate.first?.kind == .preposition { draft.words += words.predicate }
         // 工坊、街区各1个: so many of each.
@@ -209,6 +273,22 @@ extension SentenceReader {
         // 院校负责人、专家等近千人参会
         if words.numeral.unitKind == .persons, let last = words.rawLeft.last, says(last, 0x7B49) { draft.words += words.predicate }  // 等
         return true
+    }
+
+    /// 市本级|有|公园, 中心城区|共有|书房: who has what is counted.
+    private func leaveOutHolding(_ draft: Draft) {
+        let words = draft.words
+        guard words.count > 2, !words[words.startIndex].isVerb,
+            let verb = words.firstIndex(where: { $0.kind == .copula || $0.kind == .verb }), verb + 1 < words.endIndex,
+            case let token = words[verb], text[token.end - 1] == 0x6709, words[verb + 1].isNominal,  // 有
+            words[..<verb].allSatisfy({ $0.isNominal })
+        else { return }
+        switch text[token.start - 1] {
+        case _ where token.end - token.start == 2 && (text[token.start] == 0x5171 || text[token.start] == 0x73B0): break  // 共 现
+        case 0x7EA7, 0x533A: guard token.end - token.start == 1 else { return }  // 级 区
+        default: return
+        }
+        draft.words = words[..<verb] + words[(verb + 1)...]
     }
 
     /// 其中5名来自海外; 现有员工中，超过40%来自职业学校: only what is said of it follows; what it is stands before.
@@ -303,6 +383,10 @@ extension SentenceReader {
             return
         }
         draft.isInherited = true
+        if own.isEmpty, let words = thresholdBefore(draft), let last = drafts.last {
+            (draft.words, draft.head) = (words, last.isThreshold ? words : last.head)
+            return
+        }
         // “国有企业”（占比9%）、“三资企业”（占比4%）: what stands before the bracket.
         if own.isEmpty, opensBracket(draft), let topic = topicOfPreviousClause() {
             (draft.words, draft.head) = (topic, topic)
@@ -384,6 +468,9 @@ extension SentenceReader {
             case .copula where text[words[low].start] == 0x5177 && words[low...].contains(where: { $0.kind == .particle }):
                 return trimmedRight(words[low...])
             case .time where isAverage(words, low), .frequency where isAverage(words, low): return trimmedRight(words[low...])
+            // 每平方米均价
+            case .adverb where says(words[low], 0x6BCF) && words.element(low + 1)?.start == words[low].end:
+                return trimmedRight(words[low...])
             case .time, .adverb, .now, .frequency, .comma, .pause, .conjunction, .close, .particle, .locative, .copula: low += 1
             case .preposition where words.element(low + 1)?.kind == .time: low += 2
             case .text where isPerYear(words, low): low += 1

@@ -123,7 +123,7 @@ extension SentenceReader {
         return words.count <= 10 && words.hasNominal ? words : []
     }
 
-    /// 商品房 of 商品房销售面积, 助学贷款 of 助学贷款人数; all of 发放贷款 for 发放贷款9笔: what is counted is no attribute.
+    /// 商品房 of 商品房销售面积, 生猪 of 生猪出栏, 助学贷款 of 助学贷款人数; all of 发放贷款 for 发放贷款9笔: what is counted is no attribute.
     private func withoutAttributes(_ words: Words, isAmount: Bool, _ numeral: Numeral) -> Words {
         var rest = words
         let isCounted = numeral.unitKind == .count || numeral.unitKind == .persons
@@ -133,7 +133,9 @@ extension SentenceReader {
             }
             if lexicon.isAttribute(text, last) || last.kind == .open {
                 rest = rest.dropLast()
-            } else if isAmount || numeral.unitKind == .persons, let start = lexicon.attributeStart(in: text, last) {
+            } else if isAmount || numeral.unitKind == .persons || text[last.end - 1] == 0x680F,
+                let start = lexicon.attributeStart(in: text, last)
+            {
                 var cut = last
                 cut.end = start
                 return rest.dropLast() + [cut]

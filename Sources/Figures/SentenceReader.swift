@@ -54,6 +54,8 @@ final class SentenceReader {
     @exclusivity(unchecked) var outside: [Antecedents] = []
     /// Of whom or what shares follow: 毕业生 in 毕业生中，国有企业占9%.
     @exclusivity(unchecked) var group: Words = []
+    /// What has to be so much, where the figure before is a threshold: 年营业收入.
+    @exclusivity(unchecked) var thresholdBase: Words = []
     /// What the members of a list share that is gone through one by one: 增加值.
     @exclusivity(unchecked) var sharedFrame: Words?
 
@@ -368,6 +370,7 @@ final class SentenceReader {
         // 3385件六安市上半年…: a name alone opens the next one's words.
         let afterName = between.firstIndex { !isMention($0) } ?? end
         if afterName > start, between.element(afterName)?.isNominal != true { return ([], 0, false) }
+        if !isNamedBefore, let rate = rateStart(between, of: clause[start - 1], before: clause[end]) { return (between[..<rate], 0, false) }
         if let split = between.lastIndex(where: { $0.isSeparator }), between[..<split].hasNominal {
             return (between[..<split], split + 1 - start, true)
         }
@@ -394,6 +397,27 @@ final class SentenceReader {
         }
         // 企业20家员工300人: the noun after belongs to the number after it when the number before has its own.
         return ([], 0, false)
+    }
+
+    /// Where 水质|达标率 starts in 3个水源地水质达标率100%: a rate of those that are counted.
+    private func rateStart(_ between: Words, of counting: Token, before next: Token) -> Int? {
+        guard let figure = next.figure, numerals[figure].unitKind == .percent || numerals[figure].unitKind == .none else { return nil }
+        let words = between.droppingTrailing { $0.kind == .copula || $0.kind == .preposition || $0.kind == .adverb || $0.kind == .compare }
+        guard words.count > 1, let last = words.last, last.isNominal, lexicon.endsRate(text, last),
+            !words.withoutBrackets.contains(where: { $0.isSeparator })
+        else { return nil }
+        var start = words.endIndex - 1
+        while start - 1 > words.startIndex, words[start - 1].kind == .verb || lexicon.isProperty(text, words[start - 1]) { start -= 1 }
+        // 3家医院床位使用率
+        if let counted = counting.figure.flatMap({ lexicon.units[numerals[$0].unit].counted }), start - 2 >= words.startIndex,
+            !lexicon.isCounted(words[start - 1], by: counted), lexicon.isCounted(words[start - 2], by: counted)
+        {
+            start -= 1
+        }
+        // 断面Ⅰ-Ⅲ类水质比例
+        let grade = words.firstIndex { (0x2160...0x216B).contains(text[$0.start]) }
+        if let grade, grade > words.startIndex { start = min(start, grade) }
+        return words[..<start].hasNominal ? start : nil
     }
 
     /// What stands before a number names what it counts; 的 and a verb (获得2枚金牌3枚银牌) leave that to what stands behind.

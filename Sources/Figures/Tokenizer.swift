@@ -229,7 +229,9 @@ struct Tokenizer {
         guard let previous, skipBlanks(previous.end) >= numeral.outerStart else { return false }
         let next = skipBlanks(max(numeral.end, numeral.outerEnd))
         // 满意度从84.7提升至89.6
-        if previous.kind == .preposition, let match = lexicon.trie.longestMatch(in: text, at: next, limit: limit) {
+        if previous.kind == .preposition || previous.kind == .particle,
+            let match = lexicon.trie.longestMatch(in: text, at: next, limit: limit)
+        {
             return lexicon.shapes[match.value].wordClass == .becomes
         }
         guard next >= limit || Tokenizer.mark(text.at(next)) != nil else { return false }

@@ -1,0 +1,95 @@
+// Things that are counted and a rate of theirs, what things have at least, and what a number refers to.
+import Figures
+import Numerals
+import ReportText
+import TestSupport
+import Testing
+
+@Suite("Rates of what is counted, and what tells things from others")
+struct CountedTests {
+    func check(_ row: FigureCase) throws {
+        let differences = row.differences(try sharedExtractor.get())
+        #expect(differences == [])
+    }
+
+    @Test(
+        "个数不含其比率，比率不失其主",
+        arguments: [
+            FigureCase(
+                "全市1️⃣8个国控点位水质综合指数为2️⃣2.5。", Want("8个", 8, "个", of: "国控点位", not: "指数"), Want("2.5", 2.5, "", of: "国控点位水质综合指数")),
+            FigureCase("全市1️⃣31种重点药品抽检合格率2️⃣99%。", Want("31种", 31, "种", of: "重点药品", not: "率"), Want("99%", 99, "%", of: "重点药品抽检合格率")),
+            FigureCase("全市1️⃣6个湖库考核断面水质达标率2️⃣90%。", Want("6个", 6, "个", of: "湖库考核断面", not: "率"), Want("90%", 90, "%", of: "湖库考核断面")),
+            FigureCase("噪声在1️⃣31.2%-42.5%之间。", Want("31.2%-42.5%", 31.2, "%", .range, of: "噪声", not: "之间")),
+        ])
+    func rates(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
+        "率与前数同词，则同其主",
+        arguments: [
+            FigureCase("市城区空气质量优良天数1️⃣300天，优良率2️⃣82%。", Want("300天", 300, "天"), Want("82%", 82, "%", of: "市城区空气质量优良率")),
+            FigureCase("全市中考上线1️⃣8000人，上线率2️⃣61%。", Want("8000人", 8000, "人"), Want("61%", 61, "%", of: "中考上线率")),
+            FigureCase("城镇新增就业1️⃣5万人，就业率2️⃣96%。", Want("5万人", 50000, "人"), Want("96%", 96, "%", of: "就业率", not: "新增")),
+            FigureCase("国家级森林公园1️⃣2个，森林覆盖率2️⃣42%。", Want("2个", 2, "个"), Want("42%", 42, "%", of: "森林覆盖率", not: "国家级")),
+        ])
+    func stems(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
+        "门槛属于所界定之物",
+        arguments: [
+            FigureCase(
+                "规模以上工业统计范围为年主营业务收入1️⃣2000万元及以上的工业企业。",
+                Want("2000万元", 20_000_000, "元", .over, of: "工业企业|年主营业务收入", not: "规模以上")),
+            FigureCase(
+                "限额以上单位是指年主营业务收入1️⃣2000万元及以上的批发业企业、2️⃣500万元及以上的零售业企业。",
+                Want("2000万元", 20_000_000, "元", .over, of: "批发业企业|年主营业务收入", not: "指"),
+                Want("500万元", 5_000_000, "元", .over, of: "零售业企业|年主营业务收入")),
+            FigureCase("签约1️⃣3亿元以上项目2️⃣50个。", Want("3亿元", 300_000_000, "元", .over), Want("50个", 50, "个", of: "签约3亿元以上项目")),
+            FigureCase(
+                "投资1️⃣5000万元以上的项目有2️⃣40个。", Want("5000万元", 50_000_000, "元", .over, of: "项目|投资"), Want("40个", 40, "个", of: "投资5000万元以上项目")),
+        ])
+    func thresholds(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
+        "只说在校、存栏、在院的，属前者",
+        arguments: [
+            FigureCase(
+                "特殊教育学校1️⃣4所，招生2️⃣120人，在校3️⃣900人，毕业4️⃣110人。", Want("4所", 4, "所"), Want("120人", 120, "人"),
+                Want("900人", 900, "人", of: "特殊教育学校在校", not: "招生"), Want("110人", 110, "人", of: "特殊教育学校毕业", not: "招生")),
+            FigureCase("生猪出栏1️⃣50万头，存栏2️⃣30万头。", Want("50万头", 500_000, "头"), Want("30万头", 300_000, "头", of: "生猪存栏", not: "出栏")),
+            FigureCase("福利院1️⃣11家，床位2️⃣800张，在院人数3️⃣500人。", Want("11家", 11, "家"), Want("800张", 800, "张"), Want("500人", 500, "人", of: "福利院在院人数")),
+            FigureCase("幼儿园1️⃣12所，人均公园面积2️⃣3平方米。", Want("12所", 12, "所"), Want("3平方米", 3, "平方米", of: "人均公园面积", not: "幼儿园")),
+            FigureCase("年末市本级有绿地1️⃣12个。中心城区共有书房2️⃣9座。", Want("12个", 12, "个", of: "市本级绿地"), Want("9座", 9, "座", of: "中心城区书房")),
+        ])
+    func owners(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
+        "列举共有的词",
+        arguments: [
+            FigureCase(
+                "对中亚、非洲出口分别增长1️⃣1%、2️⃣2%。", Want("1%", 1, "%", of: "对中亚出口", .change), Want("2%", 2, "%", of: "对非洲出口", .change)),
+            FigureCase(
+                "生物医药、绿色食品产业链发展较快，规上工业增加值分别增长1️⃣5%、2️⃣6%。", Want("5%", 5, "%", of: "生物医药产业链", .change),
+                Want("6%", 6, "%", of: "绿色食品产业链", not: "发展", .change)),
+            FigureCase(
+                "三次产业占比为1️⃣10:2️⃣40:3️⃣50。", Want("10", 10, "", of: "第一产业占比"), Want("40", 40, "", of: "第二产业占比"),
+                Want("50", 50, "", of: "第三产业占比")),
+            FigureCase("锦标赛获1️⃣20金2️⃣30银。", Want("20金", 20, "枚", of: "金牌"), Want("30银", 30, "枚", of: "银牌")),
+        ])
+    func lists(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
+        "比与基数、台阶、每平方米",
+        arguments: [
+            FigureCase("出生人口性别比为1️⃣107.5（以女性为100）。", Want("107.5", 107.5, "", of: "出生人口性别比")),
+            FigureCase("城乡居民收入比由上年的1️⃣2.5缩小为2️⃣2.4。", Want("2.5", 2.5, "", of: "城乡居民收入比"), Want("2.4", 2.4, "", of: "城乡居民收入比", not: "2.5")),
+            FigureCase("粮食产量1️⃣141万吨，站稳2️⃣140万吨台阶。", Want("141万吨", 1_410_000, "吨"), Want("140万吨", 1_400_000, "吨", of: "粮食产量")),
+            FigureCase("商品房销售额1️⃣14亿元，每平方米销售均价2️⃣5200元。", Want("14亿元", 1_400_000_000, "元"), Want("5200元", 5200, "元", of: "每平方米销售均价")),
+        ])
+    func bases(_ row: FigureCase) throws { try check(row) }
+
+    @Test("部分不用整体的指标")
+    func partIsNotWhole() throws {
+        let figures = try sharedExtractor.get().extract(ReportText("参加城镇职工基本养老保险人数30万人。其中，参保职工20万人。")).figures
+        #expect(figures.map(\.indicator) == ["employee_pension_insured", nil])
+    }
+}
