@@ -115,7 +115,7 @@ extension SentenceReader {
 
     /// 人均体育场地面积: of people, and of nothing that has members.
     private func isPerHead(_ words: Words) -> Bool {
-        words.first.map { text[$0.start] == 0x4EBA && text[$0.start + 1] == 0x5747 } ?? false  // 人均
+        words.first.map { text[$0.start] == 0x4EBA && text.at($0.start + 1) == 0x5747 } ?? false  // 人均
     }
 
     /// 发电企业6家，发电量9亿千瓦时

@@ -279,7 +279,8 @@ extension SentenceReader {
     private func leaveOutHolding(_ draft: Draft) {
         let words = draft.words
         guard words.count > 2, !words[words.startIndex].isVerb,
-            let verb = words.firstIndex(where: { $0.kind == .copula || $0.kind == .verb }), verb + 1 < words.endIndex,
+            let verb = words.firstIndex(where: { $0.kind == .copula || $0.kind == .verb }), verb > words.startIndex,
+            verb + 1 < words.endIndex,
             case let token = words[verb], text[token.end - 1] == 0x6709, words[verb + 1].isNominal,  // 有
             words[..<verb].allSatisfy({ $0.isNominal })
         else { return }
@@ -288,7 +289,8 @@ extension SentenceReader {
         case 0x7EA7, 0x533A: guard token.end - token.start == 1 else { return }  // 级 区
         default: return
         }
-        draft.words = words[..<verb] + words[(verb + 1)...]
+        let (start, end) = (words[words.startIndex].start, words[verb - 1].end)
+        draft.words = isOwnRegion(start, end) ? words[(verb + 1)...] : words[..<verb] + words[(verb + 1)...]
     }
 
     /// 其中5名来自海外; 现有员工中，超过40%来自职业学校: only what is said of it follows; what it is stands before.
@@ -477,7 +479,7 @@ extension SentenceReader {
             case .verb where says(words[low], 0x6709): low += 1  // 有
             default:
                 // 地区森林面积 in a report of 某地区
-                if words[low].kind == .text, isOwnRegion(words[low]) {
+                if words[low].kind == .text, isOwnRegion(words[low].start, words[low].end) {
                     low += 1
                     continue
                 }
@@ -495,8 +497,8 @@ extension SentenceReader {
     }
 
     /// 地区, where the figures are those of a 地区.
-    private func isOwnRegion(_ word: Token) -> Bool {
-        guard word.end - word.start == 2, text[word.start] == 0x5730, text[word.start + 1] == 0x533A else { return false }
+    private func isOwnRegion(_ start: Int, _ end: Int) -> Bool {
+        guard end - start == 2, text[start] == 0x5730, text[start + 1] == 0x533A else { return false }
         return subject?.name.hasSuffix("地区") ?? false
     }
 
