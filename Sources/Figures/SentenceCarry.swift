@@ -47,6 +47,33 @@ extension SentenceReader {
         }
     }
 
+    /// Leaves 规模以上工业|增加值 for the paragraphs that follow.
+    func leaveDivided(_ words: Words) {
+        guard let first = words.first, text[first.start] == 0x89C4, let scoped = namedScope(words), !scoped.isPerHead,  // 规
+            let amount = ending(words).first
+        else {
+            discourse.divided = nil
+            return
+        }
+        discourse.divided = (Array(characters(scoped.words)), Array(characters(amount)))
+    }
+
+    /// 分行业看，采矿业增长5% at the start of a paragraph: of what the paragraph before told of.
+    func carryDivided() {
+        guard opening.isDivision, let divided = discourse.divided, discourse.frame == nil, !drafts.contains(where: { holdsScope($0.words) })
+        else { return }
+        for draft in drafts where draft.statistic == .change && numerals[draft.numeral].unitKind == .percent && !draft.isAttributive {
+            guard let last = draft.words.last, draft.whole.isEmpty, draft.prefix.isEmpty, draft.scope.isEmpty else { continue }
+            if let amount = ending(draft.words).first, endsInAmount(draft.words) {
+                guard Array(characters(amount)) == divided.amount, lexicon.isIndustrial(text, before: amount.start, from: draft.words)
+                else { continue }
+                draft.prefix = divided.scope[...]
+            } else if draft.words.allSatisfy({ $0.isNominal }), lexicon.isIndustrial(text, before: last.end, from: draft.words) {
+                draft.prefix = (divided.scope + divided.amount)[...]
+            }
+        }
+    }
+
     /// 居民人均 for the next sentence's people, of whom the same is told: 其中城镇居民工资性收入3万元。农村居民工资性收入2万元.
     func carryPerHead() {
         guard let scope = earlier.first?.scope, scope.isPerHead, let first = drafts.first, first.scope.isEmpty, let last = first.words.last,

@@ -67,7 +67,8 @@ extension SentenceReader {
         if endsInAmount(draft.words) || takeTail(draft, numeral, drafts[..<index]) { return }
         guard !draft.words.isEmpty, let frame, endsInAmount(frame.words),
             draft.statistic == .change && numeral.unitKind.isOfChange || frame.unit.map({ $0.isSame(as: numeral.unit) }) ?? false,
-            !(draft.head.lastOutsideBrackets().map(lexicon.isPerson) ?? false),
+            // 用电量…。其中，城乡居民9亿千瓦时
+            numeral.unitKind == .energy || !(draft.head.lastOutsideBrackets().map(lexicon.isPerson) ?? false),
             draft.words.first?.start != frame.words.first?.start, !opensWithAmount(draft.words)
         else { return }
         if draft.whole.isEmpty { draft.whole = frame.words }
@@ -106,7 +107,10 @@ extension SentenceReader {
             return
         }
         let frame = Frame(words: first.words, unit: numerals[first.numeral].unit)
-        if !isOfPart(frame) { discourse.broadFrame = Frame(words: withoutKind(frame.words), unit: frame.unit) }
+        if !isOfPart(frame) {
+            discourse.broadFrame = Frame(words: withoutKind(frame.words), unit: frame.unit)
+            leaveDivided(frame.words)
+        }
         discourse.frame = frame
     }
 

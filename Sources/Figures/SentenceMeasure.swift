@@ -289,8 +289,7 @@ extension SentenceReader {
         case 0x7EA7, 0x533A: guard token.end - token.start == 1 else { return }  // 级 区
         default: return
         }
-        let (start, end) = (words[words.startIndex].start, words[verb - 1].end)
-        draft.words = isOwnRegion(start, end) ? words[(verb + 1)...] : words[..<verb] + words[(verb + 1)...]
+        draft.words = words[..<verb] + words[(verb + 1)...]
     }
 
     /// 其中5名来自海外; 现有员工中，超过40%来自职业学校: only what is said of it follows; what it is stands before.
@@ -479,8 +478,8 @@ extension SentenceReader {
             case .verb where says(words[low], 0x6709): low += 1  // 有
             default:
                 // 地区森林面积 in a report of 某地区
-                if words[low].kind == .text, isOwnRegion(words[low].start, words[low].end) {
-                    low += 1
+                if says(words[low], 0x5730), isOwnRegion(words[low...]) {  // 地
+                    low += 2
                     continue
                 }
                 // 全市 in front of what is measured says whose, not what.
@@ -496,9 +495,9 @@ extension SentenceReader {
         return []
     }
 
-    /// 地区, where the figures are those of a 地区.
-    private func isOwnRegion(_ start: Int, _ end: Int) -> Bool {
-        guard end - start == 2, text[start] == 0x5730, text[start + 1] == 0x533A else { return false }
+    /// 地|区, where the figures are those of a 地区.
+    private func isOwnRegion(_ words: Words) -> Bool {
+        guard let next = words.element(words.startIndex + 1), says(next, 0x533A), text[next.start - 1] == 0x5730 else { return false }  // 区 地
         return subject?.name.hasSuffix("地区") ?? false
     }
 

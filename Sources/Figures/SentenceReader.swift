@@ -279,6 +279,10 @@ final class SentenceReader {
                 complete(draft, numeral)
                 if isAverage, draft.statistic == .value { draft.statistic = .rate }
                 drafts.append(draft)
+                // 投资超亿元|项目9个: the amount is part of the name.
+                if numeral.unitKind == .money, numeral.bound == .over, right.consumed == 0, end == i + 2, namesLargeOnes(clause[i + 1]) {
+                    continue
+                }
                 segmentStart = i + 1 + right.consumed
             // 和 shares what was said before it; a new figure after 、 keeps the frequency too.
             default: break
@@ -312,6 +316,12 @@ final class SentenceReader {
             name.kind == .organisation
         else { return nil }
         return discourse.subject(of: name)
+    }
+
+    /// 项目 or 企业, which a threshold of money can stand before.
+    private func namesLargeOnes(_ word: Token) -> Bool {
+        guard word.kind == .noun, let category = lexicon.noun(word)?.category else { return false }
+        return category == "project" || category == "enterprise"
     }
 
     /// 来自全国, 从全省: all that follow are counted in that region.

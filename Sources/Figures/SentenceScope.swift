@@ -211,6 +211,7 @@ extension SentenceReader {
         var output: Words = []
         // 居民人均收入3万元；人均支出2万元
         var people: Words = []
+        carryDivided()
         carryScope()
         carryPerHead()
         for draft in drafts where !draft.words.isEmpty && !draft.isAttributive {

@@ -229,6 +229,8 @@ final class Discourse {
     var frame: Frame?
     /// The same, without what only measures a part of it: what 分行业看 divides.
     var broadFrame: Frame?
+    /// That of the section's paragraph before, where it was limited: 规模以上工业, 增加值.
+    var divided: (scope: [UInt32], amount: [UInt32])?
     /// Whose attributes the last sentence told of.
     var owner: Words = []
     /// The scope that a change was last told of, and what it was told of: 规模以上工业, 增加值.
@@ -244,6 +246,7 @@ final class Discourse {
 
     func enterHeading(_ section: Int, _ tokens: [Token], period: String?) {
         self.section = section
+        divided = nil
         if let mention = tokens.first(where: { $0.kind == .region || $0.kind == .organisation }), let subject = subject(of: mention),
             !isGroupAround(subject)
         {
@@ -258,6 +261,7 @@ final class Discourse {
     func enterParagraph(_ section: Int?) {
         if section != self.section {
             self.section = section
+            divided = nil
             lookUp()
         }
         if let paragraphSubject { previousSubject = paragraphSubject }
