@@ -14,7 +14,7 @@ extension SentenceReader {
                 last.end = cue.range.lowerBound
                 people = people.dropLast() + [last]
             }
-        } else if !people.isEmpty, draft.prefix.isEmpty, draft.whole.isEmpty, endsInAmount(draft.words) {
+        } else if !people.isEmpty, word.start == first.start, draft.prefix.isEmpty, draft.whole.isEmpty, endsInAmount(draft.words) {
             draft.words = people + draft.words
         }
     }
@@ -60,7 +60,7 @@ extension SentenceReader {
 
     /// 分行业看，采矿业增长5% at the start of a paragraph: of what the paragraph before told of.
     func carryDivided() {
-        guard opening.isDivision, let divided = discourse.divided, discourse.frame == nil, !drafts.contains(where: { holdsScope($0.words) })
+        guard discourse.frame == nil, let divided = discourse.divided, !drafts.contains(where: { holdsScope($0.words) })
         else { return }
         for draft in drafts where draft.statistic == .change && numerals[draft.numeral].unitKind == .percent && !draft.isAttributive {
             guard let last = draft.words.last, draft.whole.isEmpty, draft.prefix.isEmpty, draft.scope.isEmpty else { continue }

@@ -13,6 +13,12 @@ extension SentenceReader {
         {
             takeOver(head, head: head, draft)
         }
+        // 自然保护区8个，面积9公顷，其中国家级3个
+        if numeral.unitKind == .count, !draft.isInherited, !draft.isAttributive, draft.words.count == 1, let rank = draft.words.last,
+            text[rank.end - 1] == 0x7EA7, lexicon.isPlainWord(rank), let head = discourse.head(of: numeral.unit)  // 级
+        {
+            takeOver(draft.words + withoutRank(head), head: head, draft)
+        }
         tellPart(draft)
         takeCountedCategory(draft, numeral)
         if let breakdown, draft.statistic == .value, !draft.isInherited, let whole, numerals[whole.numeral].unit.isSame(as: numeral.unit),
@@ -36,6 +42,9 @@ extension SentenceReader {
             draft.countedCategory =
                 previous.countedCategory
                 ?? previous.head.last { saysMore($0) }.flatMap { category(of: $0) }
+            if previous.statistic == .value, !draft.isInherited, draft.words.dropLast().allSatisfy({ $0.isVerb }) {
+                draft.words = previous.words + draft.words
+            }
         }
         // 相关度为69%，其中“很相关”占21%: of those counted before.
         if numeral.unitKind == .percent, draft.suffix.first == 0x5360, draft.inheritedCategory == nil, let previous = drafts.last {
@@ -59,7 +68,7 @@ extension SentenceReader {
         }
         takeStem(draft, numeral)
         draft.scope = scope
-        takeRest(draft, numeral)
+        if isBreakdown, draft.words.count == 2 { takeRest(draft, numeral) }
         takeAttribute(draft, numeral)
         takeGovernor(draft, numeral)
         takeListTopic(draft, numeral)
@@ -88,6 +97,7 @@ extension SentenceReader {
         } else if takesEnterprise(draft, numeral) {
             draft.words = institution + draft.words
         } else if !institution.isEmpty, !draft.isAttributive, !draft.isInherited, draft.words.count <= 2, !isPerHead(draft.words),
+            draft.whole.isEmpty || draft.whole.first?.start != institution.first?.start,
             !characters(draft.words).starts(with: characters(institution)), draft.words.allSatisfy({ $0.kind == .noun && !$0.isVerbToo }),
             lexicon.isPart(counted), !draft.words.dropLast().contains(where: { lexicon.noun($0).map(lexicon.isWhole) ?? false })
         {

@@ -12,6 +12,7 @@ extension SentenceReader {
     /// A clause without a number of its own that says of what the following are parts, or by what something is divided.
     func readFrame(_ clause: Words) {
         if clause.first.map({ lexicon.isBreakdown($0) }) ?? false {
+            beforeParts.frame = frame
             guard let last = drafts.last else {
                 frame = discourse.frame
                 return
@@ -68,7 +69,7 @@ extension SentenceReader {
         guard !draft.words.isEmpty, let frame, endsInAmount(frame.words),
             draft.statistic == .change && numeral.unitKind.isOfChange || frame.unit.map({ $0.isSame(as: numeral.unit) }) ?? false,
             // 用电量…。其中，城乡居民9亿千瓦时
-            numeral.unitKind == .energy || !(draft.head.lastOutsideBrackets().map(lexicon.isPerson) ?? false),
+            numeral.unitKind == .energy || numeral.unitKind == .money || !(draft.head.lastOutsideBrackets().map(lexicon.isPerson) ?? false),
             draft.words.first?.start != frame.words.first?.start, !opensWithAmount(draft.words)
         else { return }
         if draft.whole.isEmpty { draft.whole = frame.words }

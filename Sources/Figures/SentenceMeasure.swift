@@ -56,16 +56,13 @@ extension SentenceReader {
             draft.words = draft.words[(new + 1)...].withoutLeadingVerbs
             draft.head = draft.words
         }
-        if numeral.unitKind == .count, let medal = medal(numeral), !draft.words.contains(where: { text[$0.end - 1] == 0x724C }) {
-            draft.suffix = medal
+        // 9金8银7铜: the units are all that names the medals.
+        switch text[numeral.end - 1] {
+        case 0x91D1, 0x94F6, 0x94DC:  // 金 银 铜
+            guard numeral.unitKind == .count, !draft.words.contains(where: { text[$0.end - 1] == 0x724C }) else { break }  // 牌
+            draft.suffix = [text[numeral.end - 1], 0x724C]
+        default: break
         }
-    }
-
-    /// 金牌 for 9金8银7铜, whose units are all that names the medals.
-    private func medal(_ numeral: Numeral) -> ArraySlice<UInt32>? {
-        let unit = text[numeral.end - 1]
-        guard unit == 0x91D1 || unit == 0x94F6 || unit == 0x94DC else { return nil }  // 金 银 铜
-        return [unit, 0x724C]
     }
 
     /// 规模以上工业的统计范围为年营业收入3万元及以上的企业、投资3万元以上的项目: what enterprises or projects have at least, by which they are told
@@ -254,10 +251,32 @@ extension SentenceReader {
         // A verb that is also a noun leaves out what the figure before named.
         let isVerbAlone = !left.hasNounProper && head.hasNounProper && !isAttributeAlone(left)
         guard saysOnlyWhatSort || isVerbAlone else { return false }
+        // 进出口总额9亿元，其中出口5亿元: what is an amount itself is a part of the whole.
+        if isBreakdown, words.numeral.unitKind == .money, endsInAmount(head),
+            !left.allSatisfy({ lexicon.isPlainWord($0) || text[$0.end - 1] == 0x7EA7 })  // 级
+        {
+            return false
+        }
         // 国家级公园4个，省级5个: the rank of the one before is not that of this.
-        let rest = left.last.map { text[$0.end - 1] } == 0x7EA7 ? withoutRank(head) : head  // 级
+        let rest = left.last.map { text[$0.end - 1] } == 0x7EA7 ? withoutRank(head) : withoutResidence(head, left)  // 级
         takeOver(left + rest, head: rest, draft)
         return true
+    }
+
+    /// 消费品零售额 of 城镇消费品零售额, for 乡村.
+    private func withoutResidence(_ head: Words, _ left: Words) -> Words {
+        guard let own = left.first, let first = head.first, isResidence(own.start), isResidence(first.start) else { return head }
+        let rest = head.lastCharacters(head.reduce(0) { $0 + $1.end - $1.start } - 2)
+        return rest.isEmpty ? head : rest
+    }
+
+    /// 城镇 城市 农村 乡村
+    private func isResidence(_ place: Int) -> Bool {
+        switch text[place] {
+        case 0x57CE: text.at(place + 1) == 0x9547 || text.at(place + 1) == 0x5E02
+        case 0x519C, 0x4E61: text.at(place + 1) == 0x6751
+        default: false
+        }
     }
 
     /// 职教集团19个, 毕业生就业率达86.5%: the noun stands before the number.
@@ -268,6 +287,13 @@ extension SentenceReader {
         if words.numeral.unitKind == .count { leaveOutHolding(draft) }
         draft.head = draft.words.withoutLeadingVerbs
         if words.numeral.unitKind == .percent, words.predicate.first?.kind == .preposition { draft.words += words.predicate }
+        // 人均生产总值8万元，按年平均汇率折算为1万美元: the same in other money.
+        if words.numeral.unitKind == .money, let first = draft.words.first, let last = draft.words.last, says(first, 0x6309),  // 按
+            text[last.end - 2] == 0x6298,  // 折
+            let same = drafts.last(where: { numerals[$0.numeral].unitKind == .money && $0.statistic != .change })
+        {
+            takeOver(same.words, head: same.head, draft)
+        }
         // 工坊、街区各1个: so many of each.
         if words.numeral.unitKind == .count, let last = words.rawLeft.last, says(last, 0x5404) { draft.suffix = [0x5404] }  // 各
         // 院校负责人、专家等近千人参会

@@ -15,8 +15,14 @@ extension SentenceReader {
             if numeral.unitKind == .persons, ownerIsAll, owner.last.map(lexicon.isPerson) ?? false {
                 return takeInstitution(draft)
             }
-            // 在校生5000人，占地300亩: nor have they land.
-            if numeral.unitKind == .area, owner.last.map(lexicon.isPerson) ?? false { return }
+            // 在校生5000人，占地300亩; 医生90人，床位200张: nor have they land or beds.
+            if numeral.unitKind == .area || numeral.unitKind == .count, owner.last.map(lexicon.isPerson) ?? false,
+                numeral.unitKind == .area || draft.words.last.flatMap(lexicon.noun)?.category == "facility"
+            {
+                return
+            }
+            // 体育场地9个，人均体育场地面积3平方米
+            if draft.words.count > 1, characters(draft.words).firstIndex(of: characters(owner)) != nil { return }
             // 发放贷款3笔，发放金额2万元
             let isSaid = draft.words.count > 1 && draft.words.first.map { $0.term >= 0 && $0.term == owner.first?.term } ?? false
             draft.words = owner + (isSaid ? draft.words.dropFirst() : draft.words)
@@ -68,8 +74,9 @@ extension SentenceReader {
 
     /// 住宅销售 and 养殖产量 as parts of 商品房销售面积 and 水产品产量: what is measured is said in full only of the whole.
     func takeRest(_ draft: Draft, _ numeral: Numeral) {
-        guard isBreakdown, let frame, draft.statistic == .value, !draft.isAttributive, !draft.isInherited, draft.words.count == 2,
-            let last = draft.words.last, var attribute = frame.words.last, attribute.start != last.start,
+        guard draft.statistic == .value, !draft.isAttributive, !draft.isInherited,
+            let last = draft.words.last, last.isVerb || draft.words.first?.isVerb ?? false,
+            let frame, var attribute = frame.words.last, attribute.start != last.start,
             frame.unit.map({ $0.isSame(as: numeral.unit) }) ?? false
         else { return }
         var rest = frame.words.dropLast()
@@ -101,7 +108,9 @@ extension SentenceReader {
 
     /// 对…的贡献率, 拉动…增长: of the topic before.
     private func leavesOutTopic(_ words: Words) -> Bool {
-        guard let first = words.first, words.count > 1 else { return false }
+        guard let first = words.first, let last = words.last, words.count > 1 else { return false }
+        // 与生产总值之比
+        if says(first, 0x4E0E), text[last.end - 1] == 0x6BD4, text[last.end - 2] == 0x4E4B { return true }
         return lexicon.opensPredicate(text, first)
     }
 

@@ -46,6 +46,8 @@ final class SentenceReader {
     @exclusivity(unchecked) var breakdown: Token?
     /// What the parts that follow are parts of, where their own words do not say what is measured.
     @exclusivity(unchecked) var frame: Frame?
+    /// What stood before 其中; of no meaning where that has not been said.
+    @exclusivity(unchecked) var beforeParts: (draft: Draft?, frame: Frame?, institution: Words) = (nil, nil, [])
     /// Of whom or what the figures that follow are.
     @exclusivity(unchecked) var scope = Scope()
     @exclusivity(unchecked) var opening = Opening()
@@ -236,6 +238,7 @@ final class SentenceReader {
                 whole = drafts.last { $0.statistic == .value }
                 breakdown = token
                 parts = Parts(owner: owner, ownerIsAll: ownerIsAll)
+                (beforeParts.draft, beforeParts.institution) = (drafts.last, institution)
             case .adverb where lexicon.bound(token) != nil: bound = lexicon.bound(token)
             case .adverb where lexicon.isRateWord(token): isAverage = true
             case .verb where opensOrigin(clause, i), .preposition where opensOrigin(clause, i):

@@ -82,15 +82,23 @@ extension SentenceReader {
             return
         }
         if draft.isInherited { return }
-        guard let whole, !whole.words.isEmpty else { return }
+        guard let whole, !whole.words.isEmpty else { return tellSibling(draft, part) }
         let (named, other, own) = (characters(whole.words), characters(part.words), characters(draft.words))
         let (end, otherEnd) = (own.sharedEnd(named), other.sharedEnd(named))
         let isAmount = endsInAmount(whole.words)
         if parts.isBehindSemicolon {
-            if let first = draft.words.first, isAttributeAlone(draft.words), let mark = mark(before: first), text[mark] == 0x3B {  // ；
-                return leaveParts()
+            // 医院9家，其中综合医院6家；床位4000张: another unit at the head of the clause tells of something else.
+            let isOther = draft.statistic != .change && !numerals[draft.numeral].unit.isSame(as: numerals[whole.numeral].unit)
+            if isOther || isAttributeAlone(draft.words), let first = draft.words.first, let mark = mark(before: first), text[mark] == 0x3B {
+                return leaveParts()  // ；
             }
+            // 保费收入7亿元，其中寿险4亿元；赔付支出2亿元: parts that do not say what is measured of them.
+            if isAmount, end < 2, endsInAmount(draft.words), !endsInAmount(part.words) { return leaveParts() }
             let start = own.starts(with: named) ? 0 : own.sharedStart(named)
+            // 第二产业增加值9亿元，其中工业增加值8亿元；第三产业增加值7亿元
+            if own.count == named.count, own.count > 2, start + end == own.count - 1 { return leaveParts() }
+            // 财政收入9亿元，其中地方收入4亿元；民生支出3亿元
+            if isAmount, otherEnd > 1, end == 0, endsInAmount(draft.words) { return leaveParts() }
             if start > 1 && start > other.sharedStart(named) + 1 { return leaveParts() }
             // 医院9家，其中综合医院6家；基层医疗机构80家，其中诊所60家；其他卫生机构3家
             if end > 1 && (isAmount ? end > otherEnd + 2 : end > otherEnd + 1) { return leaveParts() }
@@ -105,8 +113,19 @@ extension SentenceReader {
         if !amount.isEmpty, end > 1 { frame = Frame(words: amount, unit: unit) }
     }
 
+    /// 汽车类增长3%，其中新能源汽车增长9%；石油类下降2%: behind a semicolon the same kind as the whole's is its sibling.
+    private func tellSibling(_ draft: Draft, _ part: Draft) {
+        guard parts.isBehindSemicolon, draft.statistic == .change, let before = beforeParts.draft?.words, let last = draft.words.last,
+            let first = draft.words.first, let mark = mark(before: first), text[mark] == 0x3B,  // ；
+            before.contains(where: { text[$0.end - 1] == text[last.end - 1] }),
+            !part.words.contains(where: { text[$0.end - 1] == text[last.end - 1] })
+        else { return }
+        leaveParts()
+        frame = beforeParts.frame
+    }
+
     private func leaveParts() {
-        (owner, ownerIsAll) = (parts.owner, parts.ownerIsAll)
+        (owner, ownerIsAll, institution) = (parts.owner, parts.ownerIsAll, beforeParts.institution)
         (isBreakdown, whole, breakdown, frame, parts) = (false, nil, nil, nil, Parts())
         if scope.endsWithParts { scope = Scope() }
     }
@@ -132,7 +151,10 @@ extension SentenceReader {
         guard let last = clause.last, text.at(last.end) == 0x3A || text.at(last.end) == 0x2236,
             clause.allSatisfy({ $0.figure.map { numerals[$0].unitKind == .count } ?? true })
         else { return nil }
-        return namedScope(withoutMention(clause.prefix { !$0.isFigure }))
+        let words = withoutMention(clause.prefix { !$0.isFigure })
+        // 主要产品产量：
+        if let last = words.last, words.count > 1, lexicon.isAttribute(text, last) { frame = Frame(words: words, unit: nil) }
+        return namedScope(words)
     }
 
     /// 分…看 按…看 从…看 按…分
@@ -211,7 +233,7 @@ extension SentenceReader {
         var output: Words = []
         // 居民人均收入3万元；人均支出2万元
         var people: Words = []
-        carryDivided()
+        if opening.isDivision { carryDivided() }
         carryScope()
         carryPerHead()
         for draft in drafts where !draft.words.isEmpty && !draft.isAttributive {

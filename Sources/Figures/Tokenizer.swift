@@ -198,6 +198,8 @@ struct Tokenizer {
         case .figure:
             return Token(kind: .figure, start: start, end: min(max(numeral.end, numeral.outerEnd), limit), numeral: index)
         case .date, .period, .time:
+            // 65岁及以上人口: an age is part of what people are called.
+            if numeral.time == nil, text[numeral.end - 1] == 0x5C81 { return Token(kind: .text, start: start, end: numeral.end) }  // 岁
             var token = Token(kind: .time, start: start, end: numeral.end)
             token.time = numeral.time
             if numeral.time == nil { token.term = lexicon.trie.value(of: text[numeral.start..<numeral.end]) ?? -1 }
