@@ -104,12 +104,16 @@ final class FigureBuilder {
                 countsBefore: draft.isAttributive, lexicon: lexicon, &found, &covered)
         }
         // 参保人数其中职工: a part is not what its whole is.
-        if !called.isEmpty, let whole = indicator,
-            whole
-                == catalogue.indicator(
-                    measure: called, category: category, unitKind: unitKind, statistic: statistic, countsBefore: false, lexicon: lexicon,
-                    &found, &covered)
+        if !called.isEmpty, let part = indicator,
+            let whole = catalogue.indicator(
+                measure: called, category: category, unitKind: unitKind, statistic: statistic, countsBefore: false, lexicon: lexicon,
+                &found, &covered),
+            whole == part || catalogue.indicators[whole].labelScalars[...].firstIndex(of: scalars[called.count...]) != nil
         {
+            indicator = nil
+        }
+        // 报纸2种: kinds are no amount.
+        if unitKind == .count, let kinds = indicator, catalogue.indicators[kinds].labelScalars.last == 0x91CF, unit.isSame(as: "种") {  // 量
             indicator = nil
         }
         let number = value.double

@@ -147,6 +147,7 @@ public final class Lexicon: Sendable {
     let attributeEnds: ScalarSet
     let predicateOpeners: TermTrie
     let groups: [(term: String, members: [String])]
+    let groupTerms: TermTrie
     let eventPointers: TermTrie
     let holdings: TermTrie
     let levels: TermTrie
@@ -214,6 +215,7 @@ public final class Lexicon: Sendable {
         attributeEnds = ends("attribute")
         predicateOpeners = TermTrie((tables.cues["predicate"] ?? []).map { ($0, 0) })
         groups = tables.groups
+        groupTerms = TermTrie(tables.groups.enumerated().map { ($1.term, $0) })
         eventPointers = TermTrie((tables.cues["event_pointer"] ?? []).map { ($0, 0) })
         comparisons = TermTrie((tables.cues["comparison"] ?? []).map { ($0, 0) })
         priceBases = TermTrie((tables.cues["price_base"] ?? []).map { ($0, 0) })
@@ -342,8 +344,15 @@ extension Lexicon {
     }
 
     /// Words for `count` members that the measure holds.
-    func group(in measure: String, of count: Int) -> (term: String, members: [String])? {
-        groups.filter { $0.members.count == count && measure.contains($0.term) }.max { $0.term.count < $1.term.count }
+    func group(in measure: [UInt32], of count: Int) -> (term: String, members: [String])? {
+        var found: (length: Int, index: Int)?
+        for start in measure.indices {
+            guard let match = groupTerms.longestMatch(in: measure, at: start, limit: measure.count),
+                groups[match.value].members.count == count, match.end - start > found?.length ?? 0
+            else { continue }
+            found = (match.end - start, match.value)
+        }
+        return found.map { groups[$0.index] }
     }
 
     /// The longest ending in characters.

@@ -35,8 +35,11 @@ extension SentenceReader {
             }
             guard let scope = discourse.scope, let last = draft.words.last else { continue }
             if let amount = ending(draft.words).first, endsInAmount(draft.words) {
+                // 中型企业|增加值, where 增加值 was said of the one before
+                let isApart = amount.start == last.start && draft.words.count > 1
                 guard characters([amount]) == characters(scope.amount),
-                    lexicon.isIndustrial(text, before: amount.start, from: draft.words)
+                    lexicon.isIndustrial(
+                        text, before: isApart ? draft.words[draft.words.endIndex - 2].end : amount.start, from: draft.words)
                 else { continue }
                 draft.scope.words = scope.words
             } else if areChanges, frame == nil, numerals[draft.numeral].unitKind == .percent, draft.words.allSatisfy({ $0.isNominal }),

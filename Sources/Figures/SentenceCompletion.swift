@@ -86,7 +86,7 @@ extension SentenceReader {
             !draft.isAttributive,
             !draft.words.contains(where: { $0.kind == .verb }), numeral.unitKind != .area, !endsInAmount(draft.words),
             numeral.unitKind != .persons || !draft.words.contains(where: { lexicon.isPerson($0) }),
-            numeral.unitKind != .money || draft.whole.isEmpty, let whole = discourse.head(of: numeral.unit),
+            numeral.unitKind != .money || draft.whole.isEmpty, let whole = headOfWhole(numeral) ?? discourse.head(of: numeral.unit),
             !characters(whole).ends(with: characters(noun))
         {
             // 乡镇卫生院|床位 behind 医院拥有床位
@@ -117,6 +117,14 @@ extension SentenceReader {
         }
     }
 
+    /// 入院 in 入院9万人次，其中医院8万人次, and not what was told of before.
+    private func headOfWhole(_ numeral: Numeral) -> Words? {
+        guard isBreakdown, let whole, !whole.isInherited, whole.words.count < 3, numeral.unitKind == .personTimes,
+            numerals[whole.numeral].unit.isSame(as: numeral.unit)
+        else { return nil }
+        return whole.words
+    }
+
     /// 张 counts beds and no hospitals.
     private func isOtherCounted(_ numeral: Numeral) -> Bool {
         numeral.unitKind == .count && !lexicon.units[numeral.unit].countsWholes
@@ -139,8 +147,9 @@ extension SentenceReader {
 
     /// What only the sentence before says: 医保参保人数9万人。其中，职工5万人; SO₂浓度为9微克/立方米。SO₂下降7%.
     private func takeEarlier(_ draft: Draft, _ numeral: Numeral) {
-        guard !earlier.isEmpty, !draft.isInherited, !draft.isAttributive, draft.words.count <= 2, !endsInAmount(draft.words),
-            let last = draft.words.last, !lexicon.isAttribute(text, last)
+        guard !earlier.isEmpty, !draft.isInherited, !draft.isAttributive, let last = draft.words.last,
+            draft.words.count <= 2 || draft.words.count == 3 && text[last.end - 1] == 0x4E0A, !endsInAmount(draft.words),  // 上
+            !lexicon.isAttribute(text, last)
         else { return }
         if draft.statistic == .change {
             let own = characters(draft.words)
@@ -215,12 +224,14 @@ extension SentenceReader {
         draft.countedCategory = "economy"
     }
 
-    /// 城区空气质量 for 优良率 behind 城区空气质量优良天数, 中考 for 上线率 behind 中考上线9人: a rate of what the figure before calls by the
-    /// same word.
+    /// 城区空气质量 for 优良率 behind 城区空气质量优良天数, 中考 for 上线率 behind 中考上线9人, 彩票 for 销售网点 behind 彩票销售额: a rate of what the
+    /// figure before calls by the same word, or who does that.
     private func takeStem(_ draft: Draft, _ numeral: Numeral) {
-        guard numeral.unitKind == .percent, draft.statistic != .change, !draft.isInherited, !draft.isAttributive, draft.suffix.isEmpty,
-            let first = draft.words.first, let last = draft.words.last, text[last.end - 1] == 0x7387, last.end - first.start < 7,  // 率
-            last.end - first.start > 2, draft.whole.isEmpty,
+        guard numeral.unitKind == .percent || numeral.unitKind == .count, draft.statistic != .change, !draft.isInherited,
+            !draft.isAttributive, draft.suffix.isEmpty, let first = draft.words.first, let last = draft.words.last,
+            numeral.unitKind == .percent
+                ? text[last.end - 1] == 0x7387 : draft.words.count == 2 && first.isVerbToo && first.kind == .noun && last.kind == .noun,  // 率
+            last.end - first.start < 7, last.end - first.start > 2, draft.whole.isEmpty,
             let previous = drafts.last(where: { !$0.isBracketed && $0.statistic != .change }), let front = previous.words.first,
             let end = previous.words.last?.end
         else { return }

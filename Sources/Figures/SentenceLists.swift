@@ -94,7 +94,7 @@ extension SentenceReader {
         if let mention = initialMention(left) { left = left[(mention + 1)...] }
         left = trimmedLeft(left).droppingTrailing { $0.kind == .change || $0.kind == .compare || $0.kind == .copula || $0.kind == .adverb }
         // 三次产业贡献率分别为: words for all of them, which shareMembers takes apart.
-        if lexicon.group(in: String(scalars: characters(left)), of: count) != nil { return }
+        if lexicon.group(in: Array(characters(left)), of: count) != nil { return }
         guard let items = listed(left, count) ?? listedInClauses(left, before: clause.startIndex, count) else {
             distributeAlong(left, from: first, count: count)
             return
@@ -102,9 +102,11 @@ extension SentenceReader {
         guard let last = items.last else { return }
         let tail = sharedTail(of: last, others: items.dropLast())
         // 对甲国、乙国出口
-        let opener = items[0].first.flatMap { says($0, 0x5BF9) ? $0 : nil }
+        var opener: Words = items[0].first.map { says($0, 0x5BF9) } ?? false ? items[0].prefix(1) : []
+        // 比赛中获金、银牌
+        if text[last[last.endIndex - 1].end - 1] == 0x724C { opener = items[0].lastIndex { $0.isVerb }.map { items[0][...$0] } ?? [] }  // 牌
         for (offset, item) in items.enumerated() {
-            let item = offset > 0 && opener != nil && item.first?.kind != .preposition ? [opener!] + item : item
+            let item = offset > 0 && !opener.isEmpty && item.first?.kind != opener.last?.kind ? opener + item : item
             setDistributed(first + offset, offset + 1 < count && !item.isSameKind(as: last) && !endsInAmount(item) ? item + tail : item)
         }
         // 甲业、乙业增加值: what they share is measured of what follows too.
@@ -164,7 +166,7 @@ extension SentenceReader {
         // One word: 省级产业园 behind 国家级.
         let known = lexicon.trie.longestMatch(in: text, at: only.start, limit: only.end - 1)?.end
         let start = known ?? only.start + word.end - (model.first?.start ?? word.start)
-        guard start < only.end - 1 else { return [] }
+        guard start < only.end - 1 || start == only.end - 1 && text[start] == 0x724C else { return [] }  // 牌
         var rest = only
         rest.start = start
         return [rest]
@@ -281,7 +283,7 @@ extension SentenceReader {
                 drafts[end].words.isSame(as: drafts[first].words) || drafts[end].isInherited && drafts[end].words.isEmpty,
                 numerals[drafts[end].numeral].unit.isSame(as: numerals[drafts[first].numeral].unit)
             { end += 1 }
-            if end > first + 1, let group = lexicon.group(in: String(scalars: characters(drafts[first].words)), of: end - first) {
+            if end > first + 1, let group = lexicon.group(in: Array(characters(drafts[first].words)), of: end - first) {
                 // 结构由上年的5:40:55调整为…
                 let words = drafts[first].words.droppingTrailing {
                     $0.kind == .particle || $0.kind == .preposition || $0.kind == .time || $0.kind == .copula

@@ -202,6 +202,11 @@ extension SentenceReader {
         if governing.isEmpty, !words.predicate.isEmpty, let last = words.rawLeft.last, last.kind == .copula, says(last, 0x4E3A) {  // 为
             governing = [last]
         }
+        // 从9条产业链看
+        if let first = governing.first, says(first, 0x4ECE), let last = words.phrase.last, says(last, 0x770B) {  // 从 看
+            (draft.words, draft.head) = (words.phrase.dropLast(), words.phrase.dropLast())
+            return true
+        }
         // 在监测的9个区中
         if let first = governing.first, governing.count > 1, first.kind == .preposition, says(first, 0x5728) {
             governing = governing.dropFirst()
@@ -284,7 +289,9 @@ extension SentenceReader {
         guard words.left.hasNominal else { return false }
         // 自给率由上年的12%: from what it changes is not what it is.
         draft.words = words.left.droppingTrailing { $0.kind == .preposition || $0.kind == .particle || $0.kind == .time }
-        if words.numeral.unitKind == .count { leaveOutHolding(draft) }
+        if words.numeral.unitKind == .count, let verb = holdingVerb(words.left) {
+            draft.words = draft.words[..<verb] + draft.words[(verb + 1)...]
+        }
         draft.head = draft.words.withoutLeadingVerbs
         if words.numeral.unitKind == .percent, words.predicate.first?.kind == .preposition { draft.words += words.predicate }
         // 人均生产总值8万元，按年平均汇率折算为1万美元: the same in other money.
@@ -301,21 +308,17 @@ extension SentenceReader {
         return true
     }
 
-    /// 市本级|有|公园, 中心城区|共有|书房: who has what is counted.
-    private func leaveOutHolding(_ draft: Draft) {
-        let words = draft.words
-        guard words.count > 2, !words[words.startIndex].isVerb,
-            let verb = words.firstIndex(where: { $0.kind == .copula || $0.kind == .verb }), verb > words.startIndex,
-            verb + 1 < words.endIndex,
-            case let token = words[verb], text[token.end - 1] == 0x6709, words[verb + 1].isNominal,  // 有
-            words[..<verb].allSatisfy({ $0.isNominal })
-        else { return }
-        switch text[token.start - 1] {
-        case _ where token.end - token.start == 2 && (text[token.start] == 0x5171 || text[token.start] == 0x73B0): break  // 共 现
-        case 0x7EA7, 0x533A: guard token.end - token.start == 1 else { return }  // 级 区
-        default: return
+    /// 有 of 市本级有公园, 共有 of 中心城区共有书房: the place that has what is counted stands before it.
+    private func holdingVerb(_ words: Words) -> Int? {
+        var verb = words.startIndex
+        while verb < words.endIndex, words[verb].isNominal { verb += 1 }
+        guard verb > words.startIndex, verb + 1 < words.endIndex, text[words[verb].end - 1] == 0x6709, words[verb + 1].isNominal,  // 有
+            words[verb].kind == .copula || words[verb].kind == .verb, words[verb].end - words[verb].start < 3
+        else { return nil }
+        switch text[words[verb].start - 1] {
+        case 0x7EA7, 0x533A, 0x9547, 0x4E61, 0x5E02, 0x53BF, 0x57DF, 0x7EDF: return verb  // 级 区 镇 乡 市 县 域 统
+        default: return nil
         }
-        draft.words = words[..<verb] + words[(verb + 1)...]
     }
 
     /// 其中5名来自海外; 现有员工中，超过40%来自职业学校: only what is said of it follows; what it is stands before.

@@ -376,6 +376,7 @@ final class SentenceReader {
         // A mark or 和 right after the figure: all that follows belongs to the next one.
         if between[start].isSeparator { return ([], isLast ? between.count : 1, !isLast) }
         guard !isLast else { return (between, between.count, false) }
+        if let counted = partBeforeShare(between, before: clause[end]) { return (counted, 0, false) }
         // …的 N, …、N, …和N: all of it belongs to this one.
         if let last = between.last, last.isSeparator || last.kind == .particle {
             return (between.dropLast(), between.count, last.kind != .particle)
@@ -412,6 +413,18 @@ final class SentenceReader {
         return ([], 0, false)
     }
 
+    /// 行业 of 6个行业增加值占全部工业的60%, 选手 of 9名选手中女选手占比60%: the rest is what the share is of.
+    private func partBeforeShare(_ between: Words, before next: Token) -> Words? {
+        guard let last = between.last, last.kind == .particle || last.kind == .share, let figure = next.figure,
+            numerals[figure].unitKind == .percent, let share = between.firstIndex(where: { $0.kind == .share })
+        else { return nil }
+        let words = between[..<share]
+        if let among = words.firstIndex(where: { says($0, 0x4E2D) }), among > words.startIndex, among + 1 < share {  // 中
+            return words[..<among]
+        }
+        return last.kind == .particle ? words.droppingTrailing { lexicon.endsInAmount(text, $0) && !$0.isVerbToo } : nil
+    }
+
     /// Where 水质|达标率 starts in 3个水源地水质达标率100%: a rate of those that are counted.
     private func rateStart(_ between: Words, of counting: Token, before next: Token) -> Int? {
         guard let figure = next.figure, numerals[figure].unitKind == .percent || numerals[figure].unitKind == .none else { return nil }
@@ -428,7 +441,7 @@ final class SentenceReader {
             start -= 1
         }
         // 断面Ⅰ-Ⅲ类水质比例
-        let grade = words.firstIndex { (0x2160...0x216B).contains(text[$0.start]) }
+        let grade = words.firstIndex { (0x2160...0x217B).contains(text[$0.start]) }
         if let grade, grade > words.startIndex { start = min(start, grade) }
         return words[..<start].hasNominal ? start : nil
     }

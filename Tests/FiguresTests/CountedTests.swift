@@ -87,6 +87,28 @@ struct CountedTests {
         ])
     func bases(_ row: FigureCase) throws { try check(row) }
 
+    @Test(
+        "个数止于其后所说",
+        arguments: [
+            FigureCase(
+                "1️⃣6个主要行业增加值占全部工业的2️⃣60%。", Want("6个", 6, "个", of: "主要行业", not: "增加值"), Want("60%", 60, "%", of: "主要行业增加值占")),
+            FigureCase("1️⃣900名参赛选手中女选手占比2️⃣40%。", Want("900名", 900, "人", of: "参赛选手", not: "女"), Want("40%", 40, "%", of: "女选手")),
+            FigureCase("从全市1️⃣8条重点产业链看，航空产业链增长2️⃣5%。", Want("8条", 8, "条", of: "重点产业链", not: "看"), Want("5%", 5, "%")),
+            FigureCase("体育彩票销售额1️⃣11亿元，销售网点2️⃣70家。", Want("11亿元", 1_100_000_000, "元"), Want("70家", 70, "家", of: "体育彩票销售网点")),
+            FigureCase("入院1️⃣39万人次，其中医院2️⃣36万人次。", Want("39万人次", 390_000, "人次"), Want("36万人次", 360_000, "人次", of: "医院入院")),
+            FigureCase(
+                "比赛中获金、银、铜牌分别为1️⃣3枚、2️⃣4枚和3️⃣5枚。", Want("3枚", 3, "枚", of: "获金牌"), Want("4枚", 4, "枚", of: "获银牌"),
+                Want("5枚", 5, "枚", of: "获铜牌")),
+            FigureCase(
+                "第二、第三产业占生产总值的比重分别回落1️⃣2个和2️⃣1个百分点。", Want("2个", 2, "个", of: "第二产业占"),
+                Want("1个百分点", 1, "百分点", of: "第三产业占")),
+            FigureCase("旅游景区（点）1️⃣65家。其中：4A级及以上2️⃣22家。", Want("65家", 65, "家"), Want("22家", 22, "家", of: "旅游景区|4A级及以上")),
+            FigureCase(
+                "规模工业增加值增长1️⃣2%。大型企业增加值增长2️⃣3%，中型企业下降3️⃣9%。", Want("2%", 2, "%"), Want("3%", 3, "%"),
+                Want("9%", -9, "%", of: "规模工业|中型企业增加值", .change)),
+        ])
+    func ends(_ row: FigureCase) throws { try check(row) }
+
     @Test("部分不用整体的指标")
     func partIsNotWhole() throws {
         let figures = try sharedExtractor.get().extract(ReportText("参加城镇职工基本养老保险人数30万人。其中，参保职工20万人。")).figures
