@@ -10,6 +10,9 @@ public struct ScalarSet: Sendable {
 
     public mutating func insert(_ scalar: UInt32) { if scalar < 0x10000 { bits[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63) } }
 
+    /// The scalar is a member of a set that has none above U+FFFF.
+    @inlinable public func contains(_ scalar: UInt32) -> Bool { scalar < 0x10000 && mayContain(scalar) }
+
     /// False where the scalar is no member for sure.
     @inlinable public func mayContain(_ scalar: UInt32) -> Bool {
         scalar >= 0x10000 || bits[Int(scalar >> 6)] >> UInt64(scalar & 63) & 1 != 0

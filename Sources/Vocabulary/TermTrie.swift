@@ -2,21 +2,26 @@
 
 /// A trie over Unicode scalars. Looking up allocates nothing.
 public struct TermTrie: Sendable {
-    /// A node: the scalar that leads to it, the value of the term that ends at it (-1 where none does), and its children, which
-    /// stand next to each other in order of their scalars.
-    private struct Node: Sendable {
-        var scalar: UInt32
-        var value: Int32
-        var firstChild: Int32
-        var childCount: Int32
+    /// A node: the scalar that leads to it (0 for a place that no node takes), the value of the term that ends at it (-1 where none
+    /// does), and where its children are.
+    @usableFromInline struct Node: Sendable {
+        @usableFromInline var scalar: UInt32 = 0
+        @usableFromInline var value: Int32 = -1
+        /// Where the places for its children start, and how many there are but one: one less than a power of two.
+        @usableFromInline var firstChild: Int32 = 0
+        @usableFromInline var lastChild: UInt32 = 0
         /// A bit for the last six bits of each child's scalar: most texts leave a trie after a scalar or two, which this tells at once.
-        var childBits: UInt64
+        @usableFromInline var childBits: UInt64 = 0
     }
 
-    private var nodes: [Node] = []
-    // The nodes that a term's first scalar leads to, by the scalar, below U+10000; 0 for none. They are the first nodes behind the
-    // root, so that two bytes hold one.
-    private var firsts: [UInt16] = []
+    /// The children of a node stand at the last bits of their scalars, or in the next place that was free (linear probing, Knuth 6.4,
+    /// algorithm L), so that one look mostly finds one; at most half of the places are taken. The root is the first node.
+    @usableFromInline var nodes: [Node] = [Node()]
+    // In a trie of many terms: the nodes that a first scalar leads to, by the scalar, below U+10000; 0 for none. They are the first
+    // ones behind the root, without gaps, so that two bytes hold one.
+    @usableFromInline var firsts: [UInt16] = []
+    // So many first scalars and more are looked up there.
+    private static let manyFirsts = 256
 
     public init() {}
 
@@ -28,31 +33,68 @@ public struct TermTrie: Sendable {
         // Swift's sort is stable: the later of two equal terms stays behind the earlier.
         let sorted = terms.filter { !$0.scalars.isEmpty }.sorted { $0.scalars.lexicographicallyPrecedes($1.scalars) }
         guard !sorted.isEmpty else { return }
-        nodes = [Node(scalar: 0, value: -1, firstChild: 0, childCount: 0, childBits: 0)]
-        // Breadth first, so that the children of a node stand together. A range of the sorted terms shares the scalars up to a node.
-        var queue: [(node: Int, terms: Range<Int>, depth: Int)] = [(0, sorted.indices, 0)]
+        // Breadth first. A range of the sorted terms shares the scalars up to a node.
+        var queue: [(node: Int, terms: Range<Int>, depth: Int)] = []
+        let parts = TermTrie.parts(sorted, sorted.indices, depth: 0)
+        if parts.count >= TermTrie.manyFirsts {
+            firsts = Array(repeating: 0, count: 0x10000)
+            for (scalar, terms) in parts where scalar < 0x10000 {
+                firsts[Int(scalar)] = UInt16(nodes.count)
+                queue.append((nodes.count, terms, 1))
+                nodes.append(Node(scalar: scalar))
+            }
+            let rest = parts.drop { $0.scalar < 0x10000 }
+            addChildren(Array(rest), of: 0, depth: 0, &queue)
+        } else {
+            addChildren(parts, of: 0, depth: 0, &queue)
+        }
         var next = 0
         while next < queue.count {
             let (node, terms, depth) = queue[next]
             next += 1
-            var index = terms.lowerBound
-            while index < terms.upperBound, sorted[index].scalars.count == depth {
-                nodes[node].value = Int32(sorted[index].value)
-                index += 1
+            var rest = terms
+            while let first = rest.first, sorted[first].scalars.count == depth {
+                nodes[node].value = Int32(sorted[first].value)
+                rest = rest.dropFirst()
             }
-            nodes[node].firstChild = Int32(nodes.count)
-            while index < terms.upperBound {
-                let scalar = sorted[index].scalars[depth]
-                let start = index
-                while index < terms.upperBound, sorted[index].scalars[depth] == scalar { index += 1 }
-                queue.append((nodes.count, start..<index, depth + 1))
-                nodes.append(Node(scalar: scalar, value: -1, firstChild: 0, childCount: 0, childBits: 0))
-                nodes[node].childCount += 1
-                nodes[node].childBits |= 1 << UInt64(scalar & 63)
-            }
+            addChildren(TermTrie.parts(sorted, rest, depth: depth), of: node, depth: depth, &queue)
         }
-        firsts = Array(repeating: 0, count: 0x10000)
-        for child in children(of: 0) where nodes[child].scalar < 0x10000 { firsts[Int(nodes[child].scalar)] = UInt16(child) }
+    }
+
+    private mutating func addChildren(
+        _ parts: [(scalar: UInt32, terms: Range<Int>)], of node: Int, depth: Int,
+        _ queue: inout [(node: Int, terms: Range<Int>, depth: Int)]
+    ) {
+        if parts.isEmpty { return }
+        var places = 2
+        while places < 2 * parts.count { places *= 2 }
+        let start = nodes.count
+        nodes[node].firstChild = Int32(start)
+        nodes[node].lastChild = UInt32(places - 1)
+        nodes.append(contentsOf: repeatElement(Node(), count: places))
+        for (scalar, terms) in parts {
+            nodes[node].childBits |= 1 << UInt64(scalar & 63)
+            var place = Int(scalar) & (places - 1)
+            while nodes[start + place].scalar != 0 { place = (place + 1) & (places - 1) }
+            nodes[start + place].scalar = scalar
+            queue.append((start + place, terms, depth + 1))
+        }
+    }
+
+    /// A range of sorted terms by the scalar that they have at `depth`.
+    private static func parts(
+        _ sorted: [(scalars: [UInt32], value: Int)], _ terms: Range<Int>, depth: Int
+    ) -> [(scalar: UInt32, terms: Range<Int>)] {
+        var parts: [(scalar: UInt32, terms: Range<Int>)] = []
+        var index = terms.lowerBound
+        while index < terms.upperBound {
+            let scalar = sorted[index].scalars[depth]
+            let start = index
+            while index < terms.upperBound, sorted[index].scalars[depth] == scalar { index += 1 }
+            // No text has a NUL.
+            if scalar != 0 { parts.append((scalar, start..<index)) }
+        }
+        return parts
     }
 
     /// The value of `term` itself, or nil.
@@ -72,10 +114,16 @@ public struct TermTrie: Sendable {
     }
 
     /// The longest term that starts at `start` and ends no later than `limit`: its end and value, or nil.
-    public func longestMatch(in text: [UInt32], at start: Int, limit: Int) -> (end: Int, value: Int)? {
-        guard start < limit, var node = first(text[start]) else { return nil }
+    @inlinable public func longestMatch(in text: [UInt32], at start: Int, limit: Int) -> (end: Int, value: Int)? {
+        guard start < limit, let node = first(text[start]) else { return nil }
+        return longestMatch(from: node, in: text, start + 1, limit)
+    }
+
+    /// The same where the scalar before `index` led to `node`.
+    @usableFromInline func longestMatch(from node: Int, in text: [UInt32], _ index: Int, _ limit: Int) -> (end: Int, value: Int)? {
+        var node = node
+        var index = index
         var found: (end: Int, value: Int)?
-        var index = start + 1
         while true {
             let value = nodes[node].value
             if value >= 0 { found = (index, Int(value)) }
@@ -104,29 +152,21 @@ public struct TermTrie: Sendable {
         text.indices.contains { longestMatch(in: text, at: $0, limit: text.count) != nil }
     }
 
-    private func first(_ scalar: UInt32) -> Int? {
-        guard scalar < firsts.count else { return firsts.isEmpty ? nil : child(of: 0, scalar) }
+    @inlinable @inline(__always) func first(_ scalar: UInt32) -> Int? {
+        guard scalar < firsts.count else { return child(of: 0, scalar) }
         let node = Int(firsts[Int(scalar)])
         return node == 0 ? nil : node
     }
 
-    private func children(of node: Int) -> Range<Int> {
-        let first = Int(nodes[node].firstChild)
-        return first..<(first + Int(nodes[node].childCount))
-    }
-
-    private func child(of node: Int, _ scalar: UInt32) -> Int? {
-        guard nodes[node].childBits >> UInt64(scalar & 63) & 1 != 0 else { return nil }
-        var low = Int(nodes[node].firstChild)
-        var high = low + Int(nodes[node].childCount)
-        while high - low > 8 {
-            let middle = (low + high) / 2
-            if nodes[middle].scalar <= scalar { low = middle } else { high = middle }
+    @inlinable @inline(__always) func child(of node: Int, _ scalar: UInt32) -> Int? {
+        let parent = nodes[node]
+        guard parent.childBits >> UInt64(scalar & 63) & 1 != 0 else { return nil }
+        var place = scalar & parent.lastChild
+        while true {
+            let index = Int(parent.firstChild) + Int(place)
+            if nodes[index].scalar == scalar { return index }
+            if nodes[index].scalar == 0 { return nil }
+            place = (place + 1) & parent.lastChild
         }
-        while low < high {
-            if nodes[low].scalar == scalar { return low }
-            low += 1
-        }
-        return nil
     }
 }
