@@ -1,5 +1,7 @@
 // One line of a document and what its looks alone say of it.
 
+import Vocabulary
+
 /// A line of the document with what can be told without its neighbours.
 struct Line {
     enum Look {
@@ -25,6 +27,10 @@ struct Line {
     private let columns: Int32
     private let words: Int32
     var look: Look
+    /// Two blanks, or a wide one, stand in it: it may be a row of columns.
+    let hasGap: Bool
+    /// A full stop stands in it before a blank.
+    let hasStopBeforeBlank: Bool
 
     /// The line without blanks at either end.
     var range: Range<Int> { Int(start)..<Int(end) }
@@ -45,7 +51,7 @@ struct Line {
         var i = start
         while i <= range.upperBound {
             let atEnd = i == range.upperBound
-            if atEnd || text[i] == 0x0A || text[i] == 0x0D || text[i] == 0x0C {
+            if atEnd || text[i] <= 0x0D && (text[i] == 0x0A || text[i] == 0x0D || text[i] == 0x0C) {
                 if !atEnd || start < i { lines.append(Line(text, start..<i, number: lines.count + number)) }
                 if !atEnd, text[i] == 0x0D, i + 1 < range.upperBound, text[i + 1] == 0x0A { i += 1 }
                 start = i + 1
@@ -61,7 +67,29 @@ struct Line {
         while low < high, text[low].isBlank { low += 1 }
         while high > low, text[high - 1].isBlank { high -= 1 }
         var width = 0
-        for i in low..<high { width += text[i] < 0x2E80 ? 1 : 2 }
+        var gap = false
+        var stopBeforeBlank = false
+        var wasBlank = false
+        var wasStop = false
+        for i in low..<high {
+            let scalar = text[i]
+            if scalar > 0x3002, scalar != 0xFEFF {
+                width += 2
+                wasBlank = false
+                wasStop = false
+                continue
+            }
+            width += scalar < 0x2E80 ? 1 : 2
+            let isBlank = scalar.isBlank
+            if isBlank {
+                gap = gap || wasBlank || scalar == 0x09 || scalar == 0x3000
+                stopBeforeBlank = stopBeforeBlank || wasStop
+            }
+            wasBlank = isBlank
+            wasStop = scalar == 0x3002
+        }
+        hasGap = gap
+        hasStopBeforeBlank = stopBeforeBlank
         let body: Int
         (look, body) = Line.look(text, low..<high)
         start = Int32(low)
@@ -81,7 +109,7 @@ struct Line {
     /// A full stop stands in it.
     func hasSentenceEnd(_ text: [UInt32]) -> Bool { text[range].contains { $0 == 0x3002 || $0 == 0xFF1B } }
 
-    private static let closers: Set<UInt32> = [0x201D, 0x2019, 0x29, 0xFF09, 0x300D, 0x300F, 0x3011, 0x2A, 0x22]
+    private static let closers = ScalarSet([0x201D, 0x2019, 0x29, 0xFF09, 0x300D, 0x300F, 0x3011, 0x2A, 0x22])
 
     private static func look(_ text: [UInt32], _ range: Range<Int>) -> (Look, Int) {
         let (low, high) = (range.lowerBound, range.upperBound)
@@ -183,6 +211,6 @@ struct Line {
         return i
     }
 
-    private static let ornaments: Set<UInt32> = Set("】◎▶►●■◆★☆○□◇▲△※➢➤✦✎❖".unicodeScalars.map(\.value))
+    private static let ornaments = ScalarSet("】◎▶►●■◆★☆○□◇▲△※➢➤✦✎❖".unicodeScalars.map(\.value))
     static let chineseDigits: Set<UInt32> = Set("一二三四五六七八九十百零〇".unicodeScalars.map(\.value))
 }

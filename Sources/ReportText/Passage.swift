@@ -144,4 +144,12 @@ public struct Passage: Sendable {
     }
 
     public var string: String { String(scalars: text[...]) }
+
+    /// A range of the joined text without blanks at either end.
+    public func string(_ range: Range<Int>) -> String {
+        var (low, high) = (range.lowerBound, range.upperBound)
+        while low < high, text[low].isBlank { low += 1 }
+        while high > low, text[high - 1].isBlank { high -= 1 }
+        return String(scalars: text, low..<high)
+    }
 }

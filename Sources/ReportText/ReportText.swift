@@ -59,18 +59,28 @@ public struct ReportText: Sendable {
     }
 
     /// The text of a range of code points.
-    public func string(_ range: Range<Int>) -> String { String(scalars: scalars[range]) }
+    public func string(_ range: Range<Int>) -> String { String(scalars: scalars, range) }
 }
 
 extension String {
+    /// The string of a range of these Unicode scalar values.
+    init(scalars: [UInt32], _ range: Range<Int>) {
+        precondition(range.lowerBound >= 0 && range.upperBound <= scalars.count, "a range outside of the text")
+        self = scalars.withUnsafeBufferPointer { String(scalars: UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+
     /// The string of these Unicode scalar values.
-    public init(scalars: ArraySlice<UInt32>) {
+    public init(scalars: ArraySlice<UInt32>) { self = scalars.withUnsafeBufferPointer { String(scalars: $0) } }
+
+    fileprivate init(scalars: UnsafeBufferPointer<UInt32>) {
         // Written out by hand: appending scalar by scalar took a tenth of an extraction's time.
         self = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4 * scalars.count) { buffer in
             var end = 0
+            var isASCII = true
             for value in scalars {
                 if value &- 0x800 < 0xF800 {
                     if value &- 0xD800 < 0x800 { continue }  // no scalar value
+                    isASCII = false
                     buffer[end] = UInt8(truncatingIfNeeded: 0xE0 | value >> 12)
                     buffer[end &+ 1] = UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F)
                     buffer[end &+ 2] = UInt8(truncatingIfNeeded: 0x80 | value & 0x3F)
@@ -79,10 +89,12 @@ extension String {
                     buffer[end] = UInt8(truncatingIfNeeded: value)
                     end &+= 1
                 } else if value < 0x800 {
+                    isASCII = false
                     buffer[end] = UInt8(truncatingIfNeeded: 0xC0 | value >> 6)
                     buffer[end &+ 1] = UInt8(truncatingIfNeeded: 0x80 | value & 0x3F)
                     end &+= 2
                 } else if value < 0x110000 {
+                    isASCII = false
                     buffer[end] = UInt8(truncatingIfNeeded: 0xF0 | value >> 18)
                     buffer[end &+ 1] = UInt8(truncatingIfNeeded: 0x80 | value >> 12 & 0x3F)
                     buffer[end &+ 2] = UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F)
@@ -90,7 +102,11 @@ extension String {
                     end &+= 4
                 }
             }
-            return String(decoding: UnsafeBufferPointer(rebasing: buffer[..<end]), as: UTF8.self)
+            guard #available(macOS 26, *) else {
+                return String(decoding: UnsafeBufferPointer(rebasing: buffer[..<end]), as: UTF8.self)
+            }
+            // Nothing but whole characters was written: to check that again took as long as to write them.
+            return String(copying: UTF8Span(unchecked: buffer.span.extracting(first: end), isKnownASCII: isASCII))
         }
     }
 }

@@ -15,8 +15,10 @@ struct RunInHeading: Equatable {
     static let unnumbered = 80
 
     /// The headings in `text[range]`: where it starts, where one ends, and where a sentence ends before a blank.
-    /// - Parameter lead: where the words end that are set in bold at the start, if any are.
-    static func all(in text: [UInt32], _ range: Range<Int>, lead: Int? = nil) -> [RunInHeading] {
+    /// - Parameters:
+    ///   - lead: where the words end that are set in bold at the start, if any are.
+    ///   - hasStopBeforeBlank: false where it is known that no sentence ends before a blank.
+    static func all(in text: [UInt32], _ range: Range<Int>, lead: Int? = nil, hasStopBeforeBlank: Bool = true) -> [RunInHeading] {
         guard range.count > 8 else { return [] }
         var found: [RunInHeading] = []
         var start = skipBlanks(text, range.lowerBound, range.upperBound)
@@ -30,6 +32,7 @@ struct RunInHeading: Equatable {
                 start = skipBlanks(text, heading.range.upperBound, range.upperBound)
                 continue
             }
+            guard hasStopBeforeBlank else { break }
             var i = start
             while i + 1 < range.upperBound, text[i] != 0x3002 || !text[i + 1].isBlank { i += 1 }
             guard i + 1 < range.upperBound else { break }
@@ -119,7 +122,7 @@ struct RunInHeading: Equatable {
 extension Structure {
     /// Adds a paragraph of these lines; headings within it open sections of their own. False, and nothing is added, when there are none.
     mutating func addWithHeadings(_ lines: [Line]) -> Bool {
-        let headings = lines.map { RunInHeading.all(in: source, $0.range) }
+        let headings = lines.map { RunInHeading.all(in: source, $0.range, hasStopBeforeBlank: $0.hasStopBeforeBlank) }
         guard headings.contains(where: { !$0.isEmpty }) else { return false }
         var ranges: [Range<Int>] = []
         var number = 1

@@ -20,6 +20,8 @@ public struct Structure: Sendable {
     private var hasOnlyHeadings = true
     /// No line before this one starts a table of aligned columns.
     var noTableBefore = 0
+    /// Of tables that are kept as they are.
+    var keptCells = 0
     /// The last table, for one that goes on with it.
     var lastTable: TableSummary?
     /// The number of the line that is the report's title, whatever follows it.

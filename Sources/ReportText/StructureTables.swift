@@ -52,7 +52,7 @@ extension Structure {
             }
             return nil
         }
-        guard AlignedTable.hasGap(first, source) else { return nil }
+        guard first.hasGap else { return nil }
         var none = noTableBefore
         defer { noTableBefore = none }
         if let found = AlignedTable(from: start, in: lines, source, noneBefore: &none, after: tableBeforePageEnd?.width) {
@@ -146,7 +146,11 @@ extension Structure {
         noteTable()
         lastTable = TableSummary(
             item: items.count, width: table.width, header: table.header, caption: table.caption, notes: table.notes)
-        guard let remake else { return items.append(.table(table)) }
+        let cells = table.rows.count * table.width
+        guard let remake, keptCells + cells > min(source.count / 64, Structure.mostKeptCells) else {
+            keptCells += cells
+            return items.append(.table(table))
+        }
         let (caption, notes, header) = (table.caption, table.notes, table.isContinued ? table.header : nil)
         items.append { source in
             var table = remake(source) ?? Table([], section: nil)
@@ -159,6 +163,9 @@ extension Structure {
             return table
         }
     }
+
+    /// So many cells are kept until they are read, and not made again then.
+    private static let mostKeptCells = 100_000
 
     /// The table right before this place, only page numbers and running heads between.
     private var tableBeforePageEnd: TableSummary? {

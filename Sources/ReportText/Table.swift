@@ -1,5 +1,7 @@
 // A table as rows of cells, each with its place in the document; which rows are its title, its header and group rows.
 
+import Vocabulary
+
 /// A table: header rows first, then the body. Spans are laid out, so that a cell's index in its row is its column.
 public struct Table: Sendable {
     public struct Cell: Sendable {
@@ -184,7 +186,7 @@ enum CellText {
     }
 
     // 年 月 日 岁 级 类 以 至 - — ~
-    private static let notUnits: Set<UInt32> = Set("年月日岁级类以至-—–~～、，；。：:".unicodeScalars.map(\.value))
+    private static let notUnits = ScalarSet("年月日岁级类以至-—–~～、，；。：:".unicodeScalars.map(\.value))
 }
 
 extension Table.Row {

@@ -63,17 +63,6 @@ struct AlignedTable {
         return rows.count == 1 ? row.count == width : rows.count == 2 && row.count > 2 && rows[0].parts.count == row.count
     }
 
-    /// Cheap to tell: two blanks or a wide one within the line.
-    static func hasGap(_ line: Line, _ source: [UInt32]) -> Bool {
-        var wasBlank = false
-        for scalar in source[line.range] {
-            let isBlank = scalar.isBlank
-            if isBlank, wasBlank || scalar == 0x09 || scalar == 0x3000 { return true }
-            wasBlank = isBlank
-        }
-        return false
-    }
-
     /// A short line without columns within a table heads the rows below it.
     private func isGroup(_ line: Line, before index: Int, in lines: [Line], _ source: [UInt32]) -> Bool {
         guard line.width <= 40, !line.hasSentenceEnd(source), index + 1 < lines.count else { return false }

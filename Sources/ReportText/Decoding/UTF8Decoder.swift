@@ -40,6 +40,16 @@ enum UTF8Decoder {
         var o = 0
         defer { written = o }
         while i < end {
+            // Han characters, three bytes each, one after the other: the marks of all three bytes are looked at as one.
+            while i &+ 4 <= end {
+                let four = UInt32(littleEndian: UnsafeRawPointer(input).loadUnaligned(fromByteOffset: i, as: UInt32.self))
+                // E1 to EC: no first byte of a form that is too long or of a surrogate.
+                guard four & 0xC0C000 == 0x808000, four & 0xFF &- 0xE1 < 12 else { break }
+                output[o] = (four & 0x0F) << 12 | (four >> 8 & 0x3F) << 6 | four >> 16 & 0x3F
+                i &+= 3
+                o &+= 1
+            }
+            guard i < end else { break }
             let first = UInt32(input[i])
             if first < 0x80 {
                 if first == 0 { return .binary(offset: i) }
