@@ -1,6 +1,7 @@
 // One report being read: passages in order, the discourse carried from one to the next.
 import Numerals
 import ReportText
+import Vocabulary
 
 struct ExtractionRun {
     let extractor: Extractor
@@ -11,6 +12,9 @@ struct ExtractionRun {
     private(set) var extraction: Extraction
     let discourse: Discourse
     let names: OrganisationNames
+    private let scanner: NumeralScanner
+    let ranks: RankVocabulary
+    private let signs: SignTable
     private let reader: SentenceReader
     let builder: FigureBuilder
     private let sectionPaths: [[String]]
@@ -27,6 +31,9 @@ struct ExtractionRun {
         self.source = source
         lines = LineIndex(source.scalars)
         lexicon = extractor.lexicon
+        scanner = extractor.scanner
+        ranks = extractor.ranks
+        signs = extractor.signs
         names = OrganisationNames(known: lexicon.organisations)
         extraction = Extraction(title: structure.title, year: year, sections: structure.sections)
         discourse = Discourse(lexicon: lexicon, names: names, sections: structure.sections)
@@ -61,7 +68,7 @@ struct ExtractionRun {
             for passage in passages where passage.kind != .furniture && passage.kind != .contents {
                 seen += passage.text.count
                 let text = passage.text.halfwidth
-                let numerals = extractor.scanner.scan(text, kind: passage.kind)
+                let numerals = scanner.scan(text, kind: passage.kind)
                 if seen < 2000, firstDate == nil {
                     firstDate = numerals.lazy.compactMap { $0.time?.from.day != nil ? $0.time?.from.year : nil }.first
                 }
@@ -154,7 +161,7 @@ struct ExtractionRun {
     mutating func read(_ passage: Passage) {
         let index = record(passage)
         let text = passage.text.halfwidth
-        let numerals = extractor.scanner.scan(text, kind: passage.kind)
+        let numerals = scanner.scan(text, kind: passage.kind)
         switch passage.kind {
         case .furniture, .contents:
             record(numerals, of: passage, index, figures: [])
@@ -174,7 +181,7 @@ struct ExtractionRun {
                 read[i].kind = .label
             }
             record(read, of: passage, index, figures: readSentences(passage, text, index, read, updates: false))
-        case .paragraph where numerals.contains(where: { $0.kind == .figure }) && lexicon.isSiteNotice(text):
+        case .paragraph where numerals.contains(where: { $0.kind == .figure }) && lexicon.isSiteNotice(text, signs.signs(of: text)):
             var read = numerals
             for i in read.indices where read[i].kind == .figure { read[i].kind = .label }
             record(read, of: passage, index, figures: [])
@@ -193,7 +200,10 @@ struct ExtractionRun {
     ) -> [Int?] {
         var figures: [Int?] = Array(repeating: nil, count: numerals.count)
         let tokenizer = Tokenizer(lexicon: lexicon, text: text, numerals: numerals, names: names)
+        // What is read by itself moves on without the report.
+        let reader = updates ? reader : SentenceReader(lexicon: lexicon, discourse: discourse.aside)
         reader.turn(to: text, original: passage.text, numerals: numerals)
+        let signs = signs.signs(of: text)
         var place: FigurePlace?
         var start = 0
         var numeral = 0
@@ -209,8 +219,9 @@ struct ExtractionRun {
             // A closing quote belongs to the sentence it closes.
             while end < text.count, text[end] == 0x201D || text[end] == 0x29 { end += 1 }
             while numeral < numerals.count, numerals[numeral].end <= start { numeral += 1 }
-            readSentence(start..<end, passage, tokenizer, text, numerals, numeral, updates, &place, passageIndex, &figures)
-            readRanks(start..<end, passage, passageIndex, text, numerals, numeral, figures)
+            readSentence(
+                start..<end, passage, text, numerals, tokenizer, reader, numeral, signs, updates, &place, passageIndex, &figures)
+            if signs.contains(.rank) { readRanks(start..<end, passage, passageIndex, text, numerals, numeral, figures) }
             start = end
         }
         return figures
@@ -245,11 +256,15 @@ struct ExtractionRun {
 
     /// - Parameter place: of the passage's figures so far, nil where there is none.
     private mutating func readSentence(
-        _ range: Range<Int>, _ passage: Passage, _ tokenizer: Tokenizer, _ text: [UInt32], _ numerals: [Numeral], _ firstNumeral: Int,
-        _ updates: Bool, _ place: inout FigurePlace?, _ passageIndex: Int, _ figures: inout [Int?]
+        _ range: Range<Int>, _ passage: Passage, _ text: [UInt32], _ numerals: [Numeral], _ tokenizer: Tokenizer, _ reader: SentenceReader,
+        _ firstNumeral: Int, _ signs: PassageSigns, _ updates: Bool, _ place: inout FigurePlace?, _ passageIndex: Int,
+        _ figures: inout [Int?]
     ) {
-        var tokens = tokenizer.tokens(needed(range, text, numerals, firstNumeral), firstNumeral: firstNumeral)
-        if tokens.contains(where: { $0.kind == .time }) { tokens = TokenTimes(lexicon: lexicon, text: text).setBasesAside(tokens) }
+        var tokens = tokenizer.tokens(needed(range, text, numerals, firstNumeral, signs), firstNumeral: firstNumeral)
+        for i in 0..<tokens.count where tokens[i].kind == .time {
+            tokens = TokenTimes(lexicon: lexicon, text: text).setBasesAside(tokens)
+            break
+        }
         // Nothing is counted, and no name or time said that the next sentences could be about.
         guard lexicon.movesDiscourse(tokens) || lexicon.topicEnd(tokens, text) != nil else {
             if updates {
@@ -258,7 +273,7 @@ struct ExtractionRun {
             }
             return
         }
-        reader.open(tokens, discourse: updates ? discourse : discourse.aside)
+        reader.open(tokens)
         reader.read()
         if updates { introduceAliases(tokens, text) }
         guard !reader.drafts.isEmpty else { return }
@@ -267,7 +282,7 @@ struct ExtractionRun {
             ?? FigurePlace(
                 passage: passage, passageIndex: passageIndex, section: path(passage.section), source: source, lines: lines)
         place = known
-        known.quote = String(scalars: passage.text[range].trimmingBlanks)
+        known.quote = passage.string(range)
         for draft in reader.drafts {
             figures[draft.numeral] = extraction.figures.count
             extraction.figures.append(
@@ -279,12 +294,14 @@ struct ExtractionRun {
 
     /// The part of a sentence that has to be read: all of it where it holds a number or introduces a name, else its first clause,
     /// which may say what the next sentences are about.
-    private func needed(_ range: Range<Int>, _ text: [UInt32], _ numerals: [Numeral], _ firstNumeral: Int) -> Range<Int> {
+    private func needed(
+        _ range: Range<Int>, _ text: [UInt32], _ numerals: [Numeral], _ firstNumeral: Int, _ signs: PassageSigns
+    ) -> Range<Int> {
         for i in firstNumeral..<numerals.count {
             if numerals[i].start >= range.upperBound { break }
             if numerals[i].value != nil, numerals[i].kind == .figure || numerals[i].kind == .unresolved { return range }
         }
-        if text[range].contains(where: { $0 == 0x7B80 || $0 == 0x79F0 || $0 == 0x53F8 }) { return range }  // 简称, 公司
+        if signs.contains(.alias), range.contains(where: { ExtractionRun.aliasSigns.contains(text[$0]) }) { return range }
         var characters = 0
         for i in range {
             if text[i].isHan { characters += 1 }
@@ -293,6 +310,9 @@ struct ExtractionRun {
         }
         return range
     }
+
+    /// 简称, 公司
+    static let aliasSigns = ScalarSet([0x7B80, 0x79F0, 0x53F8])
 
     /// 常州新能源产教联合体（以下简称“联合体”）, 万帮数字能源股份有限公司: what a name is called from here on.
     private mutating func introduceAliases(_ tokens: [Token], _ text: [UInt32]) {
@@ -398,16 +418,6 @@ struct ExtractionRun {
 
     private func reader(_ passage: Passage, _ numeral: Numeral) -> Int? {
         Int(String(scalars: passage.text.halfwidth[numeral.start..<numeral.end]))
-    }
-}
-
-extension ArraySlice<UInt32> {
-    var trimmingBlanks: ArraySlice<UInt32> {
-        var low = startIndex
-        var high = endIndex
-        while low < high, self[low].isBlank { low += 1 }
-        while high > low, self[high - 1].isBlank { high -= 1 }
-        return self[low..<high]
     }
 }
 

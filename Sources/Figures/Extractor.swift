@@ -12,6 +12,7 @@ public struct Extractor: Sendable {
     var lexicon: Lexicon { vocabulary.lexicon }
     var catalogue: IndicatorCatalogue { vocabulary.catalogue }
     var ranks: RankVocabulary { vocabulary.ranks }
+    var signs: SignTable { vocabulary.signs }
 
     /// The vocabulary that texts are read with.
     public var tables: VocabularyTables { vocabulary.tables }
@@ -64,6 +65,7 @@ private final class ReadingVocabulary: Sendable {
     let lexicon: Lexicon
     let catalogue: IndicatorCatalogue
     let ranks: RankVocabulary
+    let signs: SignTable
     let tables: VocabularyTables
 
     init(_ tables: VocabularyTables) throws {
@@ -72,5 +74,9 @@ private final class ReadingVocabulary: Sendable {
         lexicon = try Lexicon(tables)
         catalogue = try IndicatorCatalogue(tables)
         ranks = try RankVocabulary(tables)
+        signs = SignTable([
+            (.rank, ranks.starts), (.noticeStart, lexicon.noticeStarts), (.noticeSecond, lexicon.noticeSeconds),
+            (.alias, ExtractionRun.aliasSigns),
+        ])
     }
 }

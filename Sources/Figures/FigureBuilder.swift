@@ -49,10 +49,14 @@ final class FigureBuilder {
         defer { swap(&scalars, &self.scalars) }
         scalars.removeAll(keepingCapacity: true)
         if !draft.prefix.isEmpty { scalars += draft.prefix }
-        scalars += draft.member.map { characters.naming($0.name, for: $0.group, isPart: numeral.unitKind == .ratio) } ?? characters
+        if let member = draft.member {
+            scalars += characters.naming(member.name, for: member.group, isPart: numeral.unitKind == .ratio)
+        } else {
+            scalars += characters
+        }
         if !draft.suffix.isEmpty { scalars += draft.suffix.dropFirst(scalars.overlapping(draft.suffix)) }
         let measure = String(scalars: scalars[...])
-        for i in scalars.indices { scalars[i] = scalars[i].halfwidth }
+        for i in 0..<scalars.count { scalars[i] = scalars[i].halfwidth }
         let (words, head, subject) = (draft.words, draft.head, draft.subject)
         var unit = numeral.unit
         var unitKind = numeral.unitKind
@@ -185,7 +189,9 @@ struct LineIndex: Sendable {
 
     init(_ text: [UInt32]) {
         var starts = [0]
-        for i in text.indices where text[i] == 0x0A || text[i] == 0x0D && text.at(i + 1) != 0x0A { starts.append(i + 1) }
+        for i in text.indices where text[i] <= 0x0D && (text[i] == 0x0A || text[i] == 0x0D && text.at(i + 1) != 0x0A) {
+            starts.append(i + 1)
+        }
         self.starts = starts
     }
 

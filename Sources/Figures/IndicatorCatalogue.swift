@@ -132,8 +132,8 @@ public final class IndicatorCatalogue: Sendable {
         var best: (score: Int, indicator: Int)?
         // What covers more and leaves something over says that what covers less is only a part of the name.
         var failed = 0
-        for part in found {
-            for index in patternsOfPart[part] {
+        for place in found.indices {
+            for index in patternsOfPart[found[place]] {
                 let pattern = patterns[index]
                 let indicator = Int(pattern.indicator)
                 // The category tells apart only what covers as much.
@@ -159,6 +159,8 @@ public final class IndicatorCatalogue: Sendable {
     private func names(
         _ measure: [UInt32], _ pattern: Pattern, countsBefore: Bool, _ lexicon: Lexicon, _ covered: inout [Bool]
     ) -> Bool {
+        // Nothing is said beside the words of a pattern that are all of the measure.
+        if pattern.parts.count == 1, Int(pattern.length) == measure.count { return true }
         guard cover(&covered, measure, pattern) else { return false }
         let label = indicators[Int(pattern.indicator)].labelScalars
         if lexicon.narrows(measure, covered, label: label) { return false }

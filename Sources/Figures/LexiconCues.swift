@@ -51,8 +51,8 @@ extension Lexicon {
     func namesProfession(_ measure: String) -> Bool { cues["profession_ending"]?.contains { measure.hasSuffix($0) } ?? false }
 
     /// 版权, 转载, 本网: a site says what may be done with its pages, and the report is silent.
-    func isSiteNotice(_ text: [UInt32]) -> Bool {
-        guard text.count < Lexicon.longestNotice else { return false }
+    func isSiteNotice(_ text: [UInt32], _ signs: PassageSigns) -> Bool {
+        guard signs.isSuperset(of: .notice), text.count < Lexicon.longestNotice else { return false }
         var said: Set<Int> = []
         for i in text.indices.dropLast() where noticeStarts.mayContain(text[i]) && noticeSeconds.mayContain(text[i + 1]) {
             if let word = noticeWords.longestMatch(in: text, at: i, limit: text.count) { said.insert(word.value) }

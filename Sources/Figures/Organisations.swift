@@ -13,11 +13,11 @@ struct OrganisationName: Hashable {
 /// all that read it: a copy for each name that is added would take quadratic time.
 final class OrganisationNames {
     @exclusivity(unchecked) private(set) var aliases = AliasTrie()
-    private var names: [OrganisationName] = []
+    @exclusivity(unchecked) private var names: [OrganisationName] = []
     /// The names as subjects of figures, where one was asked for.
-    private var subjects: [Subject?] = []
+    @exclusivity(unchecked) private var subjects: [Subject?] = []
     /// By the name's characters: the names that are written so.
-    private var indices: [ArraySlice<UInt32>: [Int32]] = [:]
+    @exclusivity(unchecked) private var indices: [ArraySlice<UInt32>: [Int32]] = [:]
     /// The longest abbreviation, in characters.
     private static let longest = 30
 

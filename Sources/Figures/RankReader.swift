@@ -23,7 +23,7 @@ struct RankReader {
     /// The sentence's tokens and what is talked of; nothing is read with it.
     let reader: SentenceReader
     /// The tokens with names of organisations in their parts: 全国|首个|机器人|产业学院.
-    let tokens: [Token]
+    let tokens: Words
     let range: Range<Int>
 
     /// How far before its place an opener may stand, in characters: 居|全国同类高职院校|第5位.
@@ -281,9 +281,9 @@ struct RankReader {
 
 // MARK: - Tokens by their place
 
-extension [Token] {
+extension Words {
     /// The tokens that begin at `position` or behind it.
-    fileprivate func from(_ position: Int) -> ArraySlice<Token> {
+    fileprivate func from(_ position: Int) -> Words {
         var (low, high) = (startIndex, endIndex)
         while low < high {
             let middle = (low + high) / 2
@@ -296,7 +296,7 @@ extension [Token] {
     fileprivate func last(before position: Int) -> Token? { self[..<from(position).startIndex].last }
 
     /// The tokens that end at `position` or before it.
-    fileprivate func upTo(_ position: Int) -> ArraySlice<Token> {
+    fileprivate func upTo(_ position: Int) -> Words {
         let before = self[..<from(position).startIndex]
         return before.last.map { $0.end > position } ?? false ? before.dropLast() : before
     }
@@ -313,7 +313,7 @@ extension ExtractionRun {
         _ range: Range<Int>, _ passage: Passage, _ passageIndex: Int, _ text: [UInt32], _ numerals: [Numeral], _ firstNumeral: Int,
         _ figures: [Int?]
     ) {
-        let places = extractor.ranks.places(in: text, range)
+        let places = ranks.places(in: text, range)
         guard !places.isEmpty else { return }
         let words = Tokenizer(lexicon: lexicon, text: text, numerals: numerals, names: names)
             .words(range, firstNumeral: firstNumeral)
@@ -321,9 +321,9 @@ extension ExtractionRun {
         OrganisationFinder(lexicon: lexicon, text: text, names: names).join(&tokens)
         let sentence = SentenceReader(lexicon: lexicon, discourse: discourse)
         sentence.turn(to: text, original: passage.text, numerals: numerals)
-        sentence.open(tokens, discourse: discourse)
-        let reader = RankReader(vocabulary: extractor.ranks, reader: sentence, tokens: words, range: range)
-        let quote = String(scalars: passage.text[range].trimmingBlanks)
+        sentence.open(tokens)
+        let reader = RankReader(vocabulary: ranks, reader: sentence, tokens: sentence.list(words), range: range)
+        let quote = passage.string(range)
         for draft in reader.drafts(places) {
             let figure = draft.numeral.flatMap { figures[$0] }
             let place = passage.sourceRange(draft.range)

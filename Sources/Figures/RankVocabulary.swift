@@ -35,7 +35,7 @@ final class RankVocabulary: Sendable {
     private let insides: TermTrie
     private let openers: TermTrie
     /// Whether a place can start with this scalar.
-    private let starts: [Bool]
+    let starts: ScalarSet
 
     /// - Throws: `SeedTable.ParseError`.
     init(_ tables: VocabularyTables = .builtIn) throws {
@@ -61,9 +61,9 @@ final class RankVocabulary: Sendable {
         scopesForwards = forwards(.scope)
         insides = backwards(.inside)
         openers = backwards(.opener)
-        var starts = [Bool](repeating: false, count: 0x10000)
+        var starts = ScalarSet()
         for use in [Use.number, .place, .first, .only, .amongFirst] {
-            for entry in entries[use] ?? [] { if let first = entry.scalars.first, first < 0x10000 { starts[Int(first)] = true } }
+            for entry in entries[use] ?? [] { if let first = entry.scalars.first { starts.insert(first) } }
         }
         self.starts = starts
         self.terms = terms
@@ -75,7 +75,7 @@ final class RankVocabulary: Sendable {
         var i = range.lowerBound
         while i < range.upperBound {
             let scalar = text[i]
-            if scalar < 0x10000, starts[Int(scalar)], let place = place(in: text, at: i, limit: range.upperBound) {
+            if starts.mayContain(scalar), let place = place(in: text, at: i, limit: range.upperBound) {
                 found.append(place)
                 i = place.range.upperBound
             } else {

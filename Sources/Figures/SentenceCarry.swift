@@ -12,7 +12,7 @@ extension SentenceReader {
             people = draft.words.prefix { $0.start < cue.range.lowerBound }
             if var last = people.last, last.end > cue.range.lowerBound {
                 last.end = cue.range.lowerBound
-                people = people.dropLast() + [last]
+                people = people.dropLast() + list(last)
             }
         } else if !people.isEmpty, word.start == first.start, draft.prefix.isEmpty, draft.whole.isEmpty, endsInAmount(draft.words) {
             draft.words = people + draft.words
@@ -21,6 +21,7 @@ extension SentenceReader {
 
     /// 规模以上工业增加值增长5%。高技术制造业增加值增长7%: what changes of parts of industry is that of those told of before in the paragraph.
     func carryScope() {
+        guard drafts.contains(where: { $0.statistic == .change }) else { return }
         // 工业增加值增长5%。…。轻工业增长4%，重工业增长6%
         let areChanges = drafts.allSatisfy { $0.statistic == .change }
         for draft in drafts where draft.statistic == .change && !draft.isAttributive && !draft.words.isEmpty && draft.whole.isEmpty {
@@ -37,7 +38,7 @@ extension SentenceReader {
             if let amount = ending(draft.words).first, endsInAmount(draft.words) {
                 // 中型企业|增加值, where 增加值 was said of the one before
                 let isApart = amount.start == last.start && draft.words.count > 1
-                guard characters([amount]) == characters(scope.amount),
+                guard characters(amount) == characters(scope.amount),
                     lexicon.isIndustrial(
                         text, before: isApart ? draft.words[draft.words.endIndex - 2].end : amount.start, from: draft.words)
                 else { continue }

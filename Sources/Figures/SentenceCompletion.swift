@@ -25,7 +25,7 @@ extension SentenceReader {
             whole.words.count <= 8, !whole.words.isEmpty, !characters(draft.words).starts(with: characters(whole.words)),
             owner.first?.start == parts.owner.first?.start || !isAttributeAlone(draft.words)
         {
-            draft.whole = whole.words + [breakdown]
+            draft.whole = whole.words + list(breakdown)
             draft.inheritedCategory = whole.head.last { saysMore($0) }.flatMap { category(of: $0) }
             // 学校58所，其中6所隶属某局: what they do or belong to is not what is counted.
             if draft.isAttributive, let first = draft.words.first, first.kind == .verb || first.kind == .text && first.term < 0 {
@@ -170,7 +170,7 @@ extension SentenceReader {
             let whole = earlier.last(where: { $0.statistic == .value && numerals[$0.numeral].unit.isSame(as: numeral.unit) })?.words,
             whole.count > 1, whole.count <= 8
         {
-            draft.whole = whole + [breakdown]
+            draft.whole = whole + list(breakdown)
         }
     }
 
@@ -241,7 +241,7 @@ extension SentenceReader {
         var words = previous.words.before(stem)
         if var cut = previous.words.element(words.endIndex), cut.start < stem {
             cut.end = stem
-            words += [cut]
+            words += list(cut)
         }
         words = words.withoutLeadingVerbs
         guard words.count < 8, words.hasNominal, let first = words.first, let last = words.last,

@@ -121,7 +121,7 @@ extension SentenceReader {
             let whole = words.firstIndex(where: { text[$0.end - 1] == 0x4E1A }), whole + 2 < words.endIndex,  // 业
             case let kind = words[words.endIndex - 2], kind.end - kind.start > 2, lexicon.noun(kind)?.category == "enterprise"
         else { return words }
-        return words[...whole] + [last]
+        return words[...whole] + list(last)
     }
 
     /// A sentence that goes on with parts leaves nothing, unless it names a scope of its own: 其中，规模以上工业增加值增长6%。分行业看….
@@ -140,7 +140,7 @@ extension SentenceReader {
     func ending(_ words: Words) -> Words {
         guard var last = words.lastOutsideBrackets() else { return [] }
         last.start = lexicon.amountStart(in: text, last, after: last.start) ?? last.start
-        return [last]
+        return list(last)
     }
 
     /// 工业生产者出厂价格, for 生活资料价格 behind 从用途看: of prices it has to be said which.
@@ -154,7 +154,7 @@ extension SentenceReader {
             text[draft.words[draft.words.endIndex - 2].end - 1] == 0x4E1A, holdsScope(frame.words), limit(in: kind) == nil  // 业
         {
             // 综合能源消费量 for 制造业消费量
-            draft.words = draft.words.dropLast() + [kind]
+            draft.words = draft.words.dropLast() + list(kind)
         }
     }
 
@@ -194,7 +194,7 @@ extension SentenceReader {
             let start = (end.start + 2..<end.end - 1).last(where: { text[$0 - 1] == text[last.end - 1] })
         else { return nil }
         end.start = start
-        return [end]
+        return list(end)
     }
 
     /// How many figures before are looked at.

@@ -55,7 +55,7 @@ extension SentenceReader {
                 if last.end - last.start > 1 {
                     var rest = last
                     rest.end -= 1
-                    left += [rest]
+                    left += list(rest)
                 }
             }
         }

@@ -13,7 +13,7 @@ extension SentenceReader {
                 standsInListBefore(next, drafts[i])
             {
                 if !drafts[i].isAttributive {
-                    drafts[i].words = drafts[i].words.filter { $0.isVerb && $0.kind == .verb } + next.head
+                    drafts[i].words = list(drafts[i].words.filter { $0.isVerb && $0.kind == .verb }) + next.head
                     drafts[i].head = next.head
                 } else if let noun = next.head.lastIndex(where: { !saysOnlyWhatSort($0) }) {
                     drafts[i].words += next.head[noun...]
@@ -35,8 +35,8 @@ extension SentenceReader {
     private func shareBound(_ i: Int, _ next: Int) {
         let (a, b) = (drafts[i].numeral, drafts[next].numeral)
         guard (numerals[a].bound == .exact) != (numerals[b].bound == .exact), let first = tokens.firstIndex(where: { $0.figure == a }),
-            let mark = tokens[...].element(first + 1), mark.kind == .conjunction || mark.kind == .preposition || mark.kind == .pause,
-            tokens[...].element(first + 2)?.figure == b
+            let mark = tokens.element(first + 1), mark.kind == .conjunction || mark.kind == .preposition || mark.kind == .pause,
+            tokens.element(first + 2)?.figure == b
         else { return }
         let isDistributed = tokens[..<first].suffix(12).contains { lexicon.distributes($0) }
         if numerals[b].bound == .exact, numerals[a].outerStart < numerals[a].start, isDistributed || text[mark.start] == 0x6216 {  // 或
@@ -64,7 +64,7 @@ extension SentenceReader {
             text[rank.end - 1] == 0x7EA7  // 级
         {
             first.start = rank.end
-            return [first] + words.dropFirst()
+            return list(first) + words.dropFirst()
         }
         var rest = words
         while let first = rest.first,
@@ -150,7 +150,7 @@ extension SentenceReader {
         {
             var rest = end
             rest.start = twin + 1
-            return [rest]
+            return list(rest)
         }
         if last.count > 1 {
             if let twin = last.dropLast().lastIndex(where: { text[$0.end - 1] == text[word.end - 1] && $0.isNominal }) {
@@ -169,7 +169,7 @@ extension SentenceReader {
         guard start < only.end - 1 || start == only.end - 1 && text[start] == 0x724C else { return [] }  // 牌
         var rest = only
         rest.start = start
-        return [rest]
+        return list(rest)
     }
 
     /// The numbers belong to the figures before, one by one: 甲、乙产值分别增长5%、6%，分别高于全市1、2个百分点; to the places told of before: 年降水量
@@ -193,7 +193,7 @@ extension SentenceReader {
             if text.at(first) == 0x5404 || text.at(first - 1) == 0x5404 { left = left[(each + 1)...] }  // 各
         }
         left = left.droppingTrailing { $0.kind == .particle }
-        let saysMore = !lexicon.saysNothing(characters(Words(left.filter { !isMention($0) })))
+        let saysMore = !lexicon.saysNothing(characters(list(left.filter { !isMention($0) })))
         for offset in 0..<count {
             let previous = drafts[first - count + offset]
             var words = previous.words
@@ -268,7 +268,7 @@ extension SentenceReader {
         // 甲、乙产业链
         if words.count > 1, let collective = words.last, lexicon.isCollective(text, collective) {
             for i in members.indices.dropLast() where members[i].last.map({ text[$0.end - 1] != text[collective.end - 1] }) ?? false {
-                members[i] += [collective]
+                members[i] += list(collective)
             }
         }
         return members

@@ -42,7 +42,8 @@ extension SentenceReader {
         if numeral.unitKind.isRate || draft.denominator != nil { draft.statistic = .rate }
         if numeral.unitKind == .points { draft.statistic = .change }
         if words.phrase.isEmpty, isCountedItself(numeral, after: rawLeft), let unit = unitWord(numeral) {
-            (draft.words, draft.head) = ([unit], [unit])
+            draft.words = list(unit)
+            draft.head = draft.words
             return
         }
         let isRead =
@@ -85,7 +86,7 @@ extension SentenceReader {
                 word + 1 < first.end
             {
                 first.start = word + 1
-                base = [first] + base
+                base = list(first) + base
             }
         }
         // 3万元及以上的批发业企业、2万元及以上的零售业企业
@@ -107,8 +108,8 @@ extension SentenceReader {
             var figure = tokens.last(where: { $0.figure == last.numeral })
         else { return nil }
         figure.kind = .text
-        let before = last.isThreshold ? thresholdBase : Words(last.words.filter { $0.end <= figure.start })
-        return before + [figure] + last.words.filter { $0.start >= figure.end }
+        let before = last.isThreshold ? thresholdBase : list(last.words.filter { $0.end <= figure.start })
+        return before + list(figure) + list(last.words.filter { $0.start >= figure.end })
     }
 
     private func isAttribute(of right: Words, _ rawLeft: Words, _ rawRight: Words, _ numeral: Numeral) -> Bool {
@@ -200,7 +201,7 @@ extension SentenceReader {
         if words.left.isEmpty, let shared = governingBefore(words.phrase, words.numeral) { governing = shared }
         // 为近200家企业提供方案: before a counted noun with a verb of its own 为 is no 达到.
         if governing.isEmpty, !words.predicate.isEmpty, let last = words.rawLeft.last, last.kind == .copula, says(last, 0x4E3A) {  // 为
-            governing = [last]
+            governing = list(last)
         }
         // 从9条产业链看
         if let first = governing.first, says(first, 0x4ECE), let last = words.phrase.last, says(last, 0x770B) {  // 从 看
@@ -481,10 +482,15 @@ extension SentenceReader {
     func trimmedLeft(_ words: Words) -> Words {
         var low = words.startIndex
         // 发电量251.10火力发电量126.81全年实现利润: the remains of a table before a sentence.
-        let remains = words.filter(isRemains)
-        if remains.count > 1, remains.count > 3 || remains.contains(where: { text[$0.start..<$0.end].contains(0x2E) }),
-            let last = words.lastIndex(where: isRemains)
-        {
+        var remains = 0
+        var hasPoint = false
+        var last = low
+        for i in words.indices where isRemains(words[i]) {
+            remains += 1
+            hasPoint = hasPoint || text[words[i].start..<words[i].end].contains(0x2E)
+            last = i
+        }
+        if remains > 1, remains > 3 || hasPoint {
             low = last + 1
             // 2024年2025年增速全年货运量: the sentence starts where it says when.
             if let time = words[low...].lastIndex(where: { $0.kind == .time && $0.term >= 0 }) { low = time }
@@ -526,7 +532,7 @@ extension SentenceReader {
 
     /// 地|区, where the figures are those of a 地区.
     private func isOwnRegion(_ words: Words) -> Bool {
-        guard let next = words.element(words.startIndex + 1), says(next, 0x533A), text[next.start - 1] == 0x5730 else { return false }  // 区 地
+        guard let next = words.element(words.startIndex + 1), says(next, 0x533A), text[next.start - 1] == 0x5730 else { return false }
         return subject?.name.hasSuffix("地区") ?? false
     }
 
@@ -541,7 +547,7 @@ extension SentenceReader {
 
     /// The verbs (with what stands before a list's 等) that govern a counted noun after the number.
     private func governingWords(_ left: Words) -> Words {
-        guard left.count <= 12 else { return left.last.map { $0.isVerb ? [$0] : [] } ?? [] }
+        guard left.count <= 12 else { return left.last.map { $0.isVerb ? list($0) : [] } ?? [] }
         guard let verb = left.firstIndex(where: { $0.isVerb || $0.kind == .preposition }) else { return [] }
         return left[verb...].droppingTrailing { $0.kind == .particle || $0.kind == .copula }
     }

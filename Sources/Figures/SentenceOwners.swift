@@ -69,7 +69,7 @@ extension SentenceReader {
             !draft.isAttributive, draft.words.hasNominal, !endsInAmount(draft.words),
             numeral.unitKind.isOfGoods || draft.statistic == .change
         else { return }
-        draft.words = draft.words.droppingTrailing { $0.kind == .verb } + [attribute]
+        draft.words = draft.words.droppingTrailing { $0.kind == .verb } + list(attribute)
     }
 
     /// 住宅销售 and 养殖产量 as parts of 商品房销售面积 and 水产品产量: what is measured is said in full only of the whole.
@@ -85,10 +85,10 @@ extension SentenceReader {
             var front = attribute
             front.end = start
             attribute.start = start
-            rest += [front]
+            rest += list(front)
         }
         if last.isVerb, last.end - last.start < attribute.end - attribute.start, characters(attribute).starts(with: characters(last)) {
-            draft.words = draft.words.dropLast() + [attribute]
+            draft.words = draft.words.dropLast() + list(attribute)
         } else if !rest.isEmpty, let first = draft.words.first, first.isVerb, !lexicon.endsInAmount(text, first),
             characters(attribute) == characters(last)
         {
@@ -147,7 +147,7 @@ extension SentenceReader {
             {
                 var cut = last
                 cut.end = start
-                return rest.dropLast() + [cut]
+                return rest.dropLast() + list(cut)
             } else if isAmount, lexicon.endsInAmount(text, last) {
                 rest = rest.dropLast()
             } else {

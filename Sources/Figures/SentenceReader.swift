@@ -10,11 +10,11 @@ final class SentenceReader {
     @exclusivity(unchecked) private(set) var text: [UInt32] = []
     @exclusivity(unchecked) private(set) var original: [UInt32] = []
     @exclusivity(unchecked) private(set) var numerals: [Numeral] = []
-    @exclusivity(unchecked) private(set) var tokens: [Token] = []
+    @exclusivity(unchecked) private(set) var tokens: Words = []
     /// The kinds of the tokens of the clause that is read.
     @exclusivity(unchecked) private(set) var kinds: Token.Kinds = []
     /// What is talked of, moved forward as the sentence is read.
-    @exclusivity(unchecked) private(set) var discourse: Discourse
+    let discourse: Discourse
     @exclusivity(unchecked) var drafts: [Draft] = []
     /// Those of the passage's sentence before.
     @exclusivity(unchecked) private(set) var earlier: [Draft] = []
@@ -61,6 +61,10 @@ final class SentenceReader {
     /// What the members of a list share that is gone through one by one: 增加值.
     @exclusivity(unchecked) var sharedFrame: Words?
 
+    /// The tokens of the passage's sentences, one after the other; those behind them are of passages before and are used again.
+    @exclusivity(unchecked) private var stores: [TokenStore] = []
+    @exclusivity(unchecked) private var openStores = 0
+
     init(lexicon: Lexicon, discourse: Discourse) {
         self.lexicon = lexicon
         self.discourse = discourse
@@ -73,12 +77,14 @@ final class SentenceReader {
         self.original = original
         self.numerals = numerals
         drafts.removeAll(keepingCapacity: true)
+        openStores = 0
     }
 
     /// Turns to the sentence of the passage that these tokens are.
-    func open(_ tokens: [Token], discourse: Discourse) {
-        self.tokens = tokens
-        self.discourse = discourse
+    func open(_ sentence: [Token]) {
+        if openStores == stores.count { stores.append(TokenStore()) }
+        tokens = stores[openStores].replaceAll(with: sentence)
+        openStores += 1
         swap(&drafts, &earlier)
         drafts.removeAll(keepingCapacity: true)
         periods = PeriodState(
@@ -451,6 +457,11 @@ final class SentenceReader {
         guard let last = left.last, last.kind != .particle, last.kind != .verb else { return false }
         return left.contains { $0.isNominal && !isMention($0) }
     }
+
+    /// Words that do not stand in the sentence so, as a list.
+    func list(_ words: [Token]) -> Words { stores[openStores - 1].words(words) }
+
+    func list(_ word: Token) -> Words { stores[openStores - 1].words(CollectionOfOne(word)) }
 
     /// The token is this one character.
     func says(_ token: Token, _ scalar: UInt32) -> Bool { token.end - token.start == 1 && text[token.start] == scalar }

@@ -189,12 +189,12 @@ extension SentenceReader {
                 // 规模|工业增加值: the word that limits is no word of the lexicon.
                 var whole = next
                 whole.start = words[i].start
-                return namedScope(words[..<i] + [whole] + words[(i + 2)...])
+                return namedScope(words[..<i] + list(whole) + words[(i + 2)...])
             }
             if cue.isPerHead {
                 var last = words[i]
                 last.end = cue.range.upperBound
-                return Scope(words: words[..<i] + [last], perHead: cue.range.count)
+                return Scope(words: words[..<i] + list(last), perHead: cue.range.count)
             }
             let isShort = i - words.startIndex <= 2 && !words[..<i].contains { $0.isVerb || $0.isSeparator }
             return Scope(words: widened(words[i...], from: cue.range.upperBound, before: isShort ? words[..<i] : []))
@@ -216,10 +216,10 @@ extension SentenceReader {
         if let start = lexicon.amountStart(in: text, only, after: cueEnd) { only.end = start }
         // 限额以上|消费品 of 限额以上|消费品零售额
         guard only.end == cueEnd, text[cueEnd - 1] != 0x4E1A, var next = words.element(words.startIndex + 1), next.isNominal else {
-            return before + [only]
+            return before + list(only)
         }
         if let start = lexicon.amountStart(in: text, next, after: next.start) { next.end = start }
-        return next.end > next.start ? before + [only, next] : before + [only]
+        return next.end > next.start ? before + list([only, next]) : before + list(only)
     }
 
     /// Puts the scope that was in force when a figure was read before its measure, unless its own words say one.
@@ -249,7 +249,7 @@ extension SentenceReader {
             if opening.isDivision, let cue = draft.words.lazy.compactMap({ self.limit(in: $0) }).first {
                 said = cue
             } else if draft.scope.isEmpty, let said {
-                draft.scope.words = [said]
+                draft.scope.words = list(said)
             }
             if draft.scope.isEmpty { continue }
             let numeral = numerals[draft.numeral]
@@ -298,7 +298,7 @@ extension SentenceReader {
             if length > left {
                 var rest = first
                 rest.start += left
-                return [rest] + words
+                return list(rest) + words
             }
             left -= length
         }
@@ -323,7 +323,7 @@ extension SentenceReader {
             if length < last.end - last.start {
                 var rest = last
                 rest.end -= length
-                scope += [rest]
+                scope += list(rest)
             }
             shared -= length
         }
@@ -408,7 +408,7 @@ extension Lexicon {
     }
 
     /// Behind 产量 where a sentence's first clause opens with what is measured and only then says something of it.
-    func topicEnd(_ tokens: [Token], _ text: [UInt32]) -> Int? {
+    func topicEnd<Tokens: RandomAccessCollection<Token>>(_ tokens: Tokens, _ text: [UInt32]) -> Int? where Tokens.Index == Int {
         // 居民消费价格|与上年持平
         if let end = tokens.prefix(8).firstIndex(where: { $0.kind == .compare }), end > 0,
             let last = tokens[..<end].lastOutsideBrackets(where: { $0.isNominal }), endsInAmount(text, last)

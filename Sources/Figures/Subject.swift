@@ -204,7 +204,7 @@ extension Lexicon {
 /// What is being talked about, carried forward sentence by sentence. A class: every sentence moves the one of its report.
 final class Discourse {
     let lexicon: Lexicon
-    var document = DocumentSubjects()
+    @exclusivity(unchecked) var document = DocumentSubjects()
     /// Names of organisations as the report gives them; one table for all that read it.
     let names: OrganisationNames
     /// The report's own year.
@@ -215,26 +215,26 @@ final class Discourse {
     private var sectionSubjects: [Int: Subject] = [:]
     private var sectionPeriods: [Int: String] = [:]
     /// Said at the start of a sentence of this paragraph.
-    private var paragraphSubject: Subject?
-    private var previousSubject: Subject?
+    @exclusivity(unchecked) private var paragraphSubject: Subject?
+    @exclusivity(unchecked) private var previousSubject: Subject?
     /// The last year stated in this paragraph, for 全年 and 6月.
     var yearInForce: Int?
     /// The year or month that earlier sentences of this paragraph were about.
-    var carriedPeriod: String?
+    @exclusivity(unchecked) var carriedPeriod: String?
     /// The last paragraph ends with a colon: what follows goes on with it.
     var leadsOn = false
     /// By unit: the noun last measured with it in this paragraph, for parts named without it (其中，医院3134张).
-    private var heads: [(unit: String, words: Words)] = []
+    @exclusivity(unchecked) private var heads: [(unit: String, words: Words)] = []
     /// What was last measured in this paragraph that can have parts.
-    var frame: Frame?
+    @exclusivity(unchecked) var frame: Frame?
     /// The same, without what only measures a part of it: what 分行业看 divides.
-    var broadFrame: Frame?
+    @exclusivity(unchecked) var broadFrame: Frame?
     /// That of the section's paragraph before, where it was limited: 规模以上工业, 增加值.
     var divided: (scope: [UInt32], amount: [UInt32])?
     /// Whose attributes the last sentence told of.
-    var owner: Words = []
+    @exclusivity(unchecked) var owner: Words = []
     /// The scope that a change was last told of, and what it was told of: 规模以上工业, 增加值.
-    var scope: (words: Words, amount: Words)?
+    @exclusivity(unchecked) var scope: (words: Words, amount: Words)?
     private var section: Int?
     private var parents: [Int?] = []
 
@@ -319,7 +319,7 @@ final class Discourse {
     var subject: Subject? { paragraphSubject ?? sectionSubject ?? document.main ?? previousSubject ?? lastSubject }
 
     /// Whose the last figure of the paragraph is, for a text about nothing that is known.
-    var lastSubject: Subject?
+    @exclusivity(unchecked) var lastSubject: Subject?
 
     /// What is doubtful of a subject named in the sentence itself, of `baseSubject`, of `subject`.
     var documentDoubts: Doubts { document.isFromTitle ? [] : .documentWithoutTitle }
@@ -338,7 +338,7 @@ final class Discourse {
     }
 
     /// What the headings above say, the nearest first; looked up once for all sentences of a section.
-    private var sectionSubject: Subject?
+    @exclusivity(unchecked) private var sectionSubject: Subject?
     private(set) var sectionPeriod: String?
 
     private func lookUp() {
@@ -354,7 +354,7 @@ final class Discourse {
     }
 
     /// The names read last, for 该校 and 该企业.
-    private var recent: [Subject] = []
+    @exclusivity(unchecked) private var recent: [Subject] = []
     private static let remembered = 8
 
     /// Named on the way, in a text or section about something else: a department of the school, an institution in a region whose
@@ -387,7 +387,7 @@ final class Discourse {
     func leaveParagraphSubject() { paragraphSubject = nil }
 
     /// What the last sentence of the paragraph with figures measured last.
-    var lastWords: Words = []
+    @exclusivity(unchecked) var lastWords: Words = []
 
     /// The paragraph's first sentence named the subject: all of the paragraph is about it.
     private(set) var isParagraphTopic = false

@@ -33,11 +33,15 @@ struct TableColumn {
     var block = 0
 }
 
-/// Reads headers, labels and captions of tables.
-struct TableWords {
+/// Reads headers, labels and captions of tables. A class: it is handed to every reading of a table.
+final class TableWords {
     let run: ExtractionRun
+    private let lexicon: Lexicon
 
-    private var lexicon: Lexicon { run.lexicon }
+    init(run: ExtractionRun) {
+        self.run = run
+        lexicon = run.lexicon
+    }
 
     /// Columns right of this many are not read as columns: each is compared with others.
     private static let widest = 256
@@ -105,7 +109,7 @@ struct TableWords {
                 continue
             }
             numeric += 1
-            let number = counts ? Int(cell.string) : nil
+            let number = counts ? TableWords.serial(cell.text) : nil
             if number == nil || previous.map({ $0 &+ 1 != number && !(isTitled && $0 == number) }) ?? false { counts = false }
             previous = number
         }
@@ -113,6 +117,17 @@ struct TableWords {
         column.isSerial = lexicon.isCodeHeader(column.title) || counts && numeric > 0 && index == 0 && (column.title.isEmpty || isTitled)
         column.isYear = filled > 0 && years == filled && (lexicon.isYearHeader(column.title) || index == 0 && column.period == nil)
         if column.isYear { column.isLabel = false }
+    }
+
+    /// A whole number of no more than nine digits, and nothing else.
+    private static func serial(_ text: [UInt32]) -> Int? {
+        guard (1...9).contains(text.count) else { return nil }
+        var number = 0
+        for scalar in text {
+            guard scalar.isDigit else { return nil }
+            number = number * 10 + Int(scalar - 0x30)
+        }
+        return number
     }
 
     // MARK: Words

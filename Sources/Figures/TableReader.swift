@@ -41,6 +41,8 @@ struct TableReader {
     private let numbers: TableNumbers
     private let words: TableWords
     private let columns: [TableColumn]
+    /// The words of the measure of a row's last figure.
+    private let tokens = TokenStore()
     /// The caption without what stands in brackets, and its words.
     private let captionTitle: String
     private let caption: [Token]
@@ -77,7 +79,7 @@ struct TableReader {
         /// The unit that its cell for one says, by the columns' block.
         fileprivate var unit: (block: Int, stated: StatedUnit?)?
         /// What the figure before measures.
-        fileprivate var measured: (words: String, characters: [UInt32], tokens: [Token])?
+        fileprivate var measured: (words: String, characters: [UInt32], tokens: Words)?
     }
 
     fileprivate typealias Label = (words: String, unit: StatedUnit?, period: String?, subject: Subject?)
@@ -225,10 +227,10 @@ struct TableReader {
         let draft = Draft(numeral: 0)
         if place.measured.map({ !$0.words.isSame(as: measure) }) ?? true {
             let characters = measure.unicodeScalars.map(\.value)
-            place.measured = (measure, characters, words.tokens(characters.halfwidth))
+            place.measured = (measure, characters, tokens.replaceAll(with: words.tokens(characters.halfwidth)))
         }
         let characters = place.measured?.characters ?? []
-        draft.words = place.measured?.tokens[...] ?? []
+        draft.words = place.measured?.tokens ?? []
         draft.head = draft.words
         if numerals[0].unit.isEmpty {
             if let stated = unit(row, header, label.unit, &place) {

@@ -10,8 +10,22 @@ extension Token {
     }
 }
 
-/// Words of a sentence that stand together, or are put together. Indices are the sentence's where they stand in it.
-typealias Words = ArraySlice<Token>
+extension RandomAccessCollection<Token> {
+    var hasBrackets: Bool { contains { $0.kind == .open || $0.kind == .close } }
+
+    /// The last word that stands in no brackets and fits: 保健院 of 保健院（所、站）.
+    func lastOutsideBrackets(where fits: (Token) -> Bool = { _ in true }) -> Token? {
+        guard hasBrackets else { return last(where: fits) }
+        var depth = 0
+        var last: Token?
+        for token in self {
+            if token.kind == .open { depth += 1 }
+            if depth <= 0, token.kind != .close, fits(token) { last = token }
+            if token.kind == .close { depth -= 1 }
+        }
+        return last
+    }
+}
 
 extension Words {
     func element(_ index: Int) -> Token? { indices.contains(index) ? self[index] : nil }
@@ -23,19 +37,6 @@ extension Words {
 
     /// Holds a noun that is no verb as well.
     var hasNounProper: Bool { contains { $0.isNominal && !$0.isVerbToo } }
-
-    /// So many characters at the end.
-    func lastCharacters(_ count: Int) -> Words {
-        var left = count
-        var words: Words = []
-        for token in reversed() where left > 0 {
-            var token = token
-            if token.end - token.start > left { token.start = token.end - left }
-            left -= token.end - token.start
-            words.insert(token, at: 0)
-        }
-        return words
-    }
 
     /// The words, which stand in order, as far as they end before `position`.
     func before(_ position: Int) -> Words { prefix { $0.end <= position } }
@@ -72,25 +73,6 @@ extension Words {
             start += 1
         }
         return self[start...]
-    }
-
-    private var hasBrackets: Bool { contains { $0.kind == .open || $0.kind == .close } }
-
-    /// The last word that stands in no brackets and fits: 保健院 of 保健院（所、站）.
-    func lastOutsideBrackets(where fits: (Token) -> Bool = { _ in true }) -> Token? {
-        hasBrackets ? withoutBrackets.last(where: fits) : last(where: fits)
-    }
-
-    /// Without what stands in brackets: 保健院（所、站）.
-    var withoutBrackets: Words {
-        guard hasBrackets else { return self }
-        var depth = 0
-        return Words(
-            filter { token in
-                if token.kind == .open { depth += 1 }
-                defer { if token.kind == .close { depth -= 1 } }
-                return depth <= 0 && token.kind != .close
-            })
     }
 
     /// The same words of the sentence.

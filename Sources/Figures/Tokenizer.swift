@@ -14,9 +14,8 @@ struct Tokenizer {
     /// The tokens of `range`; `firstNumeral` is the first numeral that starts in or after it.
     func tokens(_ range: Range<Int>, firstNumeral: Int) -> [Token] {
         var tokens = words(range, firstNumeral: firstNumeral)
-        for token in tokens where token.term >= 0 && lexicon.shapes[token.term].endsOrganisation {
+        if tokens.contains(where: { $0.term >= 0 && lexicon.shapes[$0.term].endsOrganisation }) {
             OrganisationFinder(lexicon: lexicon, text: text, names: names).join(&tokens)
-            break
         }
         return tokens
     }

@@ -11,10 +11,7 @@ struct PreviousNumeral {
 
 /// A passage's text with the vocabulary it is read by. A class, so that what has been looked up is kept for the next rule.
 final class NumeralSite {
-    /// Fullwidth forms already made ASCII.
-    let text: [UInt32]
     let kind: PassageKind
-    let vocabulary: NumeralVocabulary
     let reader: NumberReader
     private let times: TimeReader
     /// The unit last looked for: several rules ask what follows the same number.
@@ -22,12 +19,14 @@ final class NumeralSite {
     private var lastUnit: NumeralVocabulary.FoundUnit?
 
     init(text: [UInt32], kind: PassageKind, vocabulary: NumeralVocabulary) {
-        self.text = text
         self.kind = kind
-        self.vocabulary = vocabulary
         times = TimeReader(text: text)
         reader = NumberReader(text: text, vocabulary: vocabulary)
     }
+
+    /// Fullwidth forms already made ASCII.
+    var text: [UInt32] { reader.text }
+    var vocabulary: NumeralVocabulary { reader.vocabulary }
 
     /// The numeral at `start`, or nil when the character there starts none.
     func numeral(at start: Int, after previous: PreviousNumeral) -> Numeral? {
