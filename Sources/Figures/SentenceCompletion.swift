@@ -230,7 +230,8 @@ extension SentenceReader {
         guard numeral.unitKind == .percent || numeral.unitKind == .count, draft.statistic != .change, !draft.isInherited,
             !draft.isAttributive, draft.suffix.isEmpty, let first = draft.words.first, let last = draft.words.last,
             numeral.unitKind == .percent
-                ? text[last.end - 1] == 0x7387 : draft.words.count == 2 && first.isVerbToo && first.kind == .noun && last.kind == .noun,  // 率
+                // 率
+                ? text[last.end - 1] == 0x7387 : draft.words.count == 2 && first.isVerbToo && first.kind == .noun && last.kind == .noun,
             last.end - first.start < 7, last.end - first.start > 2, draft.whole.isEmpty,
             let previous = drafts.last(where: { !$0.isBracketed && $0.statistic != .change }), let front = previous.words.first,
             let end = previous.words.last?.end
