@@ -11,7 +11,7 @@ extension NumeralScanner {
     /// Names the numbers of such runs: bare ones one after the other, with no mark of a sentence between them.
     static func nameRemains(_ found: inout [Numeral], _ text: [UInt32]) {
         // Most passages hold none.
-        guard found.contains(where: { $0.kind == .unresolved }) else { return }
+        guard found.indices.contains(where: { found[$0].kind == .unresolved }) else { return }
         var first = 0
         while first < found.count {
             var last = first
