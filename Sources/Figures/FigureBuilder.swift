@@ -107,6 +107,16 @@ final class FigureBuilder {
                 measure: scalars, category: category, unitKind: isPerUnit ? .rate : unitKind, statistic: statistic,
                 countsBefore: draft.isAttributive, lexicon: lexicon, &found, &covered)
         }
+        // 新增就业其中高校毕业生: what such people are otherwise counted as is another matter.
+        if unitKind == .persons, let part = indicator, whole.last == 0x4E2D, scalars.count < whole.count + measure.unicodeScalars.count,
+            case let told = catalogue.indicators[part].category, told == "graduate" || told == "employment",
+            let other = catalogue.indicator(
+                measure: whole.map(\.halfwidth), category: category, unitKind: unitKind, statistic: statistic, countsBefore: false,
+                lexicon: lexicon, &found, &covered),
+            catalogue.indicators[other].category != told
+        {
+            indicator = nil
+        }
         // 参保人数其中职工: a part is not what its whole is.
         if !called.isEmpty, let part = indicator,
             let whole = catalogue.indicator(

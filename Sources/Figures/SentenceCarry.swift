@@ -27,10 +27,8 @@ extension SentenceReader {
         for draft in drafts where draft.statistic == .change && !draft.isAttributive && !draft.words.isEmpty && draft.whole.isEmpty {
             if let scoped = draft.scope.isEmpty ? namedScope(draft.words) : draft.scope {
                 // 规模工业 of 规模工业民营企业
-                if let industry = scoped.words.firstIndex(where: { text[$0.end - 1] == 0x4E1A && text[$0.end - 2] == 0x5DE5 }),  // 工业
-                    !scoped.isPerHead, endsInAmount(draft.words)
-                {
-                    discourse.scope = (scoped.words[...industry], ending(draft.words))
+                if !scoped.isPerHead, endsInAmount(draft.words), let industry = industry(scoped.words) {
+                    discourse.scope = (industry, ending(draft.words))
                 }
                 continue
             }
@@ -76,6 +74,21 @@ extension SentenceReader {
                 draft.prefix = (divided.scope + divided.amount)[...]
             }
         }
+    }
+
+    /// 规模工业 of 规模工业|民营企业, 规模以上工业 of 规模以上工业企业.
+    private func industry(_ words: Words) -> Words? {
+        for i in words.indices {
+            let token = words[i]
+            if text[token.end - 1] == 0x4E1A, text[token.end - 2] == 0x5DE5 { return words[...i] }  // 工业
+            guard text[token.end - 1] == 0x4E1A, token.end - token.start > 4, text[token.end - 3] == 0x4E1A,
+                text[token.end - 4] == 0x5DE5
+            else { continue }
+            var front = token
+            front.end -= 2
+            return words[..<i] + list(front)
+        }
+        return nil
     }
 
     /// 居民人均 for the next sentence's people, of whom the same is told: 其中城镇居民工资性收入3万元。农村居民工资性收入2万元.

@@ -66,7 +66,7 @@ extension SentenceReader {
             draft.words = words.dropLast()
             if let shared = shareBefore(draft) { draft.suffix = shared } else { draft.words = words }
         }
-        takeStem(draft, numeral)
+        if numeral.unitKind == .percent || numeral.unitKind == .count && draft.words.count == 2 { takeStem(draft, numeral) }
         draft.scope = scope
         if isBreakdown, draft.words.count == 2 { takeRest(draft, numeral) }
         takeAttribute(draft, numeral)
@@ -227,11 +227,11 @@ extension SentenceReader {
     /// 城区空气质量 for 优良率 behind 城区空气质量优良天数, 中考 for 上线率 behind 中考上线9人, 彩票 for 销售网点 behind 彩票销售额: a rate of what the
     /// figure before calls by the same word, or who does that.
     private func takeStem(_ draft: Draft, _ numeral: Numeral) {
-        guard numeral.unitKind == .percent || numeral.unitKind == .count, draft.statistic != .change, !draft.isInherited,
-            !draft.isAttributive, draft.suffix.isEmpty, let first = draft.words.first, let last = draft.words.last,
+        guard draft.statistic != .change, !draft.isInherited, !draft.isAttributive, draft.suffix.isEmpty, let first = draft.words.first,
+            let last = draft.words.last,
             numeral.unitKind == .percent
                 // 率
-                ? text[last.end - 1] == 0x7387 : draft.words.count == 2 && first.isVerbToo && first.kind == .noun && last.kind == .noun,
+                ? text[last.end - 1] == 0x7387 : first.isVerbToo && first.kind == .noun && last.kind == .noun,
             last.end - first.start < 7, last.end - first.start > 2, draft.whole.isEmpty,
             let previous = drafts.last(where: { !$0.isBracketed && $0.statistic != .change }), let front = previous.words.first,
             let end = previous.words.last?.end

@@ -29,7 +29,7 @@ extension SentenceReader {
             right = right[(close + 1)...]
         }
         // 在8%至9%之间
-        if let first = right.first, rawLeft.last?.kind == .preposition, text[first.start] == 0x4E4B, text[first.end - 1] == 0x95F4 {
+        if rawLeft.last?.kind == .preposition, let first = right.first, text[first.start] == 0x4E4B, text[first.end - 1] == 0x95F4 {
             right = right.dropFirst()
         }
         if rawRight.first?.kind == .particle, readThreshold(draft, numeral, rawLeft, right) { return }
@@ -254,6 +254,10 @@ extension SentenceReader {
         let saysOnlyWhatSort =
             (isBreakdown && (whole != nil || !opening.namesParts) || left.allSatisfy { lexicon.isPlainWord($0) }) && words.hasNothingAfter
             && !left.contains { lexicon.noun($0) != nil || $0.kind == .organisation || $0.kind == .region } && !isAttributeAlone(left)
+        // 城乡低保对象…，其中城市2万人，农村9万人
+        if saysOnlyWhatSort, left.count == 1, isBreakdown, whole != nil, characters(head).firstIndex(of: [0x57CE, 0x4E61]) != nil {
+            return false
+        }
         // A verb that is also a noun leaves out what the figure before named.
         let isVerbAlone = !left.hasNounProper && head.hasNounProper && !isAttributeAlone(left)
         guard saysOnlyWhatSort || isVerbAlone else { return false }
@@ -290,7 +294,13 @@ extension SentenceReader {
         guard words.left.hasNominal else { return false }
         // 自给率由上年的12%: from what it changes is not what it is.
         draft.words = words.left.droppingTrailing { $0.kind == .preposition || $0.kind == .particle || $0.kind == .time }
-        if words.numeral.unitKind == .count, let verb = holdingVerb(words.left) {
+        // 在医院中有公立医院
+        if let first = words.left.first, first.kind == .preposition, says(first, 0x5728),
+            let verb = draft.words.firstIndex(where: { says($0, 0x6709) }),  // 在 有
+            verb > draft.words.startIndex + 2, text[draft.words[verb].start - 1] == 0x4E2D, draft.words[(verb + 1)...].hasNominal  // 中
+        {
+            draft.words = draft.words[(verb + 1)...]
+        } else if words.numeral.unitKind == .count, let verb = holdingVerb(words.left) {
             draft.words = draft.words[..<verb] + draft.words[(verb + 1)...]
         }
         draft.head = draft.words.withoutLeadingVerbs
@@ -415,7 +425,7 @@ extension SentenceReader {
         }
         draft.isInherited = true
         if own.isEmpty, let words = thresholdBefore(draft), let last = drafts.last {
-            (draft.words, draft.head) = (words, last.isThreshold ? words : last.head)
+            (draft.words, draft.head) = (words, last.isThreshold ? words : words.withoutLeadingVerbs)
             return
         }
         // “国有企业”（占比9%）、“三资企业”（占比4%）: what stands before the bracket.

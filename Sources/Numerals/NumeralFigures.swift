@@ -91,7 +91,8 @@ extension NumeralSite {
         if second.plainDigits == 4, !second.hasPoint, text.at(skipBlanks(second.end)) == 0x5E74 { return nil }
         // 11.1:36.3:52.6: the parts of a whole, each a number of its own.
         if mark != 0x2F, isMark(second.end, mark) && text.at(second.end + 1).isDigit || previousIsPart(number.start, mark) { return nil }
-        if mark == 0x2F, number.plainDigits > 2 || second.plainDigits > 3 { return nil }
+        // 8.7/10万 is a rate.
+        if mark == 0x2F, number.plainDigits > 2 || second.plainDigits > 3 || second.magnitude > 0 { return nil }
         return quotient(number.value, second.value, number.start, second.end)
     }
 

@@ -109,6 +109,35 @@ struct CountedTests {
         ])
     func ends(_ row: FigureCase) throws { try check(row) }
 
+    @Test(
+        "每十万、每百平方公里的率",
+        arguments: [
+            FigureCase("孕产妇死亡率为1️⃣8.7/10万。", Want("8.7/10万", 8.7, "1/10万", of: "孕产妇死亡率")),
+            FigureCase("公路密度1️⃣120公里/百平方公里。", Want("120公里/百平方公里", 120, "公里/百平方公里", of: "公路密度")),
+        ])
+    func densities(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
+        "所在与所属",
+        arguments: [
+            FigureCase(
+                "医院1️⃣60个，在医院中有公立医院2️⃣20个。", Want("60个", 60, "个"), Want("20个", 20, "个", of: "公立医院", not: "在")),
+            FigureCase("公共图书馆1️⃣10个，总藏量2️⃣300万册。", Want("10个", 10, "个"), Want("300万册", 3_000_000, "册", of: "公共图书馆总藏量")),
+            FigureCase(
+                "城乡低保对象1️⃣12万人，其中城市2️⃣2万人，农村3️⃣10万人。", Want("12万人", 120_000, "人"), Want("2万人", 20_000, "人"),
+                Want("10万人", 100_000, "人", of: "低保对象其中农村")),
+            FigureCase(
+                "规模以上工业企业中，大型企业增加值增长1️⃣6%。分门类看，采矿业增加值增长2️⃣2%。", Want("6%", 6, "%"),
+                Want("2%", 2, "%", of: "规模以上工业|采矿业增加值", .change)),
+        ])
+    func places(_ row: FigureCase) throws { try check(row) }
+
+    @Test("新增就业中的毕业生不是毕业生数")
+    func peopleOfAnotherCount() throws {
+        let figures = try sharedExtractor.get().extract(ReportText("城镇新增就业4万人，其中高校毕业生1万人。")).figures
+        #expect(figures.map(\.indicator) == ["new_urban_jobs", nil])
+    }
+
     @Test("部分不用整体的指标")
     func partIsNotWhole() throws {
         let figures = try sharedExtractor.get().extract(ReportText("参加城镇职工基本养老保险人数30万人。其中，参保职工20万人。")).figures
