@@ -189,7 +189,12 @@ extension SentenceReader {
 
     /// What stands in the words behind one that is of the same kind as `last`, or in their last word: 增加值 of 制造业增加值.
     private func tail(of words: Words, behind last: Token, isChange: Bool) -> Words? {
-        if let twin = words.lastIndex(where: { isSameKind($0, last) }) { return words[(twin + 1)...] }
+        if let twin = words.lastIndex(where: { isSameKind($0, last) }) {
+            // 行业|增加值|保持增长
+            return words[(twin + 1)...].droppingTrailing {
+                $0.kind == .change || $0.kind == .verb || text[$0.start] == 0x4FDD && text[$0.end - 1] == 0x6301  // 保持
+            }
+        }
         guard isChange, var end = words.last, end.end - end.start > 4, last.isNominal,
             let start = (end.start + 2..<end.end - 1).last(where: { text[$0 - 1] == text[last.end - 1] })
         else { return nil }

@@ -262,7 +262,7 @@ extension SentenceReader {
         let isVerbAlone = !left.hasNounProper && head.hasNounProper && !isAttributeAlone(left)
         guard saysOnlyWhatSort || isVerbAlone else { return false }
         // 进出口总额9亿元，其中出口5亿元: what is an amount itself is a part of the whole.
-        if isBreakdown, words.numeral.unitKind == .money, endsInAmount(head),
+        if isBreakdown, whole != nil || words.numeral.unitKind == .money && endsInAmount(head),
             !left.allSatisfy({ lexicon.isPlainWord($0) || text[$0.end - 1] == 0x7EA7 })  // 级
         {
             return false

@@ -39,6 +39,8 @@ extension SentenceReader {
             draft.whole = previous.whole
             return
         }
+        // 每百元营业收入中的成本: whose that is has been said before.
+        if let first = draft.words.first, text[first.start] == 0x6BCF { return }  // 每
         let next = named(by: draft, numeral)
         // 企业9家，投资者和雇工人数80人，注册资本7亿元: people of theirs own nothing.
         if numeral.unitKind == .persons, next.last.map({ lexicon.noun($0)?.isPerson ?? true }) ?? false,
@@ -102,7 +104,8 @@ extension SentenceReader {
         guard words.count <= 3, let last = words.last, lexicon.isAttribute(text, last) else { return false }
         // 报告死亡人数
         return words.dropLast().allSatisfy {
-            lexicon.isAttribute(text, $0) || $0.kind == .verb || text[$0.start] == 0x62A5 && text[$0.end - 1] == 0x544A
+            lexicon.isAttribute(text, $0) || $0.kind == .verb || $0.kind == .adverb
+                || text[$0.start] == 0x62A5 && text[$0.end - 1] == 0x544A
         }
     }
 

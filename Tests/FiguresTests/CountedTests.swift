@@ -138,6 +138,22 @@ struct CountedTests {
         #expect(figures.map(\.indicator) == ["new_urban_jobs", nil])
     }
 
+    @Test(
+        "其中所列都说明是谁的部分",
+        arguments: [
+            FigureCase(
+                "园林水果产量1️⃣60万吨，其中苹果2️⃣20万吨，葡萄3️⃣8万吨。", Want("60万吨", 600_000, "吨"), Want("20万吨", 200_000, "吨", of: "园林水果产量其中苹果"),
+                Want("8万吨", 80_000, "吨", of: "园林水果产量其中葡萄")),
+            FigureCase(
+                "规模以上工业增加值增长1️⃣9%。2️⃣25个行业增加值保持增长，其中食品制造业增长3️⃣7%。", Want("9%", 9, "%"), Want("25个", 25, "个"),
+                Want("7%", 7, "%", of: "食品制造业增加值", .change)),
+            FigureCase("出生率1️⃣6‰，比上年提高2️⃣0.2个千分点。", Want("6‰", 6, "‰"), Want("0.2个千分点", 0.2, "千分点", of: "出生率", .change)),
+            FigureCase(
+                "规模以上工业企业负债1️⃣9亿元，每百元营业收入中的成本2️⃣86元，从业人员平均人数3️⃣20万人。", Want("9亿元", 900_000_000, "元"),
+                Want("86元", 86, "元"), Want("20万人", 200_000, "人", of: "规模以上工业企业从业人员平均人数", not: "每百元")),
+        ])
+    func parts(_ row: FigureCase) throws { try check(row) }
+
     @Test("部分不用整体的指标")
     func partIsNotWhole() throws {
         let figures = try sharedExtractor.get().extract(ReportText("参加城镇职工基本养老保险人数30万人。其中，参保职工20万人。")).figures
