@@ -67,6 +67,12 @@ extension SentenceReader {
             return list(first) + words.dropFirst()
         }
         var rest = words
+        // 市|厅级|以上|课题
+        if let level = words.prefix(3).firstIndex(where: { text[$0.end - 1] == 0x7EA7 || isBoundOfRank($0) && namesRank($0) }),  // 级
+            words[..<level].allSatisfy({ $0.end - $0.start == 1 })
+        {
+            rest = words[(level + 1)...]
+        }
         while let first = rest.first,
             text[first.end - 1] == 0x7EA7 || rest.startIndex > words.startIndex && isBoundOfRank(first) || first.kind == .region  // 级
         {
@@ -74,6 +80,9 @@ extension SentenceReader {
         }
         return rest.hasNounProper ? rest : words
     }
+
+    /// 市厅级以上 as one word.
+    private func namesRank(_ token: Token) -> Bool { text[token.start..<token.end].contains(0x7EA7) }  // 级
 
     /// 以上, 及, 、 between or behind words of rank.
     private func isBoundOfRank(_ token: Token) -> Bool { token.isSeparator || text[token.end - 1] == 0x4E0A }  // 上

@@ -164,6 +164,8 @@ extension SentenceReader {
         else {
             return false
         }
+        // 生师比 says itself of whom.
+        if rateWords.count == 1, rateWords.first.map(lexicon.saysMore) ?? false { return false }
         let word = characters(rateWords)
         guard lexicon.isRateWord(word) else { return false }
         takeOver(drafts[last].words, head: drafts[last].head, draft)

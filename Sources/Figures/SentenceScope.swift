@@ -45,6 +45,8 @@ extension SentenceReader {
             // ；年末贷款余额…, ；全市有…: another statement.
             if first.kind == .time || first.kind == .now || isMention(first) { leaveParts() }
         }
+        // 教师90人，其中教授9人，另聘兼职教师30人
+        if isBreakdown, let first = clause.first, text[first.start] == 0x53E6 { leaveParts() }  // 另
         if let first = clause.first, lexicon.isBreakdown(first) || namesDivision(clause) {
             if drafts.isEmpty { opening = Opening(namesParts: true, isDivision: !lexicon.isBreakdown(first)) }
             guard let frame, scope.words.isEmpty || !drafts.isEmpty else { return }

@@ -77,6 +77,14 @@ struct Tokenizer {
                     known = i
                     continue
                 }
+                if numerals[next].kind == .markup {
+                    // Nor is the mark of a note: 学校[2]51所.
+                    i = min(numerals[next].end, range.upperBound)
+                    textStart = i
+                    next += 1
+                    known = i
+                    continue
+                }
                 // 一般公共预算, 零售额: the word a character of number is part of.
                 if numerals[next].isPartOfWords, let match = lexicon.trie.longestMatch(in: text, at: i, limit: limit),
                     match.end > numerals[next].end,

@@ -110,6 +110,15 @@ final class NumeralSite {
                 period.time = TimeExpression(from: PartialDate(year: year))
                 return period
             }
+            // 《2018中国职业教育报告》, and a heading that says its year without 年.
+            if number.plainDigits == 4, !number.hasPoint, number.magnitude == 0, after.isHan,
+                before == 0x300A || (kind == .heading || kind == .title) && (before == 0 || before.isHan), let year = number.value.integer,
+                (1990..<2100).contains(year), !unitFollows(end)
+            {
+                var period = numeral(.period, start, end)
+                period.time = TimeExpression(from: PartialDate(year: year))
+                return period
+            }
             // 上年=100, 以上年为100: what an index refers to.
             if let base = number.value.integer, base == 100 || base == 1, !unitFollows(end), isBase(start) {
                 return numeral(.label, start, end)

@@ -57,13 +57,21 @@ struct RunInHeading: Equatable {
     private static func heading(in text: [UInt32], _ range: Range<Int>) -> RunInHeading? {
         // 第 （ ( or a Chinese number, else the words themselves.
         let number = HeadingNumber.parse(text, range)
-        guard number.map({ $0.rank <= 50 }) ?? text[range.lowerBound].isHan else { return nil }
+        guard number.map({ !$0.couldBeDecimal }) ?? text[range.lowerBound].isHan else { return nil }
+        // 1. stands before items of a list too: 1.新建专业 3个.
+        let isItem = number.map { $0.rank > 50 } ?? false
         var i = skipBlanks(text, number?.end ?? range.lowerBound, range.upperBound)
         let limit = min(range.upperBound, i + longest)
         var han = 0
         while i < limit {
             if text[i].isBlank {
                 let next = skipBlanks(text, i, range.upperBound)
+                if isItem {
+                    guard han > 3, next < range.upperBound, text[next].isHan || Openings.shared.start(text, next),
+                        clauseHasDigit(text, next..<range.upperBound), text[next..<range.upperBound].contains(0x3002)
+                    else { return nil }
+                    return RunInHeading(range: range.lowerBound..<i, rank: number?.rank ?? unnumbered)
+                }
                 if han > 1, next < range.upperBound,
                     Openings.shared.start(text, next) || number != nil && clauseHasDigit(text, next..<range.upperBound)
                         || number != nil && heading(in: text, next..<range.upperBound) != nil
@@ -75,7 +83,7 @@ struct RunInHeading: Equatable {
                 i = next
                 continue
             }
-            if number != nil, han > 1, Openings.shared.startPlainly(text, i), clauseHasDigit(text, i..<range.upperBound) {
+            if number != nil, !isItem, han > 1, Openings.shared.startPlainly(text, i), clauseHasDigit(text, i..<range.upperBound) {
                 return RunInHeading(range: range.lowerBound..<i, rank: number?.rank ?? unnumbered)
             }
             guard text[i].isHan || text[i] == 0x3001 || text[i].halfwidth == 0x28 || text[i].halfwidth == 0x29 else { return nil }

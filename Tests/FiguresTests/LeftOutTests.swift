@@ -25,6 +25,27 @@ struct LeftOutTests {
     func frames(_ row: FigureCase) throws { try check(row) }
 
     @Test(
+        "其中到哪里为止",
+        arguments: [
+            FigureCase(
+                "学院有教师1️⃣300人，其中教授2️⃣40人，另聘请企业兼职教师3️⃣50人。", Want("300人", 300, "人", of: "教师"),
+                Want("40人", 40, "人", of: "教授"), Want("50人", 50, "人", of: "企业兼职教师", not: "其中")),
+            FigureCase(
+                "学院立项厅级以上课题1️⃣70项，其中国家级2️⃣3项，到账经费3️⃣500万元，软件著作权4️⃣20项。",
+                Want("70项", 70, "项", of: "课题"), Want("3项", 3, "项", of: "国家级课题", not: "厅级"), Want("500万元", 5_000_000, "元"),
+                Want("20项", 20, "项", of: "软件著作权")),
+            FigureCase(
+                "学院在校生1️⃣9000人，其中留学生2️⃣60人，生师比为3️⃣15:1。", Want("9000人", 9000, "人"), Want("60人", 60, "人"),
+                Want("15:1", 15, "", of: "生师比", not: "留学生")),
+        ])
+    func endsOfParts(_ row: FigureCase) throws { try check(row) }
+
+    @Test("注释的记号不是名称的一部分")
+    func marks() throws {
+        try check(FigureCase("全市小学阶段[3]招生1️⃣3万人。", Want("3万人", 30_000, "人", of: "小学阶段招生")))
+    }
+
+    @Test(
         "名称里的数不是数",
         arguments: [FigureCase("十种有色金属产量1️⃣9万吨，增长2️⃣3%。", Want("9万吨", 90_000, "吨", of: "十种有色金属产量"), Want("3%", 3, "%", .exact, .change))])
     func names(_ row: FigureCase) throws { try check(row) }

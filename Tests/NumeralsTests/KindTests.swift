@@ -31,6 +31,7 @@ struct KindTests {
         arguments: [
             NumeralCase("1️⃣2023年招生", WantNumeral("2023年", .period)),
             NumeralCase("1️⃣2023年度招生", WantNumeral("2023年度", .period)),
+            NumeralCase("发布《1️⃣2023某地技工教育年报》", WantNumeral("2023", .period)),
             NumeralCase("1️⃣二〇二四年招生", WantNumeral("二〇二四年", .period)),
             NumeralCase("1️⃣2017—2020年招生", WantNumeral("2017—2020年", .period)),
             NumeralCase("1️⃣2017年至2020年招生", WantNumeral("2017年至2020年", .period)),
