@@ -34,11 +34,8 @@ extension SentenceReader {
             }
             guard let scope = discourse.scope, let last = draft.words.last else { continue }
             if let amount = ending(draft.words).first, endsInAmount(draft.words) {
-                // 中型企业|增加值, where 增加值 was said of the one before
-                let isApart = amount.start == last.start && draft.words.count > 1
                 guard characters(amount) == characters(scope.amount),
-                    lexicon.isIndustrial(
-                        text, before: isApart ? draft.words[draft.words.endIndex - 2].end : amount.start, from: draft.words)
+                    lexicon.isIndustrial(text, before: end(before: amount, in: draft.words), from: draft.words)
                 else { continue }
                 draft.scope.words = scope.words
             } else if areChanges, frame == nil, numerals[draft.numeral].unitKind == .percent, draft.words.allSatisfy({ $0.isNominal }),
@@ -47,6 +44,12 @@ extension SentenceReader {
                 draft.whole = scope.words + scope.amount
             }
         }
+    }
+
+    /// Where what is measured ends: before the amount, which may be a word said of the one before (中型企业|增加值).
+    private func end(before amount: Token, in words: Words) -> Int {
+        guard let last = words.last, amount.start == last.start, words.count > 1 else { return amount.start }
+        return words[words.endIndex - 2].end
     }
 
     /// Leaves 规模以上工业|增加值 for the paragraphs that follow.
@@ -67,7 +70,8 @@ extension SentenceReader {
         for draft in drafts where draft.statistic == .change && numerals[draft.numeral].unitKind == .percent && !draft.isAttributive {
             guard let last = draft.words.last, draft.whole.isEmpty, draft.prefix.isEmpty, draft.scope.isEmpty else { continue }
             if let amount = ending(draft.words).first, endsInAmount(draft.words) {
-                guard Array(characters(amount)) == divided.amount, lexicon.isIndustrial(text, before: amount.start, from: draft.words)
+                guard Array(characters(amount)) == divided.amount,
+                    lexicon.isIndustrial(text, before: end(before: amount, in: draft.words), from: draft.words)
                 else { continue }
                 draft.prefix = divided.scope[...]
             } else if draft.words.allSatisfy({ $0.isNominal }), lexicon.isIndustrial(text, before: last.end, from: draft.words) {

@@ -19,10 +19,18 @@ extension SentenceReader {
         {
             takeOver(draft.words + withoutRank(head), head: head, draft)
         }
+        // 金融机构人民币各项存款余额9亿元，各项贷款余额8亿元
+        if numeral.unitKind == .money, let first = draft.words.first, isEach(first), !draft.isInherited, endsInAmount(draft.words),
+            let previous = drafts.first(where: { $0.statistic == .value }), let same = previous.words.firstIndex(where: isEach),
+            endsInAmount(previous.words)
+        {
+            draft.words = previous.words[..<same] + draft.words
+        }
         tellPart(draft)
         takeCountedCategory(draft, numeral)
         if let breakdown, draft.statistic == .value, !draft.isInherited, let whole, numerals[whole.numeral].unit.isSame(as: numeral.unit),
             whole.words.count <= 8, !whole.words.isEmpty, !characters(draft.words).starts(with: characters(whole.words)),
+            !areOthers(whole, draft),
             owner.first?.start == parts.owner.first?.start || !isAttributeAlone(draft.words)
         {
             draft.whole = whole.words + list(breakdown)
@@ -87,7 +95,9 @@ extension SentenceReader {
             !draft.words.contains(where: { $0.kind == .verb }), numeral.unitKind != .area, !endsInAmount(draft.words),
             numeral.unitKind != .persons || !draft.words.contains(where: { lexicon.isPerson($0) }),
             numeral.unitKind != .money || draft.whole.isEmpty, let whole = headOfWhole(numeral) ?? discourse.head(of: numeral.unit),
-            !characters(whole).ends(with: characters(noun))
+            !characters(whole).ends(with: characters(noun)),
+            // 经营主体9户，其中个体工商户8户
+            counted.category != "enterprise" || whole.last.flatMap(lexicon.noun)?.category != "enterprise"
         {
             // 乡镇卫生院|床位 behind 医院拥有床位
             let other = whole.dropLast().lastIndex { lexicon.noun($0).map(lexicon.isWhole) ?? false }
@@ -123,6 +133,17 @@ extension SentenceReader {
             numerals[whole.numeral].unit.isSame(as: numeral.unit)
         else { return nil }
         return whole.words
+    }
+
+    /// 各项
+    private func isEach(_ token: Token) -> Bool { text[token.start] == 0x5404 && text.at(token.start + 1) == 0x9879 }
+
+    /// 铜牌9枚，其中全国比赛金牌3枚: of the last of a list of awards others are no part.
+    private func areOthers(_ whole: Draft, _ draft: Draft) -> Bool {
+        guard let last = whole.words.last, let own = draft.words.last, text[last.end - 1] == 0x724C, text[own.end - 1] == 0x724C else {
+            return false
+        }
+        return text[last.end - 2] != text[own.end - 2] && text[last.end - 2] != 0x5956  // 奖
     }
 
     /// 张 counts beds and no hospitals.

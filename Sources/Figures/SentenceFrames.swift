@@ -127,7 +127,9 @@ extension SentenceReader {
     /// A sentence that goes on with parts leaves nothing, unless it names a scope of its own: 其中，规模以上工业增加值增长6%。分行业看….
     private func leavesFrame(_ first: Draft) -> Bool {
         guard opening.namesParts else { return true }
+        // 零售总额…。其中，限额以上零售额…。分城乡看: it is all of the trade that is divided.
         return tokens.first.map { lexicon.isBreakdown($0) } ?? false && first.scope.words.isEmpty && holdsScope(first.words)
+            && first.words.first.map { text[$0.start] != 0x9650 } ?? true  // 限
     }
 
     /// 高技术制造业增加值, after 工业增加值: the same of only a part, and what divides the whole still does.
@@ -173,6 +175,8 @@ extension SentenceReader {
     /// (电器类零售额增长4%，其中手机增长9%；日用品类增长2%).
     private func takeTail(_ draft: Draft, _ numeral: Numeral, _ earlier: ArraySlice<Draft>) -> Bool {
         guard !draft.isAttributive, let last = draft.head.lastOutsideBrackets() else { return false }
+        // 参加职工保险人数9万人，其中参保职工5万人
+        if numeral.unitKind == .persons, isBreakdown, lexicon.isPerson(last) { return false }
         for previous in earlier.suffix(SentenceReader.reach).reversed() where !previous.isInherited {
             guard draft.statistic == .change && numeral.unitKind.isOfChange || numerals[previous.numeral].unit.isSame(as: numeral.unit),
                 let tail = tail(of: previous.head, behind: last, isChange: draft.statistic == .change), tail.count <= 3, endsInAmount(tail),

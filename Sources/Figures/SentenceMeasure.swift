@@ -52,7 +52,8 @@ extension SentenceReader {
         if !isRead { setBase(draft, words.left + words.predicate) }
         // 新认定企业9家，总数达80家: all of them, and not the new ones.
         if draft.isInherited, draft.statistic == .value, let total = rawLeft.last, total.kind == .copula,
-            text[total.start] == 0x603B, let new = draft.words.prefix(2).lastIndex(where: { text[$0.start] == 0x65B0 })  // 总 新
+            text[total.start] == 0x603B || text[rawLeft[rawLeft.startIndex].start] == 0x7D2F,  // 总 累
+            let new = draft.words.prefix(2).lastIndex(where: { text[$0.start] == 0x65B0 })  // 新
         {
             draft.words = draft.words[(new + 1)...].withoutLeadingVerbs
             draft.head = draft.words
@@ -140,8 +141,9 @@ extension SentenceReader {
         draft.isDecline = change.isDecline
         var base = words.left.before(change.start)
         // 与上年同比事故起数减少3起
-        let said = words.left[base.endIndex...]
-        if said.count > 2, let own = measuredBehindTime(said) { base = words.numeral.unitKind == .points ? base + own : own }
+        if words.left.endIndex > base.endIndex + 2, let own = measuredBehindTime(words.left[base.endIndex...]) {
+            base = words.numeral.unitKind == .points ? base + own : own
+        }
         // 达5.53万亿元、稳居全国前十、增长4.8%: what stands before the last mark belongs to the figure before.
         // 、黑色金属冶炼和压延加工业增长5%: 和 stands in names.
         if !words.isFirstOfClause, let mark = base.lastIndex(where: { $0.kind == .pause || $0.kind == .comma }) {
@@ -264,7 +266,7 @@ extension SentenceReader {
         let isVerbAlone = !left.hasNounProper && head.hasNounProper && !isAttributeAlone(left)
         guard saysOnlyWhatSort || isVerbAlone else { return false }
         // 进出口总额9亿元，其中出口5亿元: what is an amount itself is a part of the whole.
-        if isBreakdown, whole != nil || words.numeral.unitKind == .money && endsInAmount(head),
+        if isBreakdown, whole != nil || words.numeral.unitKind.isOfAmounts && endsInAmount(head),
             !left.allSatisfy({ lexicon.isPlainWord($0) || text[$0.end - 1] == 0x7EA7 })  // 级
         {
             return false
@@ -272,6 +274,10 @@ extension SentenceReader {
         // 国家级公园4个，省级5个: the rank of the one before is not that of this.
         let rest = left.last.map { text[$0.end - 1] } == 0x7EA7 ? withoutRank(head) : withoutResidence(head, left)  // 级
         takeOver(left + rest, head: rest, draft)
+        // 食品支出占消费支出的比重为28%，其中城镇27%
+        if words.numeral.unitKind == .percent, drafts[last].statistic == .rate {
+            (draft.statistic, draft.suffix) = (.rate, drafts[last].suffix)
+        }
         return true
     }
 
@@ -604,6 +610,14 @@ extension UnitKind {
     var isRate: Bool {
         switch self {
         case .percent, .permille, .rate, .moneyRate, .ratio, .multiple: true
+        default: false
+        }
+    }
+
+    /// It is no share, and no people are counted in it.
+    fileprivate var isOfAmounts: Bool {
+        switch self {
+        case .money, .mass, .energy, .area, .volume, .count: true
         default: false
         }
     }

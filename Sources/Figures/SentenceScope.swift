@@ -87,6 +87,12 @@ extension SentenceReader {
         guard let whole, !whole.words.isEmpty else { return tellSibling(draft, part) }
         let (named, other, own) = (characters(whole.words), characters(part.words), characters(draft.words))
         let (end, otherEnd) = (own.sharedEnd(named), other.sharedEnd(named))
+        // 移动电话9户，其中甲类4户；固定电话20户: no part is larger than its whole.
+        if draft.statistic == .value, let size = numerals[draft.numeral].value?.double, let all = numerals[whole.numeral].value?.double,
+            size > all, numerals[draft.numeral].unit.isSame(as: numerals[whole.numeral].unit)
+        {
+            return leaveParts()
+        }
         let isAmount = endsInAmount(whole.words)
         if parts.isBehindSemicolon {
             // 医院9家，其中综合医院6家；床位4000张: another unit at the head of the clause tells of something else.
@@ -97,6 +103,8 @@ extension SentenceReader {
             // 保费收入7亿元，其中寿险4亿元；赔付支出2亿元: parts that do not say what is measured of them.
             if isAmount, end < 2, endsInAmount(draft.words), !endsInAmount(part.words) { return leaveParts() }
             let start = own.starts(with: named) ? 0 : own.sharedStart(named)
+            // 专利授权9件，其中发明专利4件；有效发明专利20件
+            if !isAmount, own.count > other.count, own.ends(with: other) { return leaveParts() }
             // 第二产业增加值9亿元，其中工业增加值8亿元；第三产业增加值7亿元
             if own.count == named.count, own.count > 2, start + end == own.count - 1 { return leaveParts() }
             // 财政收入9亿元，其中地方收入4亿元；民生支出3亿元
@@ -127,7 +135,8 @@ extension SentenceReader {
     }
 
     private func leaveParts() {
-        (owner, ownerIsAll, institution) = (parts.owner, parts.ownerIsAll, beforeParts.institution)
+        (owner, ownerIsAll) = (parts.owner, parts.ownerIsAll)
+        if isBreakdown { institution = beforeParts.institution }
         (isBreakdown, whole, breakdown, frame, parts) = (false, nil, nil, nil, Parts())
         if scope.endsWithParts { scope = Scope() }
     }

@@ -193,7 +193,7 @@ final class NumeralSite {
         }
         if before == 0x6BCF, let denominator = denominator(number, from: start - 1) { return denominator }  // 每
         // 就业人员10万人生产安全事故死亡人数
-        if number.magnitude == 4, before == 0x5458, countsDeaths(end) { return denominator(number, from: start) }  // 员
+        if before == 0x5458, number.value.integer == 100_000, countsDeaths(end) { return denominator(number, from: start) }  // 员
         return nil
     }
 
