@@ -202,7 +202,7 @@ extension SentenceReader {
         guard let last = left.last, let other = head.last else { return head }
         // 城镇3万人，乡村2万人
         if head.allSatisfy({ lexicon.isPlainWord($0) }) { return nil }
-        if text[last.end - 1] == text[other.end - 1], last.isNominal { return nil }
+        if text[last.end - 1] == text[other.end - 1], last.isNominal || left.count > 1 { return nil }
         // 生活用水2亿立方米，其他1亿立方米
         if frame != nil, whole == nil, text[last.start] == 0x5176 { return nil }  // 其
         guard isBreakdown, let whole, previous !== whole, !whole.head.isEmpty, text[last.end - 1] != 0x7EA7 else { return head }  // 级
@@ -218,8 +218,17 @@ extension SentenceReader {
         guard !draft.isInherited, draft.words.count <= 2, let last = draft.words.last,
             draft.words.allSatisfy({ lexicon.noun($0) == nil }),
             let other = drafts.last(where: { $0.statistic == .rate && !$0.isInherited && !$0.isBracketed }),
-            other.suffix.first == 0x5360,  // 占
-            other.words.last.map({ text[$0.end - 1] == text[last.end - 1] }) ?? false,
+            other.suffix.first == 0x5360  // 占
+        else { return }
+        // Ⅲ类|水质断面 for Ⅳ类
+        if text[last.end - 1] == 0x7C7B, let twin = other.words.lastIndex(where: { text[$0.end - 1] == 0x7C7B }),  // 类
+            twin + 1 < other.words.endIndex
+        {
+            draft.words = draft.words + other.words[(twin + 1)...]
+            draft.head = draft.words
+            return
+        }
+        guard other.words.last.map({ text[$0.end - 1] == text[last.end - 1] }) ?? false,
             let verb = other.words.lastIndex(where: { $0.isVerb }), verb > other.words.startIndex, verb + 1 < other.words.endIndex
         else { return }
         draft.words = other.words[...verb] + draft.words

@@ -114,12 +114,27 @@ extension SentenceReader {
         var opener: Words = items[0].first.map { says($0, 0x5BF9) } ?? false ? items[0].prefix(1) : []
         // 比赛中获金、银牌
         if text[last[last.endIndex - 1].end - 1] == 0x724C { opener = items[0].lastIndex { $0.isVerb }.map { items[0][...$0] } ?? [] }  // 牌
+        let limit = items[0].lazy.compactMap({ self.limit(in: $0) }).first
         for (offset, item) in items.enumerated() {
-            let item = offset > 0 && !opener.isEmpty && item.first?.kind != opener.last?.kind ? opener + item : item
+            var item = offset > 0 && !opener.isEmpty && item.first?.kind != opener.last?.kind ? opener + item : item
+            if offset > 0 {
+                item = withOwner(of: items[0], item)
+                // 限额以上批发业、零售业
+                if let limit, !holdsScope(item) { drafts[first + offset].scope = Scope(words: list(limit)) }
+            }
             setDistributed(first + offset, offset + 1 < count && !item.isSameKind(as: last) && !endsInAmount(item) ? item + tail : item)
         }
         // 甲业、乙业增加值: what they share is measured of what follows too.
         if !tail.isEmpty, endsInAmount(tail) { sharedFrame = tail }
+    }
+
+    /// 商品房 of 商品房销售面积, before 销售额.
+    private func withOwner(of other: Words, _ item: Words) -> Words {
+        guard isAttributeAlone(item), !isAttributeAlone(other), var last = other.last else { return item }
+        if lexicon.isAttribute(text, last) { return other.dropLast() + item }
+        guard let start = lexicon.attributeStart(in: text, last) else { return item }
+        last.end = start
+        return other.dropLast() + list(last) + item
     }
 
     /// The words in `count` members: between all marks and 和, or, where names hold 和 (设备和器材制造业), between the marks alone.

@@ -168,4 +168,21 @@ struct WholeTests {
                 Want("8%", 8, "%", of: "规模以上工业|主导产业增加值", .change), Want("5%", 5, "%", of: "规模以上工业|传统产业增加值", .change)),
         ])
     func parts(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
+        "并列各项同受限定",
+        arguments: [
+            FigureCase(
+                "商品房销售面积、销售额分别下降1️⃣3%、2️⃣5%。", Want("3%", -3, "%", of: "商品房销售面积", .change), Want("5%", -5, "%", of: "商品房销售额", .change)),
+            FigureCase(
+                "限额以上批发业、零售业销售额分别增长1️⃣6%和2️⃣9%。", Want("6%", 6, "%", of: "限额以上批发业", .change),
+                Want("9%", 9, "%", of: "限额以上零售业销售额", .change)),
+            FigureCase(
+                "Ⅰ—Ⅲ类水质断面占1️⃣90%，Ⅳ类占2️⃣8%。", Want("90%", 90, "%", of: "水质断面", .rate), Want("8%", 8, "%", of: "Ⅳ类水质断面", .rate)),
+            FigureCase(
+                "年降水量1️⃣560毫米，比常年偏少2️⃣10%。", Want("560毫米", 560, "毫米", of: "降水量"), Want("10%", -10, "%", of: "降水量|偏少", .change)),
+            FigureCase(
+                "完成营造林1️⃣60万亩，其中人工造林2️⃣20万亩。", Want("60万亩", 600_000, "亩"), Want("20万亩", 200_000, "亩", of: "营造林其中人工造林")),
+        ])
+    func lists(_ row: FigureCase) throws { try check(row) }
 }
