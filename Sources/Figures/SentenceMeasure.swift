@@ -574,7 +574,9 @@ extension SentenceReader {
     private func changeWord(_ left: Words, unit: UnitKind) -> (start: Int, words: ArraySlice<UInt32>, isDecline: Bool)? {
         let words = left.droppingTrailing { $0.kind == .adverb || $0.kind == .particle || $0.kind == .quote }
         guard let last = words.last else { return nil }
-        if last.kind == .change {
+        // 高于全省增速1.7个百分点
+        let comparesPlaces = unit == .points && text[last.end - 1] == 0x901F && words.count > 1  // 速
+        if last.kind == .change, !comparesPlaces {
             let compare = words.last(where: { $0.kind == .compare })
             let isDecline = lexicon.terms[last.term].value == "-"
             let start = compare.map { min($0.start, last.start) } ?? last.start
