@@ -103,8 +103,14 @@ extension SentenceReader {
         if let mention = initialMention(left) { left = left[(mention + 1)...] }
         left = trimmedLeft(left).droppingTrailing { $0.kind == .change || $0.kind == .compare || $0.kind == .copula || $0.kind == .adverb }
         // 三次产业贡献率分别为: words for all of them, which shareMembers takes apart.
-        if lexicon.group(in: Array(characters(left)), of: count) != nil { return }
-        guard let items = listed(left, count) ?? listedInClauses(left, before: clause.startIndex, count) else {
+        let members = listed(left, count)
+        // 城镇职工医保、城乡居民医保: two that are named
+        if let group = lexicon.group(in: Array(characters(left)), of: count),
+            members == nil || group.term.unicodeScalars.contains(where: { $0.value == 0x3001 || $0.value == 0x548C })  // 、 和
+        {
+            return
+        }
+        guard let items = members ?? listedInClauses(left, before: clause.startIndex, count) else {
             distributeAlong(left, from: first, count: count)
             return
         }

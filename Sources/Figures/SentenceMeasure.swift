@@ -100,12 +100,14 @@ extension SentenceReader {
         return true
     }
 
-    /// 投资|3万元以上|项目 for 9个 in 投资3万元以上项目9个.
+    /// 投资|3万元以上|项目 for 9个 in 投资3万元以上项目9个; 超3万元企业9家.
     private func thresholdBefore(_ draft: Draft) -> Words? {
         let numeral = numerals[draft.numeral]
         guard let last = drafts.last, last.isAttributive,
             numeral.unitKind == .count || numeral.unitKind == .persons || numeral.unitKind == .percent && draft.statistic == .rate,
-            case let limit = numerals[last.numeral], limit.bound == .over, limit.outerEnd > limit.end, !limit.unit.isSame(as: numeral.unit),
+            case let limit = numerals[last.numeral], limit.bound == .over,
+            limit.outerEnd > limit.end || limit.outerStart < limit.start && numeral.unitKind == .count,
+            !limit.unit.isSame(as: numeral.unit),
             var figure = tokens.last(where: { $0.figure == last.numeral })
         else { return nil }
         figure.kind = .text

@@ -48,6 +48,8 @@ extension SentenceReader {
         {
             return
         }
+        // 养老机构9个，其中公办3个，床位900张
+        if !draft.whole.isEmpty, isBreakdown, !draft.words.contains(where: { lexicon.noun($0) != nil }) { return }
         owner = next
         ownerIsAll = next.last?.end == draft.words.last?.end
     }

@@ -154,6 +154,19 @@ struct CountedTests {
         ])
     func parts(_ row: FigureCase) throws { try check(row) }
 
+    @Test(
+        "超多少的企业，公办的机构，两类人各自的比例",
+        arguments: [
+            FigureCase("年产值超1️⃣10亿元企业2️⃣30家。", Want("10亿元", 1_000_000_000, "元", .over), Want("30家", 30, "家", of: "年产值超10亿元企业")),
+            FigureCase(
+                "养老服务机构1️⃣200个，其中公办2️⃣80个，床位3️⃣2万张。", Want("200个", 200, "个"), Want("80个", 80, "个"),
+                Want("2万张", 20_000, "张", of: "养老服务机构床位", not: "公办")),
+            FigureCase(
+                "城镇职工医保、城乡居民医保费用报销比例分别为1️⃣85%和2️⃣70%。", Want("85%", 85, "%", of: "城镇职工医保", not: "居民"),
+                Want("70%", 70, "%", of: "城乡居民医保", not: "职工")),
+        ])
+    func kinds(_ row: FigureCase) throws { try check(row) }
+
     @Test("部分不用整体的指标")
     func partIsNotWhole() throws {
         let figures = try sharedExtractor.get().extract(ReportText("参加城镇职工基本养老保险人数30万人。其中，参保职工20万人。")).figures
