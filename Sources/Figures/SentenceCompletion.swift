@@ -186,13 +186,18 @@ extension SentenceReader {
             numeral.unitKind == .persons
                 // 参保职工5万人
                 ? lexicon.isPerson(last) && draft.words.dropLast().allSatisfy({ $0.isVerb })
-                // 4A级及以上6家
-                : numeral.unitKind == .count && text[last.end - 1] == 0x4E0A,  // 上
+                // 4A级及以上6家; 企业9万户, of 市场主体
+                : numeral.unitKind == .count && (text[last.end - 1] == 0x4E0A || lexicon.noun(last)?.category == "enterprise"),  // 上
             let whole = earlier.last(where: { $0.statistic == .value && numerals[$0.numeral].unit.isSame(as: numeral.unit) })?.words,
-            whole.count > 1, whole.count <= 8
+            whole.count > 1 || text[last.end - 1] != 0x4E0A, whole.count <= 8, text[last.end - 1] == 0x4E0A || isHolder(whole, numeral)
         {
             draft.whole = whole + list(breakdown)
         }
+    }
+
+    /// People, or 市场主体, which enterprises are counted among; of enterprises themselves a kind says enough.
+    private func isHolder(_ whole: Words, _ numeral: Numeral) -> Bool {
+        numeral.unitKind == .persons || whole.last.map { text[$0.end - 1] == 0x4F53 && text[$0.end - 2] == 0x4E3B } ?? false  // 主体
     }
 
     /// The noun that a figure takes over from the one before, of which it only says what sort (国家级项目8个，省级49个); nil where it has one of
