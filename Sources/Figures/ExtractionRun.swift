@@ -92,8 +92,7 @@ struct ExtractionRun {
         }
         discourse.reportYear = extraction.year
         discourse.document = DocumentSubjects(counting: texts, lexicon, names)
-        if let title = texts.first(where: { $0.weight == 8 && $0.tokens.contains { $0.kind == .region || $0.kind == .organisation } }),
-            let mention = title.tokens.first(where: { $0.kind == .region || $0.kind == .organisation }),
+        if let title = texts.first(where: { $0.weight == 8 && $0.tokens.firstNamed != nil }), let mention = title.tokens.firstNamed,
             let subject = discourse.subject(of: mention)
         {
             discourse.document.setMain(subject, fromTitle: true)

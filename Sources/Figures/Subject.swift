@@ -88,7 +88,8 @@ struct DocumentSubjects {
         // By kind: the organisation named last, for 该校.
         var last: [String: Subject] = [:]
         for (tokens, weight) in texts {
-            for token in tokens {
+            for (index, token) in tokens.enumerated() {
+                if tokens.isCounted(index) { continue }
                 if token.kind == .region, token.term >= 0, let index = lexicon.terms[token.term].region {
                     count(lexicon.subjects[index], level: lexicon.regions[index].level, weight)
                 } else if token.kind == .organisation, let name = names[token] {
@@ -247,7 +248,7 @@ final class Discourse {
     func enterHeading(_ section: Int, _ tokens: [Token], period: String?) {
         self.section = section
         divided = nil
-        if let mention = tokens.first(where: { $0.kind == .region || $0.kind == .organisation }), let subject = subject(of: mention),
+        if let mention = tokens.firstNamed, let subject = subject(of: mention),
             !isGroupAround(subject)
         {
             sectionSubjects[section] = subject

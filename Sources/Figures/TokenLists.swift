@@ -10,6 +10,18 @@ extension Token {
     }
 }
 
+extension [Token] {
+    /// 本科层次职业学校 in 7所本科层次职业学校: what is counted names nobody.
+    func isCounted(_ index: Int) -> Bool {
+        index > 0 && self[index].kind == .organisation && self[index - 1].isFigure && self[index - 1].end == self[index].start
+    }
+
+    /// The first region or organisation that is named.
+    var firstNamed: Token? {
+        indices.first { (self[$0].kind == .region || self[$0].kind == .organisation) && !isCounted($0) }.map { self[$0] }
+    }
+}
+
 extension RandomAccessCollection<Token> {
     var hasBrackets: Bool { contains { $0.kind == .open || $0.kind == .close } }
 

@@ -19,6 +19,7 @@ struct IndicatorTests {
             ("完成一般公共预算支出52亿元，政府性基金预算支出31亿元。", ["budget_expenditure", "fund_expenditure"]),
             ("年末生猪存栏40万头，牛存栏5万头，羊存栏18万只。", ["pigs_in_stock", "cattle_in_stock", "sheep_in_stock"]),
             ("禽蛋产量7万吨，牛奶产量2万吨。", ["egg_output", "milk_output"]),
+            ("毕业生就业率97%，毕业生本地就业率71%。", ["graduate_employment_rate", "local_employment_rate"]),
             ("省级重点实验室12个，国家级孵化器3个。", ["provincial_key_labs", "national_incubators"]),
             ("公路通车里程（不含高速公路）3000公里。", ["road_length"]),
             (
