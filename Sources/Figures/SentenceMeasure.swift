@@ -151,9 +151,15 @@ extension SentenceReader {
         if !words.isFirstOfClause, let mark = base.lastIndex(where: { $0.kind == .pause || $0.kind == .comma }) {
             base = base[(mark + 1)...]
         }
+        // 增速|比全市平均水平|高: what it is compared with is not what is measured.
+        var changeWords = change.words
+        if words.numeral.unitKind == .points, let than = base.firstIndex(where: { says($0, 0x6BD4) }) {  // 比
+            changeWords = characters(base[than...]) + changeWords
+            base = base[..<than]
+        }
         setBase(draft, base.droppingTrailing { $0.kind == .compare || $0.kind == .time || $0.kind == .adverb || $0.kind == .frequency })
         let points = pointsBase(draft, words.numeral)
-        draft.suffix = points.isEmpty ? change.words : points + change.words
+        draft.suffix = points.isEmpty ? changeWords : points + changeWords
         if let first = words.rawLeft.first(where: { $0.end > change.start }), isYearly(first) {
             draft.frequency = draft.frequency ?? .annual
         }

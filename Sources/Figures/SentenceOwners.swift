@@ -25,7 +25,10 @@ extension SentenceReader {
             if draft.words.count > 1, characters(draft.words).firstIndex(of: characters(owner)) != nil { return }
             // 发放贷款3笔，发放金额2万元
             let isSaid = draft.words.count > 1 && draft.words.first.map { $0.term >= 0 && $0.term == owner.first?.term } ?? false
-            draft.words = owner + (isSaid ? draft.words.dropFirst() : draft.words)
+            // 参加保险9万人，征缴基金8万元: the fund takes part in nothing.
+            let actsItself = draft.words.first?.kind == .verb && owner.first?.kind == .verb
+            let isNamedAlone = owner.element(owner.startIndex + 1).map { $0.isNominal && !$0.isVerb } ?? false
+            draft.words = (actsItself && isNamedAlone ? owner.dropFirst() : owner) + (isSaid ? draft.words.dropFirst() : draft.words)
             draft.head = draft.words
             return
         }

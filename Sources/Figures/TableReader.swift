@@ -105,7 +105,9 @@ struct TableReader {
             caption.first { $0.kind == .organisation || $0.kind == .region }.flatMap { run.discourse.subject(of: $0) }
             ?? run.discourse.subject
         captionNamesIndustry = run.lexicon.namesIndustry(captionTitle)
-        captionNoun = TableReader.lastNoun(of: caption, in: captionTitle, run.lexicon)
+        captionNoun = TableReader.lastNoun(of: caption, in: captionTitle, run.lexicon).map { noun in
+            TableReader.limited(noun, in: TableWords.joined(table.caption ?? ""))
+        }
         captionCategory = TableReader.category(of: caption, run.lexicon)
         captionScope = words.scope(of: caption, in: captionTitle)
         captionPeople = caption.last { run.lexicon.isPerson($0) }.flatMap(run.lexicon.noun)?.category
@@ -358,6 +360,16 @@ struct TableReader {
         }
         let said = String(scalars: text[noun.start..<noun.end])
         return lexicon.isIndustryHeader(said) ? nil : said
+    }
+
+    /// 投资（不含农户） for 投资, where the caption says so.
+    private static func limited(_ noun: String, in caption: String) -> String {
+        let (text, word) = (caption.unicodeScalars.map(\.value), noun.unicodeScalars.map(\.value))
+        guard let start = text[...].firstIndex(of: word[...]), case let open = start + word.count, text.at(open).halfwidth == 0x28,
+            text.at(open + 1) == 0x4E0D, text.at(open + 2) == 0x542B,  // 不含
+            let close = text[open...].firstIndex(where: { $0.halfwidth == 0x29 })
+        else { return noun }
+        return String(scalars: text[start...close])
     }
 
     private static func category(of caption: [Token], _ lexicon: Lexicon) -> String? {

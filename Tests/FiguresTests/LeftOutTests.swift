@@ -40,6 +40,16 @@ struct LeftOutTests {
         ])
     func endsOfParts(_ row: FigureCase) throws { try check(row) }
 
+    @Test(
+        "只说增速的，说的是前面的指标",
+        arguments: [
+            FigureCase(
+                "开发区企业增加值增长1️⃣8%，增速比全市平均水平高2️⃣2个百分点。", Want("8%", 8, "%"), Want("2个百分点", 2, "百分点", of: "开发区企业增加值增速比")),
+            FigureCase(
+                "全市参加养老保险1️⃣9万人，征缴基金2️⃣8亿元。", Want("9万人", 90_000, "人"), Want("8亿元", 800_000_000, "元", of: "养老保险征缴基金", not: "参加")),
+        ])
+    func rates(_ row: FigureCase) throws { try check(row) }
+
     @Test("注释的记号不是名称的一部分")
     func marks() throws {
         try check(FigureCase("全市小学阶段[3]招生1️⃣3万人。", Want("3万人", 30_000, "人", of: "小学阶段招生")))

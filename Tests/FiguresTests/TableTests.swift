@@ -25,6 +25,15 @@ struct TableTests {
     func unitsInHeaders(_ row: FigureCase) throws { try check(row) }
 
     @Test(
+        "标题说明不含什么",
+        arguments: [
+            FigureCase(
+                "表1 分行业固定资产投资（不含农户）增长速度\n\n| 行业 | 比上年增长（%） |\n|---|---|\n| 采矿业 | 1️⃣8.2 |\n| 制造业 | 2️⃣-3 |\n",
+                Want("8.2", 8.2, "%", of: "投资（不含农户）采矿业", .change), Want("-3", -3, "%", of: "投资（不含农户）制造业", .change))
+        ])
+    func limitsInCaptions(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
         "单元格自带单位",
         arguments: [
             FigureCase(
