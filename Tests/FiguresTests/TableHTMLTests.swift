@@ -170,8 +170,8 @@ struct TableHTMLTests {
                 Want("520人", 520, "人", of: "招生")),
             FigureCase(
                 "<html><p>表5 2024年分行业固定资产投资（不含农户）增长速度<p>行业\t比上年增长<p>（%）\t行业\t比上年增长<p>（%）<p>采矿业\t1️⃣20.4\t房地产业\t2️⃣-10.9<p>建筑业\t-\t教育\t3️⃣-23.2",
-                Want("20.4", 20.4, "%", of: "固定资产投资采矿业", .change, category: "economy", period: "2024"),
-                Want("-10.9", -10.9, "%", of: "固定资产投资房地产业", not: "采矿", .change),
+                Want("20.4", 20.4, "%", of: "固定资产投资（不含农户）采矿业", .change, category: "economy", period: "2024"),
+                Want("-10.9", -10.9, "%", of: "固定资产投资（不含农户）房地产业", not: "采矿", .change),
                 Want("-23.2", -23.2, "%", of: "教育", .change, category: "economy")),
         ])
     func tabs(_ row: FigureCase) throws { try check(row) }
