@@ -130,6 +130,12 @@ extension SentenceReader {
         let end = withoutAttributes(words, isAmount: isAmount, numeral)
         if end.last?.end != words.last?.end {
             words = end.trimmingEnds()
+            // 建筑业企业 of 建筑业企业完成建筑业总产值
+            if isAmount, let verb = words.lastIndex(where: { $0.kind == .verb }), words[..<verb].hasNounProper,
+                words[(verb + 1)...].hasNominal
+            {
+                words = words[..<verb].trimmingEnds()
+            }
             // 全日制 of 全日制在校生
             if numeral.unitKind == .persons, words.count == 1, words.allSatisfy({ $0.isVerb }) || lexicon.saysNothing(characters(words)) {
                 return []
