@@ -117,10 +117,6 @@ final class FigureBuilder {
         {
             indicator = nil
         }
-        // 报纸2种: no copies.
-        if let found = indicator, unitKind == .count, catalogue.indicators[found].labelScalars.last == 0x91CF, unit == "种" {  // 量
-            indicator = nil
-        }
         // 参保人数其中职工: a part is not what its whole is.
         if !called.isEmpty, let part = indicator,
             let whole = catalogue.indicator(

@@ -2,7 +2,7 @@
 import Numerals
 
 /// The words around one number of a clause.
-private struct Surroundings {
+struct Surroundings {
     let numeral: Numeral
     /// Before the number, as it stands and without time, adverbs and 达到 at its ends.
     let rawLeft: Words
@@ -67,54 +67,6 @@ extension SentenceReader {
         }
     }
 
-    /// 规模以上工业的统计范围为年营业收入3万元及以上的企业、投资3万元以上的项目: what enterprises or projects have at least, by which they are told
-    /// from others.
-    private func readThreshold(_ draft: Draft, _ numeral: Numeral, _ left: Words, _ right: Words) -> Bool {
-        guard numeral.unitKind == .money, numeral.bound == .over, numeral.outerEnd > numeral.end, right.hasNominal else { return false }
-        var phrase = right[..<countedPhraseEnd(right, numeral)].trimmingEnds()
-        // 房地产业（不含开发）
-        if let open = phrase.lastIndex(where: { $0.kind == .open }), !phrase[open...].contains(where: { $0.kind == .close }) {
-            phrase = phrase[..<open]
-        }
-        guard phrase.hasNominal else { return false }
-        var base = left
-        if let start = left.lastIndex(where: {
-            $0.isNominal ? text[$0.start..<$0.end].contains(0x6307) : $0.kind != .open && $0.kind != .verb  // 指
-        }) {
-            base = left[(start + 1)...]
-            // 是指年|营业收入
-            if var first = left.element(start), first.isNominal, let word = text[first.start..<first.end].lastIndex(of: 0x6307),
-                word + 1 < first.end
-            {
-                first.start = word + 1
-                base = list(first) + base
-            }
-        }
-        // 3万元及以上的批发业企业、2万元及以上的零售业企业
-        base = base.isEmpty && drafts.last?.isThreshold ?? false ? thresholdBase : base.withoutLeadingVerbs
-        guard base.hasNominal else { return false }
-        draft.words = phrase + base
-        draft.head = base
-        thresholdBase = base
-        (draft.isThreshold, draft.isAttributive) = (true, true)
-        return true
-    }
-
-    /// 投资|3万元以上|项目 for 9个 in 投资3万元以上项目9个; 超3万元企业9家.
-    private func thresholdBefore(_ draft: Draft) -> Words? {
-        let numeral = numerals[draft.numeral]
-        guard let last = drafts.last, last.isAttributive,
-            numeral.unitKind == .count || numeral.unitKind == .persons || numeral.unitKind == .percent && draft.statistic == .rate,
-            case let limit = numerals[last.numeral], limit.bound == .over,
-            limit.outerEnd > limit.end || limit.outerStart < limit.start && numeral.unitKind == .count,
-            !limit.unit.isSame(as: numeral.unit),
-            var figure = tokens.last(where: { $0.figure == last.numeral })
-        else { return nil }
-        figure.kind = .text
-        let before = last.isThreshold ? thresholdBase : list(last.words.filter { $0.end <= figure.start })
-        return before + list(figure) + list(last.words.filter { $0.start >= figure.end })
-    }
-
     private func isAttribute(of right: Words, _ rawLeft: Words, _ rawRight: Words, _ numeral: Numeral) -> Bool {
         guard rawRight.first?.kind == .particle, right.hasNominal, let last = rawLeft.last, rawLeft.hasNominal else { return false }
         return last.kind == .copula || numeral.unitKind == .money && last.kind == .noun
@@ -133,36 +85,6 @@ extension SentenceReader {
         draft.statistic = drafts[last].statistic
         draft.isDecline = drafts[last].isDecline
         draft.denominator = draft.denominator ?? drafts[last].denominator
-        return true
-    }
-
-    /// 在校生比上年增加1122人, 高于全国1.7个百分点.
-    private func readChange(_ draft: Draft, _ words: Surroundings) -> Bool {
-        guard let change = changeWord(words.rawLeft, unit: words.numeral.unitKind) else { return false }
-        draft.statistic = .change
-        draft.isDecline = change.isDecline
-        var base = words.left.before(change.start)
-        // 与上年同比事故起数减少3起
-        if words.left.endIndex > base.endIndex + 2, let own = measuredBehindTime(words.left[base.endIndex...]) {
-            base = words.numeral.unitKind == .points ? base + own : own
-        }
-        // 达5.53万亿元、稳居全国前十、增长4.8%: what stands before the last mark belongs to the figure before.
-        // 、黑色金属冶炼和压延加工业增长5%: 和 stands in names.
-        if !words.isFirstOfClause, let mark = base.lastIndex(where: { $0.kind == .pause || $0.kind == .comma }) {
-            base = base[(mark + 1)...]
-        }
-        // 增速|比全市平均水平|高: what it is compared with is not what is measured.
-        var changeWords = change.words
-        if words.numeral.unitKind == .points, let than = base.firstIndex(where: { says($0, 0x6BD4) }) {  // 比
-            changeWords = characters(base[than...]) + changeWords
-            base = base[..<than]
-        }
-        setBase(draft, base.droppingTrailing { $0.kind == .compare || $0.kind == .time || $0.kind == .adverb || $0.kind == .frequency })
-        let points = pointsBase(draft, words.numeral)
-        draft.suffix = points.isEmpty ? changeWords : points + changeWords
-        if let first = words.rawLeft.first(where: { $0.end > change.start }), isYearly(first) {
-            draft.frequency = draft.frequency ?? .annual
-        }
         return true
     }
 
@@ -369,7 +291,7 @@ extension SentenceReader {
 
     /// The index at which the phrase that the number counts ends: at the first verb after a noun that its unit can count (企业|建立…),
     /// past verbs that only modify such a noun (乡村运营人才).
-    private func countedPhraseEnd(_ right: Words, _ numeral: Numeral) -> Int {
+    func countedPhraseEnd(_ right: Words, _ numeral: Numeral) -> Int {
         var firstStop: Int?
         // 20家以教育为主业的企业: what is counted stands behind the particle.
         var particle = right.startIndex
@@ -428,80 +350,6 @@ extension SentenceReader {
         case .count: lexicon.units[numeral.unit].counted.map { !$0.isDisjoint(with: noun.categories) } ?? true
         default: true
         }
-    }
-
-    /// The words themselves where they hold a noun; else the noun of the figure before, or of the clause before.
-    private func setBase(_ draft: Draft, _ words: Words) {
-        let own = words.trimmingEnds()
-        // 完成数上升: a single character says nothing.
-        if own.hasNominal, own.count > 1 || own.last.map({ $0.end - $0.start > 1 }) ?? false || draft.statistic != .change {
-            draft.words = own
-            draft.head = own.withoutLeadingVerbs
-            return
-        }
-        draft.isInherited = true
-        if own.isEmpty, let words = thresholdBefore(draft), let last = drafts.last {
-            (draft.words, draft.head) = (words, last.isThreshold ? words : words.withoutLeadingVerbs)
-            return
-        }
-        // “国有企业”（占比9%）、“三资企业”（占比4%）: what stands before the bracket.
-        if own.isEmpty, opensBracket(draft), let topic = topicOfPreviousClause() {
-            (draft.words, draft.head) = (topic, topic)
-        } else if own.isEmpty, words.isEmpty, draft.statistic == .rate, let topic = namedByPreviousClause() {
-            // 其次为国有企业，占12%
-            (draft.words, draft.head) = (topic, topic)
-        } else if own.isEmpty, draft.statistic != .change, endsInSuperlative(previousClause), let topic = topicOfPreviousClause() {
-            // 对沟通能力的满意度最高，为99%
-            (draft.words, draft.head) = (topic, topic)
-        } else if let last = drafts.lastIndex(where: { !$0.isBracketed }) ?? drafts.indices.last, !drafts[last].words.isEmpty {
-            let isChangeOrShare = draft.statistic != .value || own.isEmpty
-            draft.words = isChangeOrShare ? drafts[last].words : own + drafts[last].head
-            draft.prefix = drafts[last].prefix
-            draft.head = drafts[last].head
-            draft.denominator = draft.denominator ?? (draft.statistic == .change ? drafts[last].denominator : nil)
-            draft.inheritedCategory = drafts[last].inheritedCategory
-            if drafts[last].statistic == .change { draft.suffix = [] }
-        } else if let topic = topicOfPreviousClause() {
-            draft.words = topic + own
-            draft.head = topic
-        } else {
-            draft.words = own
-        }
-    }
-
-    /// 最高, 最多.
-    private func endsInSuperlative(_ clause: Words) -> Bool {
-        guard let end = clause.last?.end, end > 1 else { return false }
-        return text[end - 2] == 0x6700  // 最
-    }
-
-    /// What the clause before says after nothing but 其次为.
-    private func namedByPreviousClause() -> Words? {
-        guard let copula = previousClause.firstIndex(where: { $0.kind == .copula || $0.kind == .preposition || $0.isNominal }),
-            previousClause[copula].kind == .copula || says(previousClause[copula], 0x4E3A), !previousClause.contains(where: { $0.isFigure })
-            // 为
-        else { return nil }
-        let named = previousClause[(copula + 1)...].trimmingEnds()
-        return named.hasNominal && named.count <= 8 ? named : nil
-    }
-
-    /// The figure's clause stands in brackets, and right before these the clause before.
-    func opensBracket(_ draft: Draft) -> Bool {
-        guard let end = previousClause.last?.end else { return false }
-        var i = end
-        while text.at(i).isBlank { i += 1 }
-        return text.at(i) == 0x28 && numerals[draft.numeral].start - i < 8
-    }
-
-    /// The clause before, when it has no figure: 中联重科现有员工中，超过40%…
-    private func topicOfPreviousClause() -> Words? {
-        guard !previousClause.contains(where: { $0.isFigure }) else { return nil }
-        // 分县市看，某市增长5%
-        if namesDivision(previousClause) { return frame?.words }
-        var words = previousClause
-        if let mention = initialMention(words) { words = words[(mention + 1)...] }
-        words = trimmedLeft(words)
-        return words.hasNominal ? words : nil
     }
 
     /// Without time, adverbs and the like in front, and without 达到, 为, 共 behind.
@@ -578,41 +426,6 @@ extension SentenceReader {
         return left[verb...].droppingTrailing { $0.kind == .particle || $0.kind == .copula }
     }
 
-    /// The word of change right before the number, with what it is compared to.
-    private func changeWord(_ left: Words, unit: UnitKind) -> (start: Int, words: ArraySlice<UInt32>, isDecline: Bool)? {
-        let words = left.droppingTrailing { $0.kind == .adverb || $0.kind == .particle || $0.kind == .quote }
-        guard let last = words.last else { return nil }
-        // 高于全省增速1.7个百分点
-        let comparesPlaces = unit == .points && text[last.end - 1] == 0x901F && words.count > 1  // 速
-        if last.kind == .change, !comparesPlaces {
-            let compare = words.last(where: { $0.kind == .compare })
-            let isDecline = lexicon.terms[last.term].value == "-"
-            let start = compare.map { min($0.start, last.start) } ?? last.start
-            return (start, compare.map { characters($0) + characters(last) } ?? characters(last), isDecline)
-        }
-        // 高于全国1.7个百分点: a difference from another place.
-        if unit == .points,
-            let compare = words.last(where: {
-                $0.kind == .compare && $0.term >= 0 && !lexicon.terms[$0.term].value.isEmpty
-            })
-        {
-            let isLower = lexicon.terms[compare.term].value == "-"
-            return (compare.start, characters(words.drop { $0.start < compare.start }), isLower)
-        }
-        if last.kind == .compare, text[last.end - 1] == 0x957F { return (last.start, characters(last), false) }  // 年均增长
-        return nil
-    }
-
-    /// 事故起数 of 同比事故起数减少: what stands between the time it is compared with and the change.
-    private func measuredBehindTime(_ words: Words) -> Words? {
-        guard let compare = words.first, compare.kind == .compare else { return nil }
-        let own = words.dropFirst().drop { !$0.isNominal }.droppingTrailing { $0.kind == .change || $0.kind == .adverb }
-        guard let last = own.last, last.isNominal, lexicon.endsInAmount(text, last) else { return nil }
-        switch text[compare.end - 1] {
-        case 0x5E74, 0x672B, 0x671F, 0x6BD4: return own  // 年 末 期 比
-        default: return nil
-        }
-    }
 }
 
 extension UnitKind {

@@ -1,0 +1,52 @@
+// What things have at least by which they are told from others: 年营业收入2000万元及以上的企业, 投资3万元以上项目9个.
+import Numerals
+
+extension SentenceReader {
+    /// 规模以上工业的统计范围为年营业收入3万元及以上的企业、投资3万元以上的项目: what enterprises or projects have at least, by which they are told
+    /// from others.
+    func readThreshold(_ draft: Draft, _ numeral: Numeral, _ left: Words, _ right: Words) -> Bool {
+        guard numeral.unitKind == .money, numeral.bound == .over, numeral.outerEnd > numeral.end, right.hasNominal else { return false }
+        var phrase = right[..<countedPhraseEnd(right, numeral)].trimmingEnds()
+        // 房地产业（不含开发）
+        if let open = phrase.lastIndex(where: { $0.kind == .open }), !phrase[open...].contains(where: { $0.kind == .close }) {
+            phrase = phrase[..<open]
+        }
+        guard phrase.hasNominal else { return false }
+        var base = left
+        if let start = left.lastIndex(where: {
+            $0.isNominal ? text[$0.start..<$0.end].contains(0x6307) : $0.kind != .open && $0.kind != .verb  // 指
+        }) {
+            base = left[(start + 1)...]
+            // 是指年|营业收入
+            if var first = left.element(start), first.isNominal, let word = text[first.start..<first.end].lastIndex(of: 0x6307),
+                word + 1 < first.end
+            {
+                first.start = word + 1
+                base = list(first) + base
+            }
+        }
+        // 3万元及以上的批发业企业、2万元及以上的零售业企业
+        base = base.isEmpty && drafts.last?.isThreshold ?? false ? thresholdBase : base.withoutLeadingVerbs
+        guard base.hasNominal else { return false }
+        draft.words = phrase + base
+        draft.head = base
+        thresholdBase = base
+        (draft.isThreshold, draft.isAttributive) = (true, true)
+        return true
+    }
+
+    /// 投资|3万元以上|项目 for 9个 in 投资3万元以上项目9个; 超3万元企业9家.
+    func thresholdBefore(_ draft: Draft) -> Words? {
+        let numeral = numerals[draft.numeral]
+        guard let last = drafts.last, last.isAttributive,
+            numeral.unitKind == .count || numeral.unitKind == .persons || numeral.unitKind == .percent && draft.statistic == .rate,
+            case let limit = numerals[last.numeral], limit.bound == .over,
+            limit.outerEnd > limit.end || limit.outerStart < limit.start && numeral.unitKind == .count,
+            !limit.unit.isSame(as: numeral.unit),
+            var figure = tokens.last(where: { $0.figure == last.numeral })
+        else { return nil }
+        figure.kind = .text
+        let before = last.isThreshold ? thresholdBase : list(last.words.filter { $0.end <= figure.start })
+        return before + list(figure) + list(last.words.filter { $0.start >= figure.end })
+    }
+}
