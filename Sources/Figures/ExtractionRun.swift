@@ -21,6 +21,8 @@ struct ExtractionRun {
 
     /// How much of a report is looked through for what it is about, in characters.
     private static let surveyed = 200_000
+    /// The longest title, in characters.
+    private static let longestTitle = 60
     /// The longest sentence, in characters: what a figure is of is looked for in all of its sentence.
     private static let longestSentence = 4000
 
@@ -77,6 +79,12 @@ struct ExtractionRun {
                     // A day is that of its publication.
                     extraction.year =
                         numerals.lazy.filter { $0.time?.from.day == nil }.compactMap { $0.time?.to?.year ?? $0.time?.from.year }.first
+                } else if position == 0, extraction.year == nil, text.count <= ExtractionRun.longestTitle,
+                    !text.contains(where: \.endsSentence),
+                    let year = numerals.lazy.compactMap({ $0.time?.from.day == nil ? $0.time?.to?.year ?? $0.time?.from.year : nil }).first
+                {
+                    // 关于2025年计划执行情况的报告（摘要）, longer than headings are
+                    extraction.year = year
                 } else if position == 0, let first = numerals.first, first.start == 0, first.time?.from.month == nil {
                     opening = first.time?.from.year
                 }

@@ -83,7 +83,7 @@ extension SentenceReader {
             return
         }
         // “国有企业”（占比9%）、“三资企业”（占比4%）: what stands before the bracket.
-        if own.isEmpty, opensBracket(draft), let topic = topicOfPreviousClause() {
+        if own.isEmpty, opensBracket(draft), let topic = namedByPreviousClause() ?? topicOfPreviousClause() {
             (draft.words, draft.head) = (topic, topic)
         } else if own.isEmpty, words.isEmpty, draft.statistic == .rate, let topic = namedByPreviousClause() {
             // 其次为国有企业，占12%

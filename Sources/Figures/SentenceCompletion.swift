@@ -66,6 +66,11 @@ extension SentenceReader {
                 draft.countedCategory = draft.inheritedCategory
             }
         }
+        // 从单位性质看，国有企业占31%, in a report on graduates: of them.
+        if numeral.unitKind == .percent, opening.isDivision, frame == nil, draft.statistic == .rate, let people = discourse.document.people
+        {
+            draft.countedCategory = people
+        }
         // 甲业增加值占生产总值比重为9%，乙业增加值比重为8%
         if numeral.unitKind == .percent, draft.suffix.isEmpty, draft.statistic != .change, draft.words.count > 1, !draft.isInherited,
             let last = draft.words.last, !drafts.isEmpty, lexicon.isRateWord(text[last.start..<last.end])

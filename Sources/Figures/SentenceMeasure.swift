@@ -384,6 +384,8 @@ extension SentenceReader {
             case .time, .adverb, .now, .frequency, .comma, .pause, .conjunction, .close, .particle, .locative, .copula: low += 1
             case .preposition where words.element(low + 1)?.kind == .time: low += 2
             case .text where isPerYear(words, low): low += 1
+            // 半年内离职率
+            case .text where says(words[low], 0x5185) && low > words.startIndex && words[low - 1].kind == .time: low += 1  // 内
             case .verb where says(words[low], 0x6709): low += 1  // 有
             default:
                 // 地区森林面积 in a report of 某地区

@@ -251,7 +251,7 @@ final class SentenceReader {
                 // Those who take part in a contest come from there, and its figures are its own.
                 if let event = discourse.document.event {
                     subject = event
-                } else if let origin = clause.element(i + 1).flatMap(discourse.subject(of:)) {
+                } else if !countsDivisions(clause, i + 2), let origin = clause.element(i + 1).flatMap(discourse.subject(of:)) {
                     subject = origin
                 }
             case .frequency: frequency = Frequency(rawValue: lexicon.terms[token.term].value)
@@ -339,6 +339,12 @@ final class SentenceReader {
             lexicon.terms[next.term].deictic.map(lexicon.isRegionDeictic) ?? false
         else { return false }
         return says(clause[i], 0x4ECE) || text[clause[i].start] == 0x6765 && text[clause[i].end - 1] == 0x81EA  // 从 来自
+    }
+
+    /// 9个省 of 毕业生来自全国9个省: where they come from, and nothing that is counted there.
+    private func countsDivisions(_ clause: Words, _ i: Int) -> Bool {
+        guard clause.element(i)?.isFigure ?? false, let next = clause.element(i + 1) else { return false }
+        return [0x7701, 0x5E02, 0x533A, 0x53BF].contains(text[next.start])  // 省 市 区 县
     }
 
     /// 由上年的2.3缩小为2.2: the time is that of the first number only.

@@ -116,7 +116,9 @@ struct Tokenizer {
                 let token = token(
                     forTerm: match.value, i, match.end, beforeNumber: limit < range.upperBound && skipBlanks(match.end) == limit)
             {
-                append(token.kind == .copula || scalar == 0x5360 || lexicon.shapes[match.value].isDeictic ? cut(token, limit) : token)
+                append(
+                    token.kind == .copula || scalar == 0x5360 || scalar == 0x4E3A || lexicon.shapes[match.value].isDeictic
+                        ? cut(token, limit) : token)
                 continue
             }
             i += 1
@@ -181,8 +183,10 @@ struct Tokenizer {
             let front = lexicon.trie.value(of: text[token.start..<(token.end - 1)]),
             (lexicon.trie.longestMatch(in: text, at: token.end, limit: limit)?.end ?? 0) < token.end + 2
         else { return token }
-        // 占 of 占地 in 占地区生产总值
-        if text[token.start] == 0x5360 { return self.token(forTerm: front, token.start, token.end - 1, beforeNumber: false) ?? token }
+        // 占 of 占地 in 占地区生产总值, 为 of 为民 in 为民营企业
+        if text[token.start] == 0x5360 || text[token.start] == 0x4E3A {
+            return self.token(forTerm: front, token.start, token.end - 1, beforeNumber: false) ?? token
+        }
         var rest = token
         rest.end -= 1
         return rest

@@ -385,6 +385,8 @@ final class NumeralSite {
             after = vocabulary.bounds[match.value]
             numeral.outerEnd = match.end
         }
+        // 控制在2%左右
+        if before == .under, after == .about { before = nil }
         numeral.bound = before ?? after ?? (isOpen ? .over : numeral.upper != nil ? .range : .exact)
     }
 }

@@ -158,7 +158,7 @@ public struct Structure: Sendable {
             let full = line.width * 100 >= wrap * (terminated ? 96 : 70)
             return full ? next : nil
         }
-        if terminated { return nil }
+        if terminated || blanks > 0 && endsTitle(line) { return nil }
         return line.width >= 60 || blanks == 0 && line.width >= 30 ? next : nil
     }
 
@@ -249,7 +249,12 @@ public struct Structure: Sendable {
     }
 
     private func endsTitle(_ line: Line) -> Bool {
-        TitleEndings.shared.contains { source[line.range].suffix($0.count).elementsEqual($0) }
+        var title = source[line.range]
+        // 执行情况的报告（摘要）
+        if let last = title.last, last == 0xFF09 || last == 0x29, let open = title.lastIndex(where: { $0 == 0xFF08 || $0 == 0x28 }) {
+            title = title[..<open]
+        }
+        return TitleEndings.shared.contains { title.suffix($0.count).elementsEqual($0) }
     }
 
     /// 2025年某市国民经济和社会发展 / 统计公报: the index of the short line that ends a title broken in two, or `start`.

@@ -53,6 +53,24 @@ struct LeftOutTests {
         ])
     func rates(_ row: FigureCase) throws { try check(row) }
 
+    @Test(
+        "报告说的是毕业生，按单位分的也是",
+        arguments: [
+            FigureCase(
+                "滨海职业技术学院毕业生就业质量报告\n\n从单位性质看，国有企业占1️⃣31%，其次为民营企业（2️⃣25%）。毕业生半年内离职率3️⃣12%。\n",
+                Want("31%", 31, "%", of: "国有企业", category: "graduate"), Want("25%", 25, "%", of: "民营企业", not: "为"),
+                Want("12%", 12, "%", of: "离职率", not: "内"))
+        ])
+    func people(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
+        "题目说明年份",
+        arguments: [
+            FigureCase(
+                "关于2023年滨海市国民经济和社会发展计划执行情况的报告（摘要）\n\n新增就业1️⃣7万人。\n", Want("7万人", 70_000, "人", of: "就业", period: "2023"))
+        ])
+    func longTitles(_ row: FigureCase) throws { try check(row) }
+
     @Test("注释的记号不是名称的一部分")
     func marks() throws {
         try check(FigureCase("全市小学阶段[3]招生1️⃣3万人。", Want("3万人", 30_000, "人", of: "小学阶段招生")))

@@ -44,6 +44,9 @@ struct WhoseTests {
         arguments: [
             FigureCase("我市新增1️⃣3所本科层次职业学校\n\n在校生达到2️⃣5万人。\n", Want("3所", 3, "所", of: "职业学校", subject: .some(nil)), Want("5万人", 50_000, "人")),
             FigureCase(
+                "滨海职业技术学院质量年报\n\n毕业生来自全国1️⃣17个省，省内生源2️⃣700人。\n", Want("17个", 17, "个"),
+                Want("700人", 700, "人", of: "生源", subject: "滨海职业技术学院")),
+            FigureCase(
                 "滨海职业技术学院由市政府举办，依托滨海经济技术开发区，联合1️⃣6所院校组建集团。", Want("6所", 6, "所", of: "院校", subject: "滨海职业技术学院")),
         ])
     func counted(_ row: FigureCase) throws { try check(row) }

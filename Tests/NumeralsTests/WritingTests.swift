@@ -113,6 +113,7 @@ struct WritingTests {
             NumeralCase("不足1️⃣15人", WantNumeral("15人", 15, "人", .under)),
             NumeralCase("不到1️⃣两成", WantNumeral("两成", 20, "%", .under)),
             NumeralCase("不超过1️⃣3项", WantNumeral("3项", 3, "项", .under)),
+            NumeralCase("控制在1️⃣4%左右", WantNumeral("4%", 4, "%", .about)),
             NumeralCase("控制在1️⃣5%以内", WantNumeral("5%", 5, "%", .under)),
             NumeralCase("企业1️⃣50人以下", WantNumeral("50人", 50, "人", .under)),
             NumeralCase("逾1️⃣七成", WantNumeral("七成", 70, "%", .over)),
