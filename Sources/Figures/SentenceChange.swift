@@ -19,7 +19,7 @@ extension SentenceReader {
         }
         // 增速|比全市平均水平|高: what it is compared with is not what is measured.
         var changeWords = change.words
-        if words.numeral.unitKind == .points, let than = base.firstIndex(where: { says($0, 0x6BD4) }) {  // 比
+        if let than = base.firstIndex(where: { says($0, 0x6BD4) }) {  // 比
             changeWords = characters(base[than...]) + changeWords
             base = base[..<than]
         }

@@ -93,7 +93,8 @@ extension SentenceReader {
         else { return }
         let isInstitution = lexicon.isWhole(counted)
         if isInstitution, lexicon.units[numeral.unit].countsWholes {
-            institution = draft.head
+            // 8个二级学院，在校生9000人, in a text about their school: what follows is the school's.
+            institution = draft.subject?.kind == "school" && counted.category == "school" ? [] : draft.head
         } else if isInstitution,
             isBreakdown || numeral.unitKind == .persons || numeral.unitKind == .money || isOtherCounted(numeral),
             !draft.isAttributive,

@@ -69,7 +69,7 @@ extension SentenceReader {
 
     private func isAttribute(of right: Words, _ rawLeft: Words, _ rawRight: Words, _ numeral: Numeral) -> Bool {
         guard rawRight.first?.kind == .particle, right.hasNominal, let last = rawLeft.last, rawLeft.hasNominal else { return false }
-        return last.kind == .copula || numeral.unitKind == .money && last.kind == .noun
+        return last.kind == .copula || (numeral.unitKind == .money || numeral.unitKind == .area) && last.kind == .noun
     }
 
     /// 增长11.9%、6.8%: the second says the same of the next thing.

@@ -11,8 +11,10 @@ extension SentenceReader {
             if owner.isEmpty, numeral.unitKind == .persons { takeInstitution(draft) }
             // 投资9亿元的项目
             guard draft.whole.isEmpty, !owner.isEmpty, text.at(max(numeral.end, numeral.outerEnd)) != 0x7684 else { return }  // 的
-            // 教师46人，在校生800人: people have no people.
-            if numeral.unitKind == .persons, ownerIsAll, owner.last.map(lexicon.isPerson) ?? false {
+            // 教师46人，在校生800人: people have no people; 专业9个，在校生800人: the students are the school's.
+            if numeral.unitKind == .persons, ownerIsAll,
+                owner.last.map({ lexicon.isPerson($0) || lexicon.noun($0)?.category == "programme" }) ?? false
+            {
                 return takeInstitution(draft)
             }
             // 在校生5000人，占地300亩; 医生90人，床位200张: nor have they land or beds.

@@ -28,6 +28,18 @@ struct TokenTimes {
         return read
     }
 
+    /// So many times stands there, with no more than a word of bound before the number.
+    private func namesMultiple(from start: Int) -> Bool {
+        var i = start
+        while i < min(text.count, start + TokenTimes.reach), text[i] != 0x500D {  // 倍
+            guard text[i].isDigit || text[i] == 0x2E || text[i].isBlank || i < start + 2 && text[i].isHan || text[i] == 0x591A else {
+                return false
+            }
+            i += 1
+        }
+        return i > start && text.at(i) == 0x500D
+    }
+
     /// Where such a time starts and ends with the words that make it one; nil for a time of what is told.
     private func base(of token: Token, in tokens: [Token]) -> (start: Int, end: Int, isPrice: Bool)? {
         var after = token.end
@@ -38,6 +50,8 @@ struct TokenTimes {
         if let end = lexicon.priceBases.longestMatch(in: text, at: after, limit: text.count)?.end {
             return (previous == 0x6309 ? before : token.start, end, true)  // 按
         }
+        // 是2020年的2.4倍
+        if text.at(token.end) == 0x7684, namesMultiple(from: token.end + 1) { return (token.start, token.end, false) }
         // 上年=100
         if let end = lexicon.indexBases.longestMatch(in: text, at: after, limit: text.count)?.end, text[after..<end].contains(0x3D) {
             return (previous == 0x4EE5 ? before : token.start, end, true)  // 以

@@ -64,6 +64,21 @@ struct LeftOutTests {
     func people(_ row: FigureCase) throws { try check(row) }
 
     @Test(
+        "学校的就是学校的",
+        arguments: [
+            FigureCase(
+                "滨海职业技术学院现有二级学院1️⃣6个、专业2️⃣30个，在校生3️⃣9000人，教职工4️⃣500人。", Want("6个", 6, "个"), Want("30个", 30, "个"),
+                Want("9000人", 9000, "人", of: "在校生", not: "专业"), Want("500人", 500, "人", of: "教职工", not: "学院")),
+            FigureCase(
+                "2023年学院培训收入1️⃣900万元，是2020年的2️⃣2.4倍，服务企业3️⃣30家。", Want("900万元", 9_000_000, "元", period: "2023"),
+                Want("2.4倍", 2.4, "倍", of: "培训收入", period: "2023"), Want("30家", 30, "家", period: "2023")),
+            FigureCase(
+                "学院建成占地1️⃣90亩、建筑面积2️⃣3万平方米的实训基地。", Want("90亩", 90, "亩", of: "占地"),
+                Want("3万平方米", 30_000, "平方米", of: "建筑面积")),
+        ])
+    func schools(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
         "题目说明年份",
         arguments: [
             FigureCase(
