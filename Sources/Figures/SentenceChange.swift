@@ -93,7 +93,7 @@ extension SentenceReader {
             (draft.words, draft.head) = (topic, topic)
         } else if let last = drafts.lastIndex(where: { !$0.isBracketed }) ?? drafts.indices.last, !drafts[last].words.isEmpty {
             let isChangeOrShare = draft.statistic != .value || own.isEmpty
-            draft.words = isChangeOrShare ? drafts[last].words : own + drafts[last].head
+            draft.words = isChangeOrShare ? drafts[last].words : own + withoutExamples(drafts[last].head)
             draft.prefix = drafts[last].prefix
             draft.head = drafts[last].head
             draft.denominator = draft.denominator ?? (draft.statistic == .change ? drafts[last].denominator : nil)

@@ -202,13 +202,22 @@ extension SentenceReader {
             return false
         }
         // 国家级公园4个，省级5个: the rank of the one before is not that of this.
-        let rest = left.last.map { text[$0.end - 1] } == 0x7EA7 ? withoutRank(head) : withoutResidence(head, left)  // 级
+        var rest = left.last.map { text[$0.end - 1] } == 0x7EA7 ? withoutRank(head) : withoutResidence(head, left)  // 级
+        if isVerbAlone { rest = withoutExamples(rest) }
         takeOver(left + rest, head: rest, draft)
         // 食品支出占消费支出的比重为28%，其中城镇27%
         if words.numeral.unitKind == .percent, drafts[last].statistic == .rate {
             (draft.statistic, draft.suffix) = (.rate, drafts[last].suffix)
         }
         return true
+    }
+
+    /// 专业 of 新增护理、康复等专业, for 撤销: which were new says nothing of those that something else was done with.
+    func withoutExamples(_ head: Words) -> Words {
+        var rest = head
+        if let end = rest.lastIndex(where: { says($0, 0x7B49) }), rest[(end + 1)...].hasNounProper { rest = rest[(end + 1)...] }  // 等
+        let isNew = rest.first.map { text[$0.start] == 0x65B0 && $0.end - $0.start == 2 } ?? false  // 新
+        return isNew && rest.dropFirst().hasNounProper ? rest.dropFirst() : rest
     }
 
     /// 消费品零售额 of 城镇消费品零售额, for 乡村.

@@ -13,7 +13,9 @@ extension SentenceReader {
             guard draft.whole.isEmpty, !owner.isEmpty, text.at(max(numeral.end, numeral.outerEnd)) != 0x7684 else { return }  // 的
             // 教师46人，在校生800人: people have no people; 专业9个，在校生800人: the students are the school's.
             if numeral.unitKind == .persons, ownerIsAll,
-                owner.last.map({ lexicon.isPerson($0) || lexicon.noun($0)?.category == "programme" }) ?? false
+                owner.last.map({
+                    lexicon.isPerson($0) || draft.subject?.kind == "school" && lexicon.noun($0)?.category == "programme"
+                }) ?? false
             {
                 return takeInstitution(draft)
             }
