@@ -14,7 +14,7 @@ struct ExtractionRun {
     let names: OrganisationNames
     private let scanner: NumeralScanner
     let ranks: RankVocabulary
-    private let signs: SignTable
+    let signs: SignTable
     private let reader: SentenceReader
     let builder: FigureBuilder
     private let sectionPaths: [[String]]
@@ -169,6 +169,7 @@ struct ExtractionRun {
         let index = record(passage)
         let text = passage.text.halfwidth
         let numerals = scanner.scan(text, kind: passage.kind)
+        let signs = signs.signs(of: text)
         switch passage.kind {
         case .furniture, .contents:
             record(numerals, of: passage, index, figures: [])
@@ -187,15 +188,15 @@ struct ExtractionRun {
             for i in read.indices where read[i].kind == .figure && read[i].isChinese && read[i].unitKind != .percent {
                 read[i].kind = .label
             }
-            record(read, of: passage, index, figures: readSentences(passage, text, index, read, updates: false))
-        case .paragraph where numerals.contains(where: { $0.kind == .figure }) && lexicon.isSiteNotice(text, signs.signs(of: text)):
+            record(read, of: passage, index, figures: readSentences(passage, text, index, read, signs, updates: false))
+        case .paragraph where numerals.contains(where: { $0.kind == .figure }) && lexicon.isSiteNotice(text, signs):
             var read = numerals
             for i in read.indices where read[i].kind == .figure { read[i].kind = .label }
             record(read, of: passage, index, figures: [])
         default:
             discourse.enterParagraph(passage.section)
             if let name = onlyName(in: text, numerals) { discourse.enterName(name) }
-            record(numerals, of: passage, index, figures: readSentences(passage, text, index, numerals, updates: true))
+            record(numerals, of: passage, index, figures: readSentences(passage, text, index, numerals, signs, updates: true))
             discourse.leadsOn = text.last == 0x3A
         }
     }
@@ -203,14 +204,13 @@ struct ExtractionRun {
     /// Reads a passage sentence by sentence; gives the index of each numeral's figure, nil for those that have none.
     /// - Parameter text: the passage's text with fullwidth forms made ASCII.
     mutating func readSentences(
-        _ passage: Passage, _ text: [UInt32], _ passageIndex: Int, _ numerals: [Numeral], updates: Bool
+        _ passage: Passage, _ text: [UInt32], _ passageIndex: Int, _ numerals: [Numeral], _ signs: PassageSigns, updates: Bool
     ) -> [Int?] {
         var figures: [Int?] = Array(repeating: nil, count: numerals.count)
         let tokenizer = Tokenizer(lexicon: lexicon, text: text, numerals: numerals, names: names)
         // What is read by itself moves on without the report.
         let reader = updates ? reader : SentenceReader(lexicon: lexicon, discourse: discourse.aside)
         reader.turn(to: text, original: passage.text, numerals: numerals)
-        let signs = signs.signs(of: text)
         var place: FigurePlace?
         var start = 0
         var numeral = 0
@@ -268,10 +268,7 @@ struct ExtractionRun {
         _ figures: inout [Int?]
     ) {
         var tokens = tokenizer.tokens(needed(range, text, numerals, firstNumeral, signs), firstNumeral: firstNumeral)
-        for i in 0..<tokens.count where tokens[i].kind == .time {
-            tokens = TokenTimes(lexicon: lexicon, text: text).setBasesAside(tokens)
-            break
-        }
+        if tokens.contains(where: { $0.kind == .time }) { tokens = TokenTimes(lexicon: lexicon, text: text).setBasesAside(tokens) }
         // Nothing is counted, and no name or time said that the next sentences could be about.
         guard lexicon.movesDiscourse(tokens) || lexicon.topicEnd(tokens, text) != nil else {
             if updates {

@@ -93,38 +93,28 @@ final class FigureBuilder {
             category = "funding"
         }
         // 工业增加值中，制造业增长5%: what is measured of such a part is said of the whole. 规模以上, 城镇居民 of a whole hold for its parts.
-        var called: [UInt32] = []
-        if !whole.isEmpty {
-            called = whole.map(\.halfwidth)
-            let isAmount = !lexicon.endsInAmount(scalars) && lexicon.endsInAmount(called)
-            if isAmount || lexicon.limitsParts(called) { scalars = called + scalars }
-            if !isAmount || called.last != 0x4E2D { called = [] }  // 中
+        let called = whole.isEmpty ? [] : whole.map(\.halfwidth)
+        let isOfAmount = !called.isEmpty && !lexicon.endsInAmount(scalars) && lexicon.endsInAmount(called)
+        let isLimited = isOfAmount || !called.isEmpty && lexicon.limitsParts(called)
+        if isLimited { scalars = called + scalars }
+        func code(of measure: [UInt32], _ unitKind: UnitKind, countsBefore: Bool) -> Int? {
+            catalogue.indicator(
+                measure: measure, category: category, unitKind: unitKind, statistic: statistic, countsBefore: countsBefore,
+                lexicon: lexicon,
+                &found, &covered)
         }
-        var indicator: Int?
         // What things have at least is nobody's amount.
-        if !draft.isThreshold {
-            indicator = catalogue.indicator(
-                measure: scalars, category: category, unitKind: isPerUnit ? .rate : unitKind, statistic: statistic,
-                countsBefore: draft.isAttributive, lexicon: lexicon, &found, &covered)
-        }
-        // 新增就业其中高校毕业生: what such people are otherwise counted as is another matter.
-        if unitKind == .persons, let part = indicator, whole.last == 0x4E2D, scalars.count < whole.count + measure.unicodeScalars.count,
-            case let told = catalogue.indicators[part].category, told == "graduate" || told == "employment",
-            let other = catalogue.indicator(
-                measure: whole.map(\.halfwidth), category: category, unitKind: unitKind, statistic: statistic, countsBefore: false,
-                lexicon: lexicon, &found, &covered),
-            catalogue.indicators[other].category != told
+        var indicator = draft.isThreshold ? nil : code(of: scalars, isPerUnit ? .rate : unitKind, countsBefore: draft.isAttributive)
+        if let part = indicator, called.last == 0x4E2D, isOfAmount || !isLimited && unitKind == .persons && isOfGraduates(part),  // 中
+            let whole = code(of: called, unitKind, countsBefore: false)
         {
-            indicator = nil
-        }
-        // 参保人数其中职工: a part is not what its whole is.
-        if !called.isEmpty, let part = indicator,
-            let whole = catalogue.indicator(
-                measure: called, category: category, unitKind: unitKind, statistic: statistic, countsBefore: false, lexicon: lexicon,
-                &found, &covered),
-            whole == part || catalogue.indicators[whole].labelScalars[...].firstIndex(of: scalars[called.count...]) != nil
-        {
-            indicator = nil
+            // 参保人数其中职工: a part is not what its whole is.
+            let isSame =
+                isOfAmount
+                && (whole == part || catalogue.indicators[whole].labelScalars[...].firstIndex(of: scalars[called.count...]) != nil)
+            // 新增就业其中高校毕业生: what such people are otherwise counted as is another matter.
+            let isAnother = !isOfAmount && catalogue.indicators[whole].category != catalogue.indicators[part].category
+            if isSame || isAnother { indicator = nil }
         }
         // 报纸2种: kinds are no amount.
         if unitKind == .count, let kinds = indicator, catalogue.indicators[kinds].labelScalars.last == 0x91CF, unit.isSame(as: "种") {  // 量
@@ -158,6 +148,9 @@ final class FigureBuilder {
         case .almost, .under: value < 0 ? (value, nil) : (nil, value)
         }
     }
+
+    /// Of graduates or of who finds work.
+    private func isOfGraduates(_ indicator: Int) -> Bool { ["graduate", "employment"].contains(catalogue.indicators[indicator].category) }
 
     private func confidence(
         _ draft: Draft, _ numeral: Numeral, _ words: Words, _ subject: Subject?, category: String, isSaid: Bool, hasMeasure: Bool,

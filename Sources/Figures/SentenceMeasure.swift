@@ -143,9 +143,9 @@ extension SentenceReader {
             return true
         }
         // 在监测的9个区中
-        if let first = governing.first, governing.count > 1, first.kind == .preposition, says(first, 0x5728) {
+        if let first = governing.first, governing.count > 1, first.kind == .preposition, says(first, 0x5728) {  // 在
             governing = governing.dropFirst()
-        }  // 在
+        }
         draft.words = governing + words.phrase
         draft.head = words.phrase
         // 生产总值跨过3个万亿元台阶: what reaches them is measured.

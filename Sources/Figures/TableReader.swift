@@ -22,7 +22,8 @@ extension ExtractionRun {
                 if let figure = reader.figure(rowIndex, column, &numerals, &place) {
                     figures = [append(figure)]
                 } else if cell.isSentence, numerals.contains(where: { $0.kind == .figure }) {
-                    figures = readSentences(cell.passage, cell.passage.text.halfwidth, index, numerals, updates: false)
+                    let text = cell.passage.text.halfwidth
+                    figures = readSentences(cell.passage, text, index, numerals, signs.signs(of: text), updates: false)
                 }
                 record(numerals, of: cell.passage, index, figures: figures)
             }
