@@ -41,6 +41,8 @@ final class Draft {
     @exclusivity(unchecked) var sharesPredicate = false
     /// What was said at the head of the list that the figure stands in: 规模以上工业.
     @exclusivity(unchecked) var scope = Scope()
+    /// 市城区, 铁路: said at the head of the clause, or of one before.
+    @exclusivity(unchecked) var topic: Words = []
     /// What things have at least, by which they are told from others: 年营业收入3万元以上的企业.
     @exclusivity(unchecked) var isThreshold = false
     /// Stands in brackets that are closed: what follows them goes on with what stood before.

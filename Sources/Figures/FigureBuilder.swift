@@ -78,7 +78,12 @@ final class FigureBuilder {
             isPerUnit = true
             if statistic == .value { statistic = .rate }
         }
-        if statistic == .value, lexicon.namesRate(scalars) { statistic = .rate }
+        // 人均可支配收入其中工资性收入: what is per head has parts that are.
+        if statistic == .value,
+            lexicon.namesRate(scalars) || unitKind == .money && !whole.isEmpty && lexicon.namesRate(whole.map(\.halfwidth))
+        {
+            statistic = .rate
+        }
         let said =
             draft.countedCategory
             ?? CategoryReader(lexicon: lexicon).category(

@@ -150,6 +150,16 @@ public final class Lexicon: Sendable {
     let groupTerms: TermTrie
     let eventPointers: TermTrie
     let holdings: TermTrie
+    let institutionActs: TermTrie
+    let pointers: TermTrie
+    let withins: TermTrie
+    let coverages: TermTrie
+    let areas: TermTrie
+    let carriers: TermTrie
+    let carried: TermTrie
+    let effects: TermTrie
+    let longTerms: TermTrie
+    let hostings: TermTrie
     let levels: TermTrie
     let tasks: TermTrie
     let properties: TermTrie
@@ -206,36 +216,47 @@ public final class Lexicon: Sendable {
         subjects = regions.map { Subject($0) }
         cues = tables.cues
         partLabels = (tables.cues["part_label"] ?? []).map { $0.unicodeScalars.map(\.value) }
-        industries = TermTrie((tables.cues["industry_header"] ?? []).map { ($0, 0) })
-        rates = TermTrie((tables.cues["rate"] ?? []).map { ($0, 0) })
-        amountEndings = TermTrie((tables.cues["amount"] ?? []).map { ($0, 0) })
-        attributes = TermTrie((tables.cues["attribute"] ?? []).map { ($0, 0) })
+        func cue(_ use: String) -> TermTrie { TermTrie((tables.cues[use] ?? []).map { ($0, 0) }) }
+        industries = cue("industry_header")
+        rates = cue("rate")
+        amountEndings = cue("amount")
+        attributes = cue("attribute")
         func ends(_ use: String) -> ScalarSet { ScalarSet((tables.cues[use] ?? []).compactMap { $0.unicodeScalars.last?.value }) }
         amountEnds = ends("amount")
         attributeEnds = ends("attribute")
-        predicateOpeners = TermTrie((tables.cues["predicate"] ?? []).map { ($0, 0) })
+        predicateOpeners = cue("predicate")
         groups = tables.groups
         groupTerms = TermTrie(tables.groups.enumerated().map { ($1.term, $0) })
-        eventPointers = TermTrie((tables.cues["event_pointer"] ?? []).map { ($0, 0) })
-        comparisons = TermTrie((tables.cues["comparison"] ?? []).map { ($0, 0) })
-        priceBases = TermTrie((tables.cues["price_base"] ?? []).map { ($0, 0) })
-        indexBases = TermTrie((tables.cues["index_base"] ?? []).map { ($0, 0) })
-        outputs = TermTrie((tables.cues["output"] ?? []).map { ($0, 0) })
-        kinds = TermTrie((tables.cues["price_kind"] ?? []).map { ($0, 0) })
-        industrials = TermTrie((tables.cues["industrial"] ?? []).map { ($0, 0) })
-        goods = TermTrie((tables.cues["goods"] ?? []).map { ($0, 0) })
+        eventPointers = cue("event_pointer")
+        comparisons = cue("comparison")
+        priceBases = cue("price_base")
+        indexBases = cue("index_base")
+        outputs = cue("output")
+        kinds = cue("price_kind")
+        industrials = cue("industrial")
+        goods = cue("goods")
         scopes = TermTrie((tables.cues["scope"] ?? []).map { ($0, 0) } + (tables.cues["scope_per_head"] ?? []).map { ($0, 1) })
-        levels = TermTrie((tables.cues["level"] ?? []).map { ($0, 0) })
-        tasks = TermTrie((tables.cues["task"] ?? []).map { ($0, 0) })
-        properties = TermTrie((tables.cues["property"] ?? []).map { ($0, 0) })
-        collectives = TermTrie((tables.cues["collective"] ?? []).map { ($0, 0) })
-        economyWords = TermTrie((tables.cues["economy_word"] ?? []).map { ($0, 0) })
-        holdings = TermTrie((tables.cues["holding"] ?? []).map { ($0, 0) })
-        planTimes = TermTrie((tables.cues["plan_time"] ?? []).map { ($0, 0) })
-        plainWords = TermTrie((tables.cues["plain"] ?? []).map { ($0, 0) })
+        pointers = cue("pointer")
+        hostings = cue("hosting")
+        longTerms = cue("long_term")
+        coverages = cue("coverage")
+        areas = cue("area")
+        carriers = cue("carrier")
+        carried = cue("carried")
+        effects = cue("effect")
+        withins = cue("within")
+        levels = cue("level")
+        tasks = cue("task")
+        properties = cue("property")
+        collectives = cue("collective")
+        economyWords = cue("economy_word")
+        holdings = cue("holding")
+        institutionActs = cue("institution_act")
+        planTimes = cue("plan_time")
+        plainWords = cue("plain")
         scopeStarts = ScalarSet(
             ["scope", "scope_per_head"].flatMap { tables.cues[$0] ?? [] }.compactMap { $0.unicodeScalars.first?.value })
-        residents = TermTrie((tables.cues["residents"] ?? []).map { ($0, 0) })
+        residents = cue("residents")
         // 省, and what the words start with
         let narrowing = ["scope", "residents", "narrowing"].flatMap { tables.cues[$0] ?? [] }
         narrowingStarts = ScalarSet([0x7701] + narrowing.compactMap { $0.unicodeScalars.first?.value })
@@ -244,7 +265,7 @@ public final class Lexicon: Sendable {
         noticeWords = TermTrie(notice.enumerated().map { ($1, $0) })
         noticeStarts = ScalarSet(notice.compactMap { $0.unicodeScalars.first?.value })
         noticeSeconds = ScalarSet(notice.compactMap { $0.unicodeScalars.dropFirst().first?.value })
-        narrowings = TermTrie((tables.cues["narrowing"] ?? []).map { ($0, 0) })
+        narrowings = cue("narrowing")
         wholes = tables.wholes
         parts = tables.parts
         var units = tables.units

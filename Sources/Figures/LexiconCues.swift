@@ -112,6 +112,41 @@ extension Lexicon {
         token.kind == .verb && holdings.longestMatch(in: text, at: token.start, limit: token.end)?.end == token.end
     }
 
+    /// Where 以上 stands that points from right before the place to what was said.
+    func pointer(in text: [UInt32], before place: Int) -> Int? {
+        (1...3).lazy.map { place - $0 }.first { $0 >= 0 && pointers.longestMatch(in: text, at: $0, limit: place)?.end == place }
+    }
+
+    /// 举办: an event is held.
+    func saysHosting(_ token: Token, in text: [UInt32]) -> Bool {
+        hostings.longestMatch(in: text, at: token.start, limit: token.end)?.end == token.end
+    }
+
+    /// 历年: many years together.
+    func isLongTerm(_ text: [UInt32], _ token: Token) -> Bool {
+        longTerms.longestMatch(in: text, at: token.start, limit: token.end) != nil
+    }
+
+    /// Where 本外币 ends in the word, which says what all of a table are in.
+    func coverageEnd(_ text: [UInt32], _ token: Token) -> Int? {
+        (token.start..<token.end).lazy.compactMap { self.coverages.longestMatch(in: text, at: $0, limit: token.end)?.end }.first
+    }
+
+    /// 旅客吞吐量: what is told of a carrier.
+    func isCarried(_ text: [UInt32], _ start: Int, _ end: Int) -> Bool {
+        carried.longestMatch(in: text, at: start, limit: end)?.end == end
+    }
+
+    /// 辖区, 境内: only where something is.
+    func isWithin(_ text: [UInt32], _ token: Token) -> Bool {
+        withins.longestMatch(in: text, at: token.start, limit: token.end)?.end == token.end
+    }
+
+    /// 接待, 演出: what theatres, libraries and museums do.
+    func isActOfInstitutions(_ text: [UInt32], _ start: Int, _ end: Int) -> Bool {
+        institutionActs.longestMatch(in: text, at: start, limit: end) != nil
+    }
+
     /// A region, or a word that stands for one.
     func isPlace(_ token: Token) -> Bool {
         token.kind == .region || token.term >= 0 && shapes[token.term].isDeictic && terms[token.term].deictic.map(isRegionDeictic) ?? false

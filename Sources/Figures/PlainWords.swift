@@ -64,7 +64,8 @@ extension Lexicon {
             guard let word = narrowings.longestMatch(in: measure, at: i, limit: measure.count), !covered[word.end - 1],
                 !label.contains(measure[i..<word.end]), !measure.isInBrackets(i)
             else { continue }
-            let start = part ?? measure.startOfPart
+            // A part by what its whole is called too: all that is said of the whole is said of it.
+            let start = part ?? (covered[..<measure.startOfPart].contains(true) ? 0 : measure.startOfPart)
             if i >= start { return true }
             part = start
         }

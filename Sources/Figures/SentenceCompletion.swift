@@ -28,13 +28,16 @@ extension SentenceReader {
         }
         tellPart(draft)
         takeCountedCategory(draft, numeral)
-        if let breakdown, draft.statistic == .value, !draft.isInherited, let whole, numerals[whole.numeral].unit.isSame(as: numeral.unit),
+        if breakdown != nil || opening.isDivision && (numeral.unitKind == .persons || numeral.unitKind == .count),
+            draft.statistic == .value, !draft.isInherited, let whole, numerals[whole.numeral].unit.isSame(as: numeral.unit),
             whole.words.count <= 8, !whole.words.isEmpty, !characters(draft.words).starts(with: characters(whole.words)),
             !areOthers(whole, draft),
             owner.first?.start == parts.owner.first?.start || !isAttributeAlone(draft.words)
         {
-            draft.whole = whole.words + list(breakdown)
-            draft.inheritedCategory = whole.head.last { saysMore($0) }.flatMap { category(of: $0) }
+            draft.whole = whole.words + (breakdown.map { list($0) } ?? [])
+            draft.inheritedCategory =
+                numeral.unitKind == .persons && whole.head.contains(where: lexicon.isPerson)
+                ? nil : whole.head.last { saysMore($0) }.flatMap { category(of: $0) }
             // 学校58所，其中6所隶属某局: what they do or belong to is not what is counted.
             if draft.isAttributive, let first = draft.words.first, first.kind == .verb || first.kind == .text && first.term < 0 {
                 draft.countedCategory = draft.inheritedCategory
@@ -80,6 +83,8 @@ extension SentenceReader {
             if let shared = shareBefore(draft) { draft.suffix = shared } else { draft.words = words }
         }
         if numeral.unitKind == .percent || numeral.unitKind == .count && draft.words.count == 2 { takeStem(draft, numeral) }
+        takeFront(draft, numeral)
+        takeHeadBefore(draft, numeral)
         draft.scope = scope
         if isBreakdown, draft.words.count == 2 { takeRest(draft, numeral) }
         takeAttribute(draft, numeral)
@@ -88,6 +93,11 @@ extension SentenceReader {
         takeFrame(draft, numeral)
         takeOwner(draft, numeral)
         takeOutput(draft, numeral)
+        takeAmong(draft, numeral)
+        takeActor(draft, numeral)
+        takeEffect(draft)
+        takeOutputBefore(draft, numeral)
+        takeEvent(draft, numeral)
         guard draft.statistic != .change, numeral.unitKind != .percent, let noun = draft.head.lastOutsideBrackets(),
             let counted = lexicon.noun(noun)
         else { return }
@@ -114,7 +124,10 @@ extension SentenceReader {
             draft.words = institution + draft.words
         } else if !institution.isEmpty, !draft.isAttributive, !draft.isInherited, draft.words.count <= 2, !isPerHead(draft.words),
             draft.whole.isEmpty || draft.whole.first?.start != institution.first?.start,
-            !characters(draft.words).starts(with: characters(institution)), draft.words.allSatisfy({ $0.kind == .noun && !$0.isVerbToo }),
+            // 养老设施9个，养老床位80张
+            !characters(draft.words).starts(with: characters(institution).prefix(2))
+                || numeral.unitKind == .persons || institution.contains { $0.isSeparator },
+            draft.words.allSatisfy({ $0.kind == .noun && !$0.isVerbToo }),
             lexicon.isPart(counted), !draft.words.dropLast().contains(where: { lexicon.noun($0).map(lexicon.isWhole) ?? false })
         {
             draft.words = institution + draft.words
@@ -135,6 +148,8 @@ extension SentenceReader {
 
     /// 入院 in 入院9万人次，其中医院8万人次, and not what was told of before.
     private func headOfWhole(_ numeral: Numeral) -> Words? {
+        // 按机构分，医院5万人: of those that are divided.
+        if opening.isDivision, let whole, numerals[whole.numeral].unit.isSame(as: numeral.unit) { return whole.words }
         guard isBreakdown, let whole, !whole.isInherited, whole.words.count < 3, numeral.unitKind == .personTimes,
             numerals[whole.numeral].unit.isSame(as: numeral.unit)
         else { return nil }
@@ -188,22 +203,7 @@ extension SentenceReader {
             else { return }
             draft.words = same.words
             draft.head = same.head
-        } else if let breakdown, whole == nil, draft.statistic == .value,
-            numeral.unitKind == .persons
-                // 参保职工5万人
-                ? lexicon.isPerson(last) && draft.words.dropLast().allSatisfy({ $0.isVerb })
-                // 4A级及以上6家; 企业9万户, of 市场主体
-                : numeral.unitKind == .count && (text[last.end - 1] == 0x4E0A || lexicon.noun(last)?.category == "enterprise"),  // 上
-            let whole = earlier.last(where: { $0.statistic == .value && numerals[$0.numeral].unit.isSame(as: numeral.unit) })?.words,
-            whole.count > 1 || text[last.end - 1] != 0x4E0A, whole.count <= 8, text[last.end - 1] == 0x4E0A || isHolder(whole, numeral)
-        {
-            draft.whole = whole + list(breakdown)
         }
-    }
-
-    /// People, or 市场主体, which enterprises are counted among; of enterprises themselves a kind says enough.
-    private func isHolder(_ whole: Words, _ numeral: Numeral) -> Bool {
-        numeral.unitKind == .persons || whole.last.map { text[$0.end - 1] == 0x4F53 && text[$0.end - 2] == 0x4E3B } ?? false  // 主体
     }
 
     /// The noun that a figure takes over from the one before, of which it only says what sort (国家级项目8个，省级49个); nil where it has one of
@@ -292,6 +292,47 @@ extension SentenceReader {
         else { return }
         draft.words = words + draft.words
         draft.head = draft.words
+    }
+
+    /// 城区 of 城区空气质量优良天数, for 空气质量综合指数: an index of what a figure before calls by the same word.
+    private func takeFront(_ draft: Draft, _ numeral: Numeral) {
+        guard numeral.unitKind == .none, draft.statistic != .change, !draft.isInherited, !draft.isAttributive, draft.whole.isEmpty,
+            let first = draft.words.first, first.end - first.start > 1, let last = draft.words.last, lexicon.endsRate(text, last),
+            let previous = drafts.last(where: { !$0.isBracketed && $0.statistic != .change })
+        else { return }
+        let stem = text[first.start..<(first.start + 2)]
+        guard
+            let place = previous.words.firstIndex(where: { word in
+                (word.start..<word.end).contains { text[$0...].starts(with: stem) }
+            })
+        else { return }
+        var front = previous.words[..<place]
+        var cut = previous.words[place]
+        guard let start = (cut.start..<cut.end).first(where: { text[$0...].starts(with: stem) }) else { return }
+        cut.end = start
+        if cut.end > cut.start { front += list(cut) }
+        guard front.hasNominal, front.count <= 3, !front.contains(where: { $0.isVerb }) else { return }
+        draft.words = front + draft.words
+    }
+
+    /// 生产安全 of 生产安全事故9起, for 事故死亡人数; 地铁 of 地铁线路3条, for 线路长度: what was counted before, called by its last word.
+    private func takeHeadBefore(_ draft: Draft, _ numeral: Numeral) {
+        guard !draft.isInherited, !draft.isAttributive, draft.whole.isEmpty, draft.words.count <= 3,
+            draft.words.allSatisfy({ $0.isNominal }),
+            let first = draft.words.first, case let end = draft.words.count > 1 ? first.end : first.start + 2,
+            end - first.start > 1, end < (draft.words.last?.end ?? 0),
+            let previous = drafts.last(where: { !$0.isBracketed && $0.statistic != .change }) ?? (drafts.isEmpty ? earlier.first : nil),
+            previous.statistic == .value, numerals[previous.numeral].unitKind == .count, var head = previous.words.last,
+            head.end - head.start >= end - first.start,
+            text[(head.end - (end - first.start))..<head.end].elementsEqual(text[first.start..<end])
+        else { return }
+        head.end -= end - first.start
+        let said = head.end > head.start ? previous.words.dropLast() + list(head) : previous.words.dropLast()
+        let front = said.drop { $0.kind == .verb || lexicon.isPlainWord($0) }
+        guard front.count <= 5, front.hasNominal, front.allSatisfy({ $0.isNominal && !lexicon.isPlainWord($0) }),
+            !lexicon.saysNothing(characters(front))
+        else { return }
+        draft.words = front + draft.words
     }
 
     /// 年产量, 年均增长: so much a year.

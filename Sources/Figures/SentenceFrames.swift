@@ -26,6 +26,8 @@ extension SentenceReader {
                 frame = before
             } else if endsInAmount(words) {
                 frame = Frame(words: words, unit: nil)
+                // 河段长度中，水质断面比例为9%
+                group = words.lastIndex { $0.kind == .particle }.map { words[($0 + 1)...] } ?? words
             } else if let noun = words.last, lexicon.noun(noun) != nil {
                 group = words.lastIndex { $0.kind == .particle }.map { words[($0 + 1)...] } ?? words
             }
@@ -147,9 +149,19 @@ extension SentenceReader {
 
     /// 工业生产者出厂价格, for 生活资料价格 behind 从用途看: of prices it has to be said which.
     private func takeKind(_ draft: Draft) {
-        guard let frame, draft.whole.isEmpty, !draft.isAttributive, let kind = frame.words.lastOutsideBrackets(), draft.words.count > 1,
+        guard let frame, draft.whole.isEmpty, !draft.isAttributive, let kind = frame.words.lastOutsideBrackets(),
             let last = draft.words.last, lexicon.endsInAmount(text, last), kind.start != last.start
         else { return }
+        if opening.namesParts, leavesOutWhole(draft, frame.words) {
+            // 地方零售总额9亿元。按区域分，甲县零售总额5亿元: the same, called by less.
+            if characters(frame.words).ends(with: characters(draft.words)) {
+                draft.words = frame.words
+            } else {
+                draft.whole = frame.words + (breakdown.map { list($0) } ?? [])
+            }
+            return
+        }
+        guard draft.words.count > 1 else { return }
         if lexicon.isOfKind(text, kind), !lexicon.isOfKind(text, last), text[last.end - 1] == text[kind.end - 1] {
             draft.whole = frame.words
         } else if isBreakdown, last.end - last.start < kind.end - kind.start, characters(kind).ends(with: characters(last)),
@@ -158,6 +170,17 @@ extension SentenceReader {
             // 综合能源消费量 for 制造业消费量
             draft.words = draft.words.dropLast() + list(kind)
         }
+    }
+
+    /// 消费价格上涨2%。分类别看，食品价格下降1%; 贷款余额9亿元。从分类看，住户贷款5亿元: the same is measured of the parts that the sentence opens with.
+    private func leavesOutWhole(_ draft: Draft, _ whole: Words) -> Bool {
+        guard draft.scope.words.isEmpty, !draft.isInherited, namedScope(whole) == nil, !holdsScope(draft.words),
+            let amount = ending(whole).first, let own = ending(draft.words).first
+        else { return false }
+        let (named, said) = (characters(amount), characters(own))
+        let front = characters(whole).dropLast(named.count)
+        return said.count > 1 && named.starts(with: said) && !characters(draft.words).starts(with: front)
+            && (front.count > 2 || !lexicon.saysNothing(front))
     }
 
     /// What points are of, where the words of the figure before are taken over: 占比 in 占比18%，下降2个百分点, 增速 in 增长13%，高于全国6个百分点.

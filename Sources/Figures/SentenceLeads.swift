@@ -64,11 +64,24 @@ extension SentenceReader {
 
     /// 4 全年粮食产量, 10 十、财政金融全年收入: a page's number, and perhaps a heading, before the sentence that starts with a time or place.
     func startBehindPageNumber(_ words: Words) -> Int? {
-        guard let first = words.first, first.kind == .text, first.term < 0, first.end - first.start <= 3,
-            text[first.start..<first.end].allSatisfy({ $0.isDigit }), let next = words.element(words.startIndex + 1)
+        guard let first = words.first, first.kind == .text, first.term < 0, first.end - first.start <= 4, text[first.start].isDigit,
+
+            text[first.start..<first.end].allSatisfy({ $0.isDigit }) || text.at(first.end) == 0x3001,
+            let next = words.element(words.startIndex + 1)
         else { return nil }
         if next.kind == .time || isMention(next) { return words.startIndex + 1 }
         return words.firstIndex { $0.kind == .time && $0.term >= 0 }
+    }
+
+    /// Behind 主要产品产量及增长速度 in 主要产品产量及增长速度 全年企业利润9亿元: a title, and a blank before the sentence that says when.
+    func startBehindTitle(_ words: Words) -> Int? {
+        guard
+            let time = words.lastIndex(where: { token in
+                token.kind == .time && token.term >= 0 && token.start > 0 && text[token.start - 1].isBlank
+            }), time > words.startIndex, words[(time + 1)...].hasNounProper, words[..<time].hasNounProper,
+            let before = words[..<time].last, before.isNominal, before.end < words[time].start
+        else { return nil }
+        return time
     }
 
     /// A number that no word takes in.

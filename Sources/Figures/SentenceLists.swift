@@ -234,15 +234,29 @@ extension SentenceReader {
                 } else if let opener = left.first, lexicon.opensPredicate(text, opener) {
                     // 对增长的贡献率分别为…，分别拉动增长…: of the same topic.
                     words = words.prefix { !lexicon.opensPredicate(text, $0) } + left
+                } else if left.allSatisfy({ $0.isNominal && !$0.isVerbToo }), let rest = membersBefore(first, count)?[offset] {
+                    // 甲县、乙县气温分别为1、2，降水量分别为3、4
+                    words = rest + left
                 } else {
                     words += left
                 }
             }
             let member = previous.member
+            defer { if isLongTerm(left) { setLongTerm(drafts[first + offset], left) } }
             setDistributed(first + offset, words, head: saysMore && words.first.map(isMention) ?? false ? left : previous.head)
             drafts[first + offset].member = member
             drafts[first + offset].subject = previous.subject
         }
+    }
+
+    /// What tells the last `count` figures before `first` apart, without what is measured of all of them.
+    private func membersBefore(_ first: Int, _ count: Int) -> [Words]? {
+        let words = (first - count..<first).map { drafts[$0].words }
+        guard count > 1, let shared = words.first?.last, words.allSatisfy({ $0.last.map(characters) == characters(shared) }) else {
+            return nil
+        }
+        let members = words.map { $0.dropLast() }
+        return members.allSatisfy { $0.hasNominal } ? members : nil
     }
 
     /// 就业行业主要为制造业（21%）、建筑业（15%）; 生源来自：浙江（300人）、安徽（20人）: of what the members are counted is said once, before

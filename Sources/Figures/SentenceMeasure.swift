@@ -47,9 +47,11 @@ extension SentenceReader {
             return
         }
         let isRead =
-            readSibling(draft, words) || readChange(draft, words) || readRateWord(draft, words) || readShare(draft, words)
+            readSibling(draft, words) || readChange(draft, words) || readRateWord(draft, words) || readLongTerm(draft, words)
+            || readShare(draft, words)
             || readCounted(draft, words) || readWithoutNoun(draft, words) || readNoun(draft, words) || readPredicate(draft, words)
         if !isRead { setBase(draft, words.left + words.predicate) }
+        takeLead(draft)
         // 新认定企业9家，总数达80家: all of them, and not the new ones.
         if draft.isInherited, draft.statistic == .value, let total = rawLeft.last, total.kind == .copula,
             text[total.start] == 0x603B || text[rawLeft[rawLeft.startIndex].start] == 0x7D2F,  // 总 累
@@ -106,6 +108,26 @@ extension SentenceReader {
         return true
     }
 
+    /// 降水量113毫米，历年平均值210毫米: what many years have of what was measured before, and is of none of them.
+    private func readLongTerm(_ draft: Draft, _ words: Surroundings) -> Bool {
+        guard words.hasNothingAfter, let last = drafts.last, last.words.hasNominal, isLongTerm(words.left) else { return false }
+        takeOver(last.words, head: last.head, draft)
+        draft.statistic = last.statistic
+        setLongTerm(draft, words.left)
+        return true
+    }
+
+    /// 历年平均值
+    func isLongTerm(_ words: Words) -> Bool {
+        guard let first = words.first, let last = words.last, words.count <= 3, text[last.end - 1] == 0x503C else { return false }  // 值
+        return lexicon.isLongTerm(text, first) && lexicon.saysNothing(characters(words))
+    }
+
+    func setLongTerm(_ draft: Draft, _ words: Words) {
+        draft.suffix = characters(words)
+        (draft.period, draft.periodBasis) = (nil, nil)
+    }
+
     /// 双师型教师占专任教师总数的49%.
     private func readShare(_ draft: Draft, _ words: Surroundings) -> Bool {
         guard let share = words.left.lastIndex(where: { $0.kind == .share }) else { return false }
@@ -132,7 +154,8 @@ extension SentenceReader {
         guard words.phrase.hasNominal else { return false }
         draft.isAttributive = true
         var governing = governingWords(words.left)
-        if words.left.isEmpty, let shared = governingBefore(words.phrase, words.numeral) { governing = shared }
+        let shared = words.left.isEmpty ? governingBefore(words.phrase, words.numeral) : nil
+        if let shared { governing = shared }
         // 为近200家企业提供方案: before a counted noun with a verb of its own 为 is no 达到.
         if governing.isEmpty, !words.predicate.isEmpty, let last = words.rawLeft.last, last.kind == .copula, says(last, 0x4E3A) {  // 为
             governing = list(last)
@@ -146,7 +169,7 @@ extension SentenceReader {
         if let first = governing.first, governing.count > 1, first.kind == .preposition, says(first, 0x5728) {  // 在
             governing = governing.dropFirst()
         }
-        draft.words = governing + words.phrase
+        draft.words = (governing.isEmpty ? membersOrScope(words) : governing) + words.phrase
         draft.head = words.phrase
         // 生产总值跨过3个万亿元台阶: what reaches them is measured.
         if let last = words.phrase.last, lexicon.isLevel(text, last) {
@@ -169,11 +192,43 @@ extension SentenceReader {
         {
             draft.head = words.phrase[..<particle]
         }
-        if governing.isEmpty || governing.last?.kind == .preposition || governing.last?.kind == .copula {
+        if governing.isEmpty || shared != nil || governing.last?.kind == .preposition || governing.last?.kind == .copula {
             draft.words += words.predicate
             draft.predicate = words.predicate
         }
         return true
+    }
+
+    /// 规模以上工业 of 规模以上工业九个行业; 采矿业、制造业等 of 采矿业、制造业等九个行业.
+    private func membersOrScope(_ words: Surroundings) -> Words {
+        let left = words.left
+        guard left.count <= 8, left.hasNominal, !left.contains(where: { $0.isVerb || $0.kind == .time || isMention($0) }) else { return [] }
+        if holdsScope(left) || isNameBefore(left, words) { return left }
+        guard let last = words.rawLeft.last, says(last, 0x7B49) else { return [] }  // 等
+        return left.last?.start == last.start ? left : left + list(last)
+    }
+
+    /// 城市马拉松 of 城市马拉松7000名选手: stands right before the number, and is no word that says how or of what sort.
+    private func isNameBefore(_ left: Words, _ words: Surroundings) -> Bool {
+        guard left.count <= 3, let last = left.last, last.end == words.numeral.outerStart, words.rawLeft.last?.start == last.start else {
+            return false
+        }
+        return left.allSatisfy { ($0.kind == .noun || $0.kind == .text) && !$0.isVerbToo && !lexicon.isPlainWord($0) }
+            && !lexicon.saysNothing(characters(left))
+    }
+
+    /// What the figure before is said to count is what the words start with, and more is said of that there: 采矿业、制造业等 in 采矿业、制造业等九个
+    /// 行业增加值占80%; 以上两项 in 以上两项支出占80%.
+    private func takeLead(_ draft: Draft) {
+        guard let previous = drafts.last, previous.isAttributive, let first = draft.words.first,
+            let head = previous.head.first, first.start == head.start, !previous.isInherited
+        else { return }
+        let lead = previous.words.prefix { $0.start < head.start }
+        if let last = lead.last, says(last, 0x7B49) || holdsScope(lead) {  // 等
+            draft.words = lead + draft.words
+        } else if lead.isEmpty, let pointer = lexicon.pointer(in: text, before: numerals[previous.numeral].start) {
+            draft.words = list(Token(kind: .text, start: pointer, end: numerals[previous.numeral].end)) + draft.words
+        }
     }
 
     /// The noun is that of the figure before, of the same unit: 国家级项目8个，省级49个; 申报课题40项，立项22项.
@@ -269,7 +324,7 @@ extension SentenceReader {
     /// 有 of 市本级有公园, 共有 of 中心城区共有书房: the place that has what is counted stands before it.
     private func holdingVerb(_ words: Words) -> Int? {
         var verb = words.startIndex
-        while verb < words.endIndex, words[verb].isNominal { verb += 1 }
+        while verb < words.endIndex, words[verb].isNominal || words[verb].kind == .conjunction { verb += 1 }
         guard verb > words.startIndex, verb + 1 < words.endIndex, text[words[verb].end - 1] == 0x6709, words[verb + 1].isNominal,  // 有
             words[verb].kind == .copula || words[verb].kind == .verb, words[verb].end - words[verb].start < 3
         else { return nil }
@@ -379,6 +434,7 @@ extension SentenceReader {
             if let time = words[low...].lastIndex(where: { $0.kind == .time && $0.term >= 0 }) { low = time }
         }
         if let start = startBehindPageNumber(words[low...]) { low = start }
+        if let start = startBehindTitle(words[low...]) { low = start }
         while low < words.endIndex {
             switch words[low].kind {
             // 达到或优于Ⅲ类的断面比例

@@ -7,7 +7,9 @@ extension SentenceReader {
         guard !draft.isInherited, !draft.words.isEmpty else { return }
         if isAttributeAlone(draft.words) {
             // 规模以上企业营业收入5亿元。利润总额2亿元
-            if owner.isEmpty, drafts.isEmpty, numeral.unitKind == .money, !opening.namesParts { owner = discourse.owner }
+            if owner.isEmpty, drafts.isEmpty, numeral.unitKind == .money || isEnterprises(discourse.owner), !opening.namesParts {
+                owner = discourse.owner
+            }
             if owner.isEmpty, numeral.unitKind == .persons { takeInstitution(draft) }
             // 投资9亿元的项目
             guard draft.whole.isEmpty, !owner.isEmpty, text.at(max(numeral.end, numeral.outerEnd)) != 0x7684 else { return }  // 的
@@ -47,7 +49,11 @@ extension SentenceReader {
             return
         }
         // 每百元营业收入中的成本: whose that is has been said before.
-        if let first = draft.words.first, text[first.start] == 0x6BCF { return }  // 每
+        if let first = draft.words.first, text[first.start] == 0x6BCF {  // 每
+            if owner.isEmpty, drafts.isEmpty { owner = discourse.owner }
+            if isEnterprises(owner) { draft.words = owner + draft.words }
+            return
+        }
         let next = named(by: draft, numeral)
         // 企业9家，投资者和雇工人数80人，注册资本7亿元: people of theirs own nothing.
         if numeral.unitKind == .persons, next.last.map({ lexicon.noun($0)?.isPerson ?? true }) ?? false,
@@ -67,11 +73,61 @@ extension SentenceReader {
         draft.words = institution + draft.words
     }
 
+    /// 图书馆9个，全年接待读者3万人次; 剧团1个，演出300场: what such institutions do, each for itself, is theirs.
+    func takeActor(_ draft: Draft, _ numeral: Numeral) {
+        guard draft.statistic == .value, !draft.isInherited, !draft.isAttributive, let last = drafts.last, !institution.isEmpty,
+            last.head.first?.start == institution.first?.start || last.words.first?.start == institution.first?.start,
+            draft.subject?.isRegion ?? true, draft.words.count <= 5, draft.whole.isEmpty, !lexicon.units[numeral.unit].countsWholes,
+            numeral.unitKind == .count || numeral.unitKind == .personTimes,
+            let first = draft.words.first, let end = draft.words.last?.end, lexicon.isActOfInstitutions(text, first.start, end)
+        else { return }
+        draft.words = institution + draft.words
+    }
+
+    /// 国家助学金 for 资助学生 in 发放国家助学金9亿元，资助学生8万人: what was told of before does it.
+    func takeEffect(_ draft: Draft) {
+        guard draft.statistic == .value, !draft.isInherited, draft.whole.isEmpty, let first = draft.words.first, first.isVerb,
+            lexicon.effects.longestMatch(in: text, at: first.start, limit: first.end)?.end == first.end, draft.words.count < 5,
+            let previous = drafts.last(where: { !$0.isBracketed }), previous.statistic == .value, previous.head.count <= 4,
+            previous.head.hasNounProper, characters(previous.head).count > 1
+        else { return }
+        draft.words = previous.head.withoutLeadingVerbs + draft.words
+    }
+
+    /// 40种工业产品中 for 20种实现增长，增长面为50%.
+    func takeAmong(_ draft: Draft, _ numeral: Numeral) {
+        guard !among.isEmpty, draft.statistic != .change, draft.whole.isEmpty, draft.words.count < 5,
+            draft.isAttributive
+                ? numeral.unitKind == .count || numeral.unitKind == .persons
+                : numeral.unitKind == .percent && draft.words.count < 4 && drafts.count - amongCount < 3 && !endsInAmount(draft.words),
+            let end = among.last?.end, end <= numeral.start, !text[end..<numeral.start].contains(0x3B)  // ；
+        else { return }
+        draft.whole = among
+    }
+
+    /// 举办第三届创业大赛，累计签约项目22个: what came of an event that the clause before tells of.
+    func takeEvent(_ draft: Draft, _ numeral: Numeral) {
+        guard drafts.isEmpty, !draft.isInherited, draft.subject?.kind != "event", draft.statistic == .value, draft.whole.isEmpty,
+            let opener = previousClause.first, opener.isVerb, lexicon.saysHosting(opener, in: text),
+            !previousClause.contains(where: { $0.isFigure }), let event = previousClause.last, event.end - 1 > opener.end,
+            (2...3).contains(where: { lexicon.isEventWord(String(scalars: characters(event).suffix($0))) }),
+            let first = draft.words.first, first.start > event.end, !draft.isAttributive
+        else { return }
+        let name = previousClause.dropFirst().drop { $0.kind == .particle || $0.kind == .time }
+        guard name.count <= 12, name.hasNominal else { return }
+        draft.words = name + draft.words
+    }
+
     /// Leaves for the next sentence whose money was told of: 规模以上企业营业收入5亿元。利润总额2亿元
     func leaveOwner() {
         if opening.namesParts { return }
         let isOfMoney = drafts.last { $0.statistic != .change }.map { numerals[$0.numeral].unitKind == .money && endsInAmount($0.words) }
-        discourse.owner = isOfMoney ?? false ? owner : []
+        discourse.owner = isOfMoney ?? false || isEnterprises(owner) ? owner : []
+    }
+
+    /// 规模以上工业企业, and not one firm or kind of firm.
+    private func isEnterprises(_ words: Words) -> Bool {
+        words.last.flatMap(lexicon.noun)?.category == "enterprise" && holdsScope(words)
     }
 
     /// 水泥5万吨 in a list that 主要产品产量中 or 主要产品产量有升有降。其中 heads: what is measured of each of them.
@@ -81,6 +137,16 @@ extension SentenceReader {
             numeral.unitKind.isOfGoods || draft.statistic == .change
         else { return }
         draft.words = draft.words.droppingTrailing { $0.kind == .verb } + list(attribute)
+    }
+
+    /// 产量 for 禽蛋4万吨 behind 羊肉产量1万吨.
+    func takeOutputBefore(_ draft: Draft, _ numeral: Numeral) {
+        guard numeral.unitKind == .mass, draft.statistic == .value, !draft.isInherited, !draft.isAttributive, draft.suffix.isEmpty,
+            draft.words.allSatisfy({ $0.isNominal && !$0.isVerb }), let own = draft.words.last, !lexicon.isPlainWord(own),
+            !endsInAmount(draft.words), let previous = drafts.last(where: { $0.statistic == .value && !$0.isBracketed }),
+            numerals[previous.numeral].unit.isSame(as: numeral.unit), let last = previous.words.last, lexicon.isOutput(text, last)
+        else { return }
+        draft.words += ending(previous.words)
     }
 
     /// 住宅销售 and 养殖产量 as parts of 商品房销售面积 and 水产品产量: what is measured is said in full only of the whole.
@@ -140,6 +206,11 @@ extension SentenceReader {
             {
                 words = words[..<verb].trimmingEnds()
             }
+            // 具有资质的企业
+            if let opener = end.first, opener.kind == .copula, text[opener.start] == 0x5177, words.contains(where: { $0.kind == .particle })
+            {
+                words = list(opener) + words
+            }
             // 全日制 of 全日制在校生
             if numeral.unitKind == .persons, words.count == 1, words.allSatisfy({ $0.isVerb }) || lexicon.saysNothing(characters(words)) {
                 return []
@@ -178,21 +249,36 @@ extension SentenceReader {
     /// 在省级比赛中获得 for 银牌 in 在省级比赛中获得金牌3枚、银牌5枚: what is done with the first of a list is done with the next.
     func takeGovernor(_ draft: Draft, _ numeral: Numeral) {
         guard draft.statistic == .value, !draft.isInherited, !draft.isAttributive, let first = draft.words.first, let last = drafts.last,
-            last.statistic == .value, !last.isAttributive, numerals[last.numeral].unit.isSame(as: numeral.unit),
+            last.statistic == .value, !last.isAttributive, countTogether(last, numeral),
             max(numerals[last.numeral].end, numerals[last.numeral].outerEnd) == first.start - 1,
             text.at(first.start - 1) == 0x3001 || text.at(first.start - 1) == 0x2C && areAwards(last, draft),  // 、 ,
             draft.words.allSatisfy({ $0.isNominal && !$0.isVerb }), let verb = last.words.lastIndex(where: { $0.kind == .verb }),
             verb + 1 < last.words.endIndex, verb - last.words.startIndex < 10, last.words[(verb + 1)...].allSatisfy({ $0.isNominal })
         else { return }
-        draft.words = last.words[...verb] + draft.words
+        // 获省级冠军9个、亚军8个
+        let isShort = draft.words.count == 1 && areAwards(last, draft)
+        draft.words = (isShort ? last.words.dropLast() : last.words[...verb]) + draft.words
+    }
+
+    /// The units are the same, or count institutions both: 4家、1个.
+    private func countTogether(_ last: Draft, _ numeral: Numeral) -> Bool {
+        let unit = numerals[last.numeral].unit
+        return unit.isSame(as: numeral.unit) || lexicon.units[unit].countsWholes && lexicon.units[numeral.unit].countsWholes
     }
 }
 
 extension SentenceReader {
     /// 参加锦标赛获得 for 8枚银牌 in 参加锦标赛获得9枚金牌8枚银牌.
     func governingBefore(_ phrase: Words, _ numeral: Numeral) -> Words? {
-        guard let last = drafts.last, last.isAttributive, last.predicate.isEmpty, let first = phrase.first,
-            lexicon.noun(first)?.category == "award", numerals[last.numeral].unit.isSame(as: numeral.unit),
+        guard let last = drafts.last, last.isAttributive, last.predicate.isEmpty, let first = phrase.first else { return nil }
+        // 新建8个服务站、2000个服务点
+        if numeral.unitKind == .count, let head = last.head.first, text.at(numeral.outerStart - 1) == 0x3001,
+            countTogether(last, numeral),  // 、
+            case let verbs = last.words.prefix(while: { $0.start < head.start }), verbs.count == 1, verbs.allSatisfy({ $0.isVerb })
+        {
+            return verbs
+        }
+        guard lexicon.noun(first)?.category == "award", numerals[last.numeral].unit.isSame(as: numeral.unit),
             let award = last.words.firstIndex(where: { lexicon.noun($0)?.category == "award" }), award > last.words.startIndex,
             last.words[award - 1].isVerb
         else { return nil }

@@ -51,6 +51,11 @@ final class SentenceReader {
     /// Of whom or what the figures that follow are.
     @exclusivity(unchecked) var scope = Scope()
     @exclusivity(unchecked) var opening = Opening()
+    @exclusivity(unchecked) var topic = Topic()
+    /// 工业产品中 of 40种工业产品中，20种实现增长.
+    @exclusivity(unchecked) var among: Words = []
+    /// How many figures stood before it.
+    @exclusivity(unchecked) var amongCount = 0
     @exclusivity(unchecked) var parts = Parts()
     /// What was told of before each bracket that is open.
     @exclusivity(unchecked) var outside: [Antecedents] = []
@@ -105,9 +110,10 @@ final class SentenceReader {
         whole = nil
         breakdown = nil
         frame = nil
-        (scope, opening, parts) = (Scope(), Opening(), Parts())
+        (scope, opening, parts, topic) = (Scope(), Opening(), Parts(), Topic())
         outside.removeAll(keepingCapacity: true)
         group = []
+        among = []
         sharedFrame = nil
     }
 
@@ -129,6 +135,7 @@ final class SentenceReader {
             let before = tellsBeginning ? periods : nil
             readFrame(clause)
             readScope(clause)
+            readTopic(clause)
             readClause(clause, section: section)
             readBracket(end)
             if let before { periods = before }
@@ -144,6 +151,7 @@ final class SentenceReader {
         }
         if let last = drafts.last {
             applyScopes()
+            applyTopics()
             discourse.lastSubject = last.subject
             discourse.lastWords = last.words
             leaveFrame()
@@ -241,7 +249,7 @@ final class SentenceReader {
             case .now: periods.clear()
             case .adverb where lexicon.isBreakdown(token):
                 isBreakdown = true
-                whole = drafts.last { $0.statistic == .value }
+                whole = drafts.isEmpty ? wholeBefore() : drafts.last { $0.statistic == .value }
                 breakdown = token
                 parts = Parts(owner: owner, ownerIsAll: ownerIsAll)
                 (beforeParts.draft, beforeParts.institution) = (drafts.last, institution)
@@ -286,8 +294,13 @@ final class SentenceReader {
                     isFirstOfClause: drafts.count == firstOfClause)
                 if end < clause.endIndex, right.endsInList { draft.sharesPredicate = true }
                 complete(draft, numeral)
+                takeTopic(draft)
                 if isAverage, draft.statistic == .value { draft.statistic = .rate }
                 drafts.append(draft)
+                if draft.isAttributive, clause.element(end - 1)?.kind == .locative, says(clause[end - 1], 0x4E2D) {  // 中
+                    among = draft.words + clause[(end - 1)..<end]
+                    amongCount = drafts.count
+                }
                 // 投资超亿元|项目9个: the amount is part of the name.
                 if numeral.unitKind == .money, numeral.bound == .over, right.consumed == 0, end == i + 2, namesLargeOnes(clause[i + 1]) {
                     continue

@@ -69,6 +69,8 @@ extension SentenceReader {
             !words.withoutBrackets.contains(where: { $0.isSeparator })
         else { return nil }
         var start = words.endIndex - 1
+        // 水质达到或优于Ⅲ类的比例
+        if let grade = words.firstIndex(where: { $0.kind == .copula }), words.element(grade + 1)?.kind == .conjunction { start = grade }
         while start - 1 > words.startIndex, words[start - 1].kind == .verb || lexicon.isProperty(text, words[start - 1]) { start -= 1 }
         // 3家医院床位使用率
         if let counted = counting.figure.flatMap({ lexicon.units[numerals[$0].unit].counted }), start - 2 >= words.startIndex,
@@ -85,7 +87,7 @@ extension SentenceReader {
     /// What stands before a number names what it counts; 的 and a verb (获得2枚金牌3枚银牌) leave that to what stands behind.
     func leavesNoun(_ left: Words) -> Bool {
         guard let last = left.last, last.kind != .particle, last.kind != .verb else { return false }
-        return left.contains { $0.isNominal && !isMention($0) }
+        return left.contains { $0.isNominal && !isMention($0) && !lexicon.isWithin(text, $0) }
     }
 
     /// 项目 or 企业, which a threshold of money can stand before.

@@ -26,16 +26,6 @@ struct Opening {
     var isDivision = false
 }
 
-/// The parts that 其中 goes through.
-struct Parts {
-    var first: Draft?
-    /// A semicolon has come, behind which something else can be told of.
-    var isBehindSemicolon = false
-    /// Whose attributes followed before them.
-    var owner: Words = []
-    var ownerIsAll = false
-}
-
 extension SentenceReader {
     /// Takes in what a clause says of whose figures follow: 规模以上工业中, or 其中, 分行业看 after what has a scope.
     func readScope(_ clause: Words) {
@@ -48,7 +38,10 @@ extension SentenceReader {
         // 教师90人，其中教授9人，另聘兼职教师30人
         if isBreakdown, let first = clause.first, text[first.start] == 0x53E6 { leaveParts() }  // 另
         if let first = clause.first, lexicon.isBreakdown(first) || namesDivision(clause) {
-            if drafts.isEmpty { opening = Opening(namesParts: true, isDivision: !lexicon.isBreakdown(first)) }
+            if drafts.isEmpty {
+                opening = Opening(namesParts: true, isDivision: !lexicon.isBreakdown(first))
+                if opening.isDivision { whole = wholeBefore() }
+            }
             guard let frame, scope.words.isEmpty || !drafts.isEmpty else { return }
             guard var scoped = namedScope(frame.words) else {
                 if let last = drafts.last, last.scope.words.isEmpty { scope = Scope() }
@@ -67,78 +60,18 @@ extension SentenceReader {
         } else if drafts.isEmpty, let scoped = scopeBeforeColon(clause) {
             scope = scoped
         }
-        // 监测的9种主要产品中
         guard kinds.contains(.locative) else { return }
         let bare = clause.withoutBrackets
+        // 监测的9种主要产品中（规模以上工业）
+        if scope.words.isEmpty, bare.count < clause.count, bare.last?.kind == .locative, let last = clause.last, last.kind == .close,
+            let open = clause.lastIndex(where: { $0.kind == .open }), let scoped = namedScope(clause[(open + 1)...].dropLast())
+        {
+            scope = scoped
+        }
+        // 监测的9种主要产品中
         if bare.count > 1, let last = bare.last, last.kind == .locative, lexicon.namesGoods(text, bare[bare.endIndex - 2]) {
             scope.isOfGoods = true
         }
-    }
-
-    /// Behind a semicolon what is called as the whole is, and not as its parts are, is none of them: 城镇居民人均收入4万元，其中工资性收入2万元；
-    /// 农村居民人均收入2万元.
-    func tellPart(_ draft: Draft) {
-        guard isBreakdown, !draft.isAttributive, !draft.words.isEmpty else { return }
-        guard let part = parts.first else {
-            parts.first = draft
-            return
-        }
-        if draft.isInherited { return }
-        guard let whole, !whole.words.isEmpty else { return tellSibling(draft, part) }
-        let (named, other, own) = (characters(whole.words), characters(part.words), characters(draft.words))
-        let (end, otherEnd) = (own.sharedEnd(named), other.sharedEnd(named))
-        // 移动电话9户，其中甲类4户；固定电话20户: no part is larger than its whole.
-        if draft.statistic == .value, let size = numerals[draft.numeral].value?.double, let all = numerals[whole.numeral].value?.double,
-            size > all, numerals[draft.numeral].unit.isSame(as: numerals[whole.numeral].unit)
-        {
-            return leaveParts()
-        }
-        let isAmount = endsInAmount(whole.words)
-        if parts.isBehindSemicolon {
-            // 医院9家，其中综合医院6家；床位4000张: another unit at the head of the clause tells of something else.
-            let isOther = draft.statistic != .change && !numerals[draft.numeral].unit.isSame(as: numerals[whole.numeral].unit)
-            if isOther || isAttributeAlone(draft.words), let first = draft.words.first, let mark = mark(before: first), text[mark] == 0x3B {
-                return leaveParts()  // ；
-            }
-            // 保费收入7亿元，其中寿险4亿元；赔付支出2亿元: parts that do not say what is measured of them.
-            if isAmount, end < 2, endsInAmount(draft.words), !endsInAmount(part.words) { return leaveParts() }
-            let start = own.starts(with: named) ? 0 : own.sharedStart(named)
-            // 专利授权9件，其中发明专利4件；有效发明专利20件
-            if !isAmount, own.count > other.count, own.ends(with: other) { return leaveParts() }
-            // 第二产业增加值9亿元，其中工业增加值8亿元；第三产业增加值7亿元
-            if own.count == named.count, own.count > 2, start + end == own.count - 1 { return leaveParts() }
-            // 财政收入9亿元，其中地方收入4亿元；民生支出3亿元
-            if isAmount, otherEnd > 1, end == 0, endsInAmount(draft.words) { return leaveParts() }
-            if start > 1 && start > other.sharedStart(named) + 1 { return leaveParts() }
-            // 医院9家，其中综合医院6家；基层医疗机构80家，其中诊所60家；其他卫生机构3家
-            if end > 1 && (isAmount ? end > otherEnd + 2 : end > otherEnd + 1) { return leaveParts() }
-            if !isAmount, otherEnd == named.count, end == 0, numerals[draft.numeral].unitKind == .count { return leaveParts() }
-        }
-        // 医保参保人数8万人，其中城乡居民医保参保人数6万人，失业保险人数1万人; 城镇零售额5亿元，其中城区3亿元，乡村零售额2亿元
-        guard isAmount, endsInAmount(draft.words), draft.statistic == .value else { return }
-        guard otherEnd == named.count ? end < named.count : otherEnd == 0 && end > 1 else { return }
-        let unit = numerals[whole.numeral].unit
-        let amount = ending(whole.words)
-        leaveParts()
-        if !amount.isEmpty, end > 1 { frame = Frame(words: amount, unit: unit) }
-    }
-
-    /// 汽车类增长3%，其中新能源汽车增长9%；石油类下降2%: behind a semicolon the same kind as the whole's is its sibling.
-    private func tellSibling(_ draft: Draft, _ part: Draft) {
-        guard parts.isBehindSemicolon, draft.statistic == .change, let before = beforeParts.draft?.words, let last = draft.words.last,
-            let first = draft.words.first, let mark = mark(before: first), text[mark] == 0x3B,  // ；
-            before.contains(where: { text[$0.end - 1] == text[last.end - 1] }),
-            !part.words.contains(where: { text[$0.end - 1] == text[last.end - 1] })
-        else { return }
-        leaveParts()
-        frame = beforeParts.frame
-    }
-
-    private func leaveParts() {
-        (owner, ownerIsAll) = (parts.owner, parts.ownerIsAll)
-        if isBreakdown { institution = beforeParts.institution }
-        (isBreakdown, whole, breakdown, frame, parts) = (false, nil, nil, nil, Parts())
-        if scope.endsWithParts { scope = Scope() }
     }
 
     /// What stands before 中 in a clause without a number: 规模以上工业 in 规模以上工业[2]中.
@@ -184,7 +117,7 @@ extension SentenceReader {
         namesDivision(clause) && clause.contains { lexicon.namesGoods(text, $0) }
     }
 
-    private func mark(before token: Token) -> Int? {
+    func mark(before token: Token) -> Int? {
         var i = token.start - 1
         while text.at(i).isBlank { i -= 1 }
         return i >= 0 ? i : nil
@@ -379,6 +312,12 @@ extension SentenceReader {
                     owner: owner, ownerIsAll: ownerIsAll, institution: institution, isBreakdown: isBreakdown, whole: whole,
                     breakdown: breakdown, frame: frame,
                     scope: scope, parts: parts, count: drafts.count))
+            // 造林9亩（含飞播2亩）: of what stands before the bracket.
+            if let first = tokens.element(end + 1), text[first.start] == 0x542B, let last = drafts.last, last.statistic == .value,  // 含
+                isBreakdown
+            {
+                whole = last
+            }
         case .close:
             guard let before = outside.popLast() else { return }
             (owner, ownerIsAll, institution) = (before.owner, before.ownerIsAll, before.institution)
@@ -391,7 +330,7 @@ extension SentenceReader {
 }
 
 extension ArraySlice<UInt32> {
-    fileprivate func sharedStart(_ other: Self) -> Int { zip(self, other).prefix { $0 == $1 }.count }
+    func sharedStart(_ other: Self) -> Int { zip(self, other).prefix { $0 == $1 }.count }
 
     func sharedEnd(_ other: Self) -> Int { zip(reversed(), other.reversed()).prefix { $0 == $1 }.count }
 }

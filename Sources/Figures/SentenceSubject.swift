@@ -68,9 +68,10 @@ extension SentenceReader {
         if isFirst, !discourse.isPassing(named) { discourse.setParagraphSubject(named) }
     }
 
-    /// Several divisions, which say in a report on one of what is measured: 中部地区, 港澳台.
+    /// Several divisions, which say in a report on one of what is measured: 中部地区, 港澳台; so do other countries among its parts: 其中东盟伙伴计划2项.
     func namesGroup(_ token: Token) -> Bool {
-        token.kind == .region && lexicon.isGroup(token) && discourse.document.isAboutRegion && discourse.document.main?.regionCode != nil
+        token.kind == .region && (lexicon.isGroup(token) || isBreakdown && lexicon.isForeign(token)) && discourse.document.isAboutRegion
+            && discourse.document.main?.regionCode != nil
     }
 
     /// The sentence opens with 其中 or 分类别看, or with the word that what was measured last does.

@@ -38,7 +38,7 @@ extension SentenceReader {
     /// 投资|3万元以上|项目 for 9个 in 投资3万元以上项目9个; 超3万元企业9家.
     func thresholdBefore(_ draft: Draft) -> Words? {
         let numeral = numerals[draft.numeral]
-        guard let last = drafts.last, last.isAttributive,
+        guard let last = drafts.last, last.isAttributive || standsBefore(last.numeral, draft.numeral),
             numeral.unitKind == .count || numeral.unitKind == .persons || numeral.unitKind == .percent && draft.statistic == .rate,
             case let limit = numerals[last.numeral], limit.bound == .over,
             limit.outerEnd > limit.end || limit.outerStart < limit.start && numeral.unitKind == .count,
@@ -47,6 +47,14 @@ extension SentenceReader {
         else { return nil }
         figure.kind = .text
         let before = last.isThreshold ? thresholdBase : list(last.words.filter { $0.end <= figure.start })
-        return before + list(figure) + list(last.words.filter { $0.start >= figure.end })
+        let words = before + list(figure) + list(last.words.filter { $0.start >= figure.end })
+        // What they have at least is no amount of them all.
+        if !last.isThreshold { (last.words, last.isThreshold) = (words, true) }
+        return words
+    }
+
+    /// 1千瓦以上5座
+    private func standsBefore(_ limit: Int, _ counted: Int) -> Bool {
+        limit + 1 == counted && numerals[limit].outerEnd == numerals[counted].start
     }
 }

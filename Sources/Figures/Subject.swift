@@ -192,6 +192,12 @@ extension Lexicon {
         token.term >= 0 && shapes[token.term].isGroup
     }
 
+    /// Another country, or several: 东盟.
+    func isForeign(_ token: Token) -> Bool {
+        guard token.term >= 0, let region = terms[token.term].region else { return false }
+        return regions[region].level == "world"
+    }
+
     func isNation(_ subject: Subject) -> Bool { subject.regionCode == nil && nations.contains(subject.name) }
 
     /// The province a region lies in.

@@ -7,6 +7,12 @@ extension TableWords {
         let lexicon = run.lexicon
         let scalars = title.unicodeScalars.map(\.value)
         let text = scalars.map(\.halfwidth)
+        // 金融机构本外币 of 金融机构本外币存贷款余额
+        if let last = caption.first(where: { lexicon.coverageEnd(text, $0) != nil }), let end = lexicon.coverageEnd(text, last),
+            let first = caption.first(where: { $0.isNominal }), first.start < end
+        {
+            return String(scalars: scalars[first.start..<end])
+        }
         for i in caption.indices {
             guard let cue = lexicon.scope(in: text, caption[i]), !cue.isPerHead else { continue }
             var end = lexicon.amountStart(in: text, caption[i], after: cue.range.upperBound) ?? caption[i].end

@@ -223,7 +223,10 @@ final class TableWords {
         for part in inside.split(whereSeparator: { $0 == 0x3001 || $0 == 0x2C || $0 == 0x3B || $0 == 0x29 }) {
             if let unit = run.extractor.scanner.unit(named: Array(part)) { return unit }
         }
-        if let last = inside.last, last == 0x25 || last == 0x2030 { return run.extractor.scanner.unit(named: [last]) }
+        // 尿素（折含氮100%）: a percentage, and no unit.
+        if let last = inside.last, last == 0x25 || last == 0x2030, !(inside.dropLast().last?.isDigit ?? false) {
+            return run.extractor.scanner.unit(named: [last])
+        }
         return nil
     }
 

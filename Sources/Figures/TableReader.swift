@@ -223,7 +223,9 @@ struct TableReader {
         title = words.title(title, under: said)
         if isShareRow, !run.lexicon.namesRate(title + said) { title += "占比" }
         var measure = captionWords(said, title, row, named).joined(to: said).joined(to: title)
-        if !captionScope.isEmpty, !run.lexicon.holdsScope(measure.unicodeScalars.map(\.value)) {
+        if !captionScope.isEmpty, case let scalars = measure.unicodeScalars.map(\.value),
+            !run.lexicon.holdsScope(scalars), !run.lexicon.coverages.matches(in: scalars)
+        {
             measure = captionScope.joined(to: measure)
         }
         if measure.isEmpty { measure = words.withoutTime(captionTitle).words }

@@ -67,6 +67,12 @@ extension Words {
             default: false
             }
         }
+        // 达到或优于Ⅲ类
+        if let grade = words.prefix(3).firstIndex(where: { $0.kind == .copula }), words.element(grade + 1)?.kind == .conjunction,
+            words[..<grade].allSatisfy({ $0.kind == .adverb })
+        {
+            return words[grade...]
+        }
         return words.drop {
             switch $0.kind {
             case .particle, .comma, .pause, .conjunction, .adverb, .close, .copula, .time, .now, .frequency: true

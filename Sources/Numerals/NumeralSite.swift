@@ -133,8 +133,8 @@ final class NumeralSite {
             if before == 0x40 || number.plainDigits == 6 && !number.hasPoint && postalCode(start) { return numeral(.label, start, end) }
             // 4大行动, 5大领域: a name that says how many
             if after == 0x5927, text.at(end + 1).isHan, number.plainDigits <= 2, !number.hasPoint { return numeral(.label, start, end + 1) }
-            // 5G, G60, 4A, PM2.5, V2.0
-            if before.isLatinLetter || before == 0x5F, previous.end != start {
+            // 5G, G60, 4A, PM2.5, V2.0; but 出口RCEP31.1亿元
+            if before.isLatinLetter || before == 0x5F, previous.end != start, number.magnitude == 0 || unit(at: end)?.kind != .money {
                 let isVersion = (before | 0x20) == 0x76 && !text.at(start - 2).isLatinLetter
                 return numeral(isVersion ? .version : .model, start, endOfCode(from: end))
             }
