@@ -152,6 +152,8 @@ public final class Lexicon: Sendable {
     let holdings: TermTrie
     let institutionActs: TermTrie
     let pointers: TermTrie
+    let limits: TermTrie
+    let definitions: TermTrie
     let withins: TermTrie
     let coverages: TermTrie
     let areas: TermTrie
@@ -245,6 +247,8 @@ public final class Lexicon: Sendable {
         carried = cue("carried")
         effects = cue("effect")
         withins = cue("within")
+        definitions = cue("definition")
+        limits = cue("limit")
         levels = cue("level")
         tasks = cue("task")
         properties = cue("property")
@@ -331,6 +335,11 @@ extension Lexicon {
     func isAttribute(_ text: [UInt32], _ token: Token) -> Bool {
         attributeEnds.mayContain(text[token.end - 1])
             && attributes.longestMatch(in: text, at: token.start, limit: token.end)?.end == token.end
+    }
+
+    /// The words from one place to another are one attribute.
+    func isAttribute(_ text: [UInt32], from start: Int, to end: Int) -> Bool {
+        attributeEnds.mayContain(text[end - 1]) && attributes.longestMatch(in: text, at: start, limit: end)?.end == end
     }
 
     /// Where 销售面积 starts in the word 商品房销售面积.

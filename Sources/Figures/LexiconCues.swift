@@ -142,6 +142,14 @@ extension Lexicon {
         withins.longestMatch(in: text, at: token.start, limit: token.end)?.end == token.end
     }
 
+    /// 统计范围: what says who is counted.
+    func isDefinition(_ text: [UInt32], _ token: Token) -> Bool {
+        (token.start..<token.end).contains { definitions.longestMatch(in: text, at: $0, limit: token.end) != nil }
+    }
+
+    /// 不含, 扣除: a bracket that starts so limits what is measured.
+    func isLimit(_ text: [UInt32], _ place: Int) -> Bool { limits.longestMatch(in: text, at: place, limit: text.count) != nil }
+
     /// 接待, 演出: what theatres, libraries and museums do.
     func isActOfInstitutions(_ text: [UInt32], _ start: Int, _ end: Int) -> Bool {
         institutionActs.longestMatch(in: text, at: start, limit: end) != nil

@@ -91,13 +91,14 @@ extension SentenceReader {
         takeGovernor(draft, numeral)
         takeListTopic(draft, numeral)
         takeFrame(draft, numeral)
+        takeEvent(draft, numeral)
         takeOwner(draft, numeral)
         takeOutput(draft, numeral)
         takeAmong(draft, numeral)
+        takeContest(draft)
         takeActor(draft, numeral)
         takeEffect(draft)
         takeOutputBefore(draft, numeral)
-        takeEvent(draft, numeral)
         guard draft.statistic != .change, numeral.unitKind != .percent, let noun = draft.head.lastOutsideBrackets(),
             let counted = lexicon.noun(noun)
         else { return }
@@ -296,11 +297,13 @@ extension SentenceReader {
 
     /// 城区 of 城区空气质量优良天数, for 空气质量综合指数: an index of what a figure before calls by the same word.
     private func takeFront(_ draft: Draft, _ numeral: Numeral) {
-        guard numeral.unitKind == .none, draft.statistic != .change, !draft.isInherited, !draft.isAttributive, draft.whole.isEmpty,
-            let first = draft.words.first, first.end - first.start > 1, let last = draft.words.last, lexicon.endsRate(text, last),
+        guard numeral.unitKind == .none || numeral.unitKind == .time, draft.statistic != .change, !draft.isInherited, !draft.isAttributive,
+            draft.whole.isEmpty,
+            let first = draft.words.first, first.end - first.start > 1, let last = draft.words.last,
+            case let shared = lexicon.endsRate(text, last) ? 2 : 4, first.end - first.start >= shared,
             let previous = drafts.last(where: { !$0.isBracketed && $0.statistic != .change })
         else { return }
-        let stem = text[first.start..<(first.start + 2)]
+        let stem = text[first.start..<(first.start + shared)]
         guard
             let place = previous.words.firstIndex(where: { word in
                 (word.start..<word.end).contains { text[$0...].starts(with: stem) }
@@ -328,7 +331,8 @@ extension SentenceReader {
         else { return }
         head.end -= end - first.start
         let said = head.end > head.start ? previous.words.dropLast() + list(head) : previous.words.dropLast()
-        let front = said.drop { $0.kind == .verb || lexicon.isPlainWord($0) }
+        let plain = said.lastIndex { lexicon.isPlainWord($0) }
+        let front = (plain.map { said[($0 + 1)...] } ?? said).drop { !$0.isNominal }
         guard front.count <= 5, front.hasNominal, front.allSatisfy({ $0.isNominal && !lexicon.isPlainWord($0) }),
             !lexicon.saysNothing(characters(front))
         else { return }

@@ -179,6 +179,8 @@ extension SentenceReader {
         else { return false }
         let (named, said) = (characters(amount), characters(own))
         let front = characters(whole).dropLast(named.count)
+        // 第三产业投资, for 工业投资: a branch beside it.
+        if opening.isDivision, front.last == 0x4E1A, front.first == 0x7B2C { return false }  // 业 第
         return said.count > 1 && named.starts(with: said) && !characters(draft.words).starts(with: front)
             && (front.count > 2 || !lexicon.saysNothing(front))
     }

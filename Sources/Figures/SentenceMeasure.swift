@@ -38,7 +38,7 @@ extension SentenceReader {
         let phraseEnd = namesOnePhrase(right, after: rawLeft, numeral) ? right.endIndex : countedPhraseEnd(right, numeral)
         let words = Surroundings(
             numeral: numeral, rawLeft: rawLeft, left: trimmedLeft(rawLeft), phrase: right[..<phraseEnd].trimmingEnds(),
-            predicate: right[phraseEnd...].trimmingEnds(), isFirstOfClause: isFirstOfClause)
+            predicate: predicate(right[phraseEnd...]), isFirstOfClause: isFirstOfClause)
         if numeral.unitKind.isRate || draft.denominator != nil { draft.statistic = .rate }
         if numeral.unitKind == .points { draft.statistic = .change }
         if words.phrase.isEmpty, isCountedItself(numeral, after: rawLeft), let unit = unitWord(numeral) {
@@ -52,6 +52,7 @@ extension SentenceReader {
             || readCounted(draft, words) || readWithoutNoun(draft, words) || readNoun(draft, words) || readPredicate(draft, words)
         if !isRead { setBase(draft, words.left + words.predicate) }
         takeLead(draft)
+        takeLimit(draft, numeral, rawRight)
         // 新认定企业9家，总数达80家: all of them, and not the new ones.
         if draft.isInherited, draft.statistic == .value, let total = rawLeft.last, total.kind == .copula,
             text[total.start] == 0x603B || text[rawLeft[rawLeft.startIndex].start] == 0x7D2F,  // 总 累
@@ -217,11 +218,35 @@ extension SentenceReader {
             && !lexicon.saysNothing(characters(left))
     }
 
+    /// 达到国家二级标准, of which 达到 says what is meant.
+    private func predicate(_ words: Words) -> Words {
+        let trimmed = words.trimmingEnds()
+        guard let first = words.first, first.kind == .copula, first.end - first.start == 2, text[first.start] == 0x8FBE,  // 达
+            let next = trimmed.first, next.start == first.end
+        else { return trimmed }
+        return list(first) + trimmed
+    }
+
+    /// （不含高校） in 学校9所（不含高校）: limits what stands before the number.
+    private func takeLimit(_ draft: Draft, _ numeral: Numeral, _ right: Words) {
+        guard !draft.isAttributive, !draft.isInherited, draft.suffix.isEmpty, let open = right.first, open.kind == .open,
+            let first = right.element(right.startIndex + 1),
+            lexicon.isLimit(text, first.start), let close = right.firstIndex(where: { $0.kind == .close }),
+            let last = draft.words.last, last.end <= numeral.start
+        else { return }
+        draft.suffix = characters(right[...close])
+    }
+
     /// What the figure before is said to count is what the words start with, and more is said of that there: 采矿业、制造业等 in 采矿业、制造业等九个
     /// 行业增加值占80%; 以上两项 in 以上两项支出占80%.
     private func takeLead(_ draft: Draft) {
-        guard let previous = drafts.last, previous.isAttributive, let first = draft.words.first,
-            let head = previous.head.first, first.start == head.start, !previous.isInherited
+        guard let previous = drafts.last, previous.isAttributive, let first = draft.words.first else { return }
+        // 9家企业|实现产值5亿元
+        if !draft.isInherited, first.kind == .verb, let last = previous.head.last, last.end == first.start, previous.head.hasNounProper {
+            draft.words = previous.head + draft.words
+            return
+        }
+        guard let head = previous.head.first, first.start == head.start, !previous.isInherited
         else { return }
         let lead = previous.words.prefix { $0.start < head.start }
         if let last = lead.last, says(last, 0x7B49) || holdsScope(lead) {  // 等

@@ -78,7 +78,7 @@ extension SentenceReader {
         guard draft.statistic == .value, !draft.isInherited, !draft.isAttributive, let last = drafts.last, !institution.isEmpty,
             last.head.first?.start == institution.first?.start || last.words.first?.start == institution.first?.start,
             draft.subject?.isRegion ?? true, draft.words.count <= 5, draft.whole.isEmpty, !lexicon.units[numeral.unit].countsWholes,
-            numeral.unitKind == .count || numeral.unitKind == .personTimes,
+            numeral.unitKind == .count || numeral.unitKind == .personTimes || numeral.unitKind == .persons,
             let first = draft.words.first, let end = draft.words.last?.end, lexicon.isActOfInstitutions(text, first.start, end)
         else { return }
         draft.words = institution + draft.words
@@ -94,9 +94,23 @@ extension SentenceReader {
         draft.words = previous.head.withoutLeadingVerbs + draft.words
     }
 
+    /// 参加省运动会 for 获得9枚金牌 behind 参加省运动会运动员90人: where medals were won.
+    func takeContest(_ draft: Draft) {
+        guard !draft.isInherited, draft.words.count < 4, let last = draft.words.last, lexicon.noun(last)?.category == "award",
+            let first = draft.words.first, first.kind == .verb, text[first.start] == 0x83B7 || text[first.start] == 0x593A,  // 获 夺
+            let opener = previousClause.firstIndex(where: { $0.kind == .verb && text[$0.start] == 0x53C2 }),  // 参
+            let event = previousClause[opener...].firstIndex(where: { lexicon.isEvent($0) || endsLikeEvent($0) })
+        else { return }
+        draft.words = previousClause[opener...event] + draft.words
+    }
+
+    private func endsLikeEvent(_ token: Token) -> Bool {
+        (2...3).contains { lexicon.isEventWord(String(scalars: characters(token).suffix($0))) }
+    }
+
     /// 40种工业产品中 for 20种实现增长，增长面为50%.
     func takeAmong(_ draft: Draft, _ numeral: Numeral) {
-        guard !among.isEmpty, draft.statistic != .change, draft.whole.isEmpty, draft.words.count < 5,
+        guard !among.isEmpty, draft.statistic != .change, draft.whole.isEmpty, draft.words.count < 8,
             draft.isAttributive
                 ? numeral.unitKind == .count || numeral.unitKind == .persons
                 : numeral.unitKind == .percent && draft.words.count < 4 && drafts.count - amongCount < 3 && !endsInAmount(draft.words),
@@ -110,7 +124,7 @@ extension SentenceReader {
         guard drafts.isEmpty, !draft.isInherited, draft.subject?.kind != "event", draft.statistic == .value, draft.whole.isEmpty,
             let opener = previousClause.first, opener.isVerb, lexicon.saysHosting(opener, in: text),
             !previousClause.contains(where: { $0.isFigure }), let event = previousClause.last, event.end - 1 > opener.end,
-            (2...3).contains(where: { lexicon.isEventWord(String(scalars: characters(event).suffix($0))) }),
+            endsLikeEvent(event),
             let first = draft.words.first, first.start > event.end, !draft.isAttributive
         else { return }
         let name = previousClause.dropFirst().drop { $0.kind == .particle || $0.kind == .time }
@@ -176,7 +190,10 @@ extension SentenceReader {
     /// 产量, 发放资金: nothing but attributes and verbs.
     func isAttributeAlone(_ words: Words) -> Bool {
         let words = words.withoutBrackets
-        guard words.count <= 3, let last = words.last, lexicon.isAttribute(text, last) else { return false }
+        guard words.count <= 4, let first = words.first, let last = words.last else { return false }
+        // 期末|用工|人数
+        if words.count > 1, lexicon.isAttribute(text, from: first.start, to: last.end) { return true }
+        guard words.count < 4, lexicon.isAttribute(text, last) else { return false }
         // 报告死亡人数
         return words.dropLast().allSatisfy {
             lexicon.isAttribute(text, $0) || $0.kind == .verb || $0.kind == .adverb
@@ -218,7 +235,7 @@ extension SentenceReader {
         } else if numeral.unitKind.isRate || draft.statistic == .change {
             return owner
         }
-        return words.count <= 10 && words.hasNominal ? words : []
+        return words.count <= 16 && words.hasNominal ? words : []
     }
 
     /// 商品房 of 商品房销售面积, 生猪 of 生猪出栏, 助学贷款 of 助学贷款人数; all of 发放贷款 for 发放贷款9笔: what is counted is no attribute.

@@ -20,7 +20,8 @@ extension SentenceReader {
         for draft in earlier where draft.statistic == .value && !draft.isBracketed && !draft.isThreshold {
             guard !draft.words.isEmpty, numerals[draft.numeral].unit.isSame(as: numerals[next].unit) else { continue }
             if only != nil {
-                if draft.whole.isEmpty { return nil }
+                // 已发现的矿产60种，已探明储量的矿种50种: the second is of the first.
+                if draft.whole.isEmpty, !isOfTheSame(only, draft) { return nil }
                 // 技术人员9万人，其中医师3万人。按机构分: all of them are divided.
                 if opening.isDivision { continue }
             }
@@ -29,6 +30,24 @@ extension SentenceReader {
         }
         guard let only, !only.scope.isPerHead, !(namedScope(only.words)?.isPerHead ?? false) else { return nil }
         return only
+    }
+
+    /// What was told of before 其中 in the sentence: the last number, or the last of those in the unit that follows: 企业9家，产值5亿元，其中规模以上企业2家.
+    func wholeWithin(before next: Int?) -> Draft? {
+        let last = drafts.last { $0.statistic == .value }
+        guard let next, let last, !numerals[last.numeral].unit.isSame(as: numerals[next].unit), numerals[next].unitKind == .count else {
+            return last
+        }
+        return drafts.last { $0.statistic == .value && !$0.isBracketed && numerals[$0.numeral].unit.isSame(as: numerals[next].unit) }
+            ?? last
+    }
+
+    /// 矿产 and 矿种: two numbers of one kind of thing.
+    private func isOfTheSame(_ before: Draft?, _ draft: Draft) -> Bool {
+        guard let before, numerals[draft.numeral].unitKind == .count, let a = before.words.last, let b = draft.words.last else {
+            return false
+        }
+        return text[a.start] == text[b.start] && draft.words.contains { $0.kind == .particle }
     }
 
     /// Behind a semicolon what is called as the whole is, and not as its parts are, is none of them: 城镇居民人均收入4万元，其中工资性收入2万元；

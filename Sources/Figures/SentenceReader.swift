@@ -249,7 +249,7 @@ final class SentenceReader {
             case .now: periods.clear()
             case .adverb where lexicon.isBreakdown(token):
                 isBreakdown = true
-                whole = drafts.isEmpty ? wholeBefore() : drafts.last { $0.statistic == .value }
+                whole = drafts.isEmpty ? wholeBefore() : wholeWithin(before: nextFigure(clause, after: i).flatMap { clause[$0].figure })
                 breakdown = token
                 parts = Parts(owner: owner, ownerIsAll: ownerIsAll)
                 (beforeParts.draft, beforeParts.institution) = (drafts.last, institution)

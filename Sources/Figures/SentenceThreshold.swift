@@ -28,11 +28,29 @@ extension SentenceReader {
         // 3万元及以上的批发业企业、2万元及以上的零售业企业
         base = base.isEmpty && drafts.last?.isThreshold ?? false ? thresholdBase : base.withoutLeadingVerbs
         guard base.hasNominal else { return false }
-        draft.words = phrase + base
+        draft.words = definition(before: numeral) + (branches(from: phrase) ?? phrase) + base
         draft.head = base
         thresholdBase = base
         (draft.isThreshold, draft.isAttributive) = (true, true)
         return true
+    }
+
+    /// 规模以上服务业统计范围 of 规模以上服务业统计范围包括：年营业收入3万元及以上的….
+    private func definition(before numeral: Numeral) -> Words {
+        guard let end = tokens.firstIndex(where: { lexicon.isDefinition(text, $0) && $0.end <= numeral.start }) else { return [] }
+        let start = tokens[..<end].lastIndex { $0.kind == .comma || $0.isFigure }.map { $0 + 1 } ?? tokens.startIndex
+        let words = tokens[start...end].drop { !$0.isNominal }
+        return words.count < 8 ? words : []
+    }
+
+    /// 交通业，软件业，环境管理业 behind 年营业收入3万元及以上的: all the branches, which commas can stand between.
+    private func branches(from phrase: Words) -> Words? {
+        guard let first = phrase.first, let last = phrase.last, text[last.end - 1] == 0x4E1A, text.at(last.end) == 0x2C,  // 业 ,
+            let start = tokens.firstIndex(where: { $0.start == first.start })
+        else { return nil }
+        let rest = tokens[start...].prefix(60).prefix { $0.isNominal || $0.isVerb || $0.isSeparator }
+        let words = rest.droppingTrailing { text[$0.end - 1] != 0x4E1A }
+        return words.count > phrase.count ? words : nil
     }
 
     /// 投资|3万元以上|项目 for 9个 in 投资3万元以上项目9个; 超3万元企业9家.

@@ -30,7 +30,7 @@ extension SentenceReader {
     }
 
     private func areaEnd(_ token: Token) -> Int? {
-        lexicon.areas.longestMatch(in: text, at: token.start, limit: min(token.end + 2, text.count))?.end
+        lexicon.areas.longestMatch(in: text, at: token.start, limit: min(token.start + 6, text.count))?.end
     }
 
     /// Behind 铁路 in 铁路旅客发送量, 机场 in 北湖机场.
