@@ -159,6 +159,8 @@ public final class Lexicon: Sendable {
     let areas: TermTrie
     let carriers: TermTrie
     let carried: TermTrie
+    /// What areas and carriers start with.
+    let topicStarts: ScalarSet
     let effects: TermTrie
     let longTerms: TermTrie
     let hostings: TermTrie
@@ -245,6 +247,7 @@ public final class Lexicon: Sendable {
         areas = cue("area")
         carriers = cue("carrier")
         carried = cue("carried")
+        topicStarts = ScalarSet(["area", "carrier"].flatMap { tables.cues[$0] ?? [] }.compactMap { $0.unicodeScalars.first?.value })
         effects = cue("effect")
         withins = cue("within")
         definitions = cue("definition")

@@ -109,26 +109,6 @@ extension SentenceReader {
         return true
     }
 
-    /// 降水量113毫米，历年平均值210毫米: what many years have of what was measured before, and is of none of them.
-    private func readLongTerm(_ draft: Draft, _ words: Surroundings) -> Bool {
-        guard words.hasNothingAfter, let last = drafts.last, last.words.hasNominal, isLongTerm(words.left) else { return false }
-        takeOver(last.words, head: last.head, draft)
-        draft.statistic = last.statistic
-        setLongTerm(draft, words.left)
-        return true
-    }
-
-    /// 历年平均值
-    func isLongTerm(_ words: Words) -> Bool {
-        guard let first = words.first, let last = words.last, words.count <= 3, text[last.end - 1] == 0x503C else { return false }  // 值
-        return lexicon.isLongTerm(text, first) && lexicon.saysNothing(characters(words))
-    }
-
-    func setLongTerm(_ draft: Draft, _ words: Words) {
-        draft.suffix = characters(words)
-        (draft.period, draft.periodBasis) = (nil, nil)
-    }
-
     /// 双师型教师占专任教师总数的49%.
     private func readShare(_ draft: Draft, _ words: Surroundings) -> Bool {
         guard let share = words.left.lastIndex(where: { $0.kind == .share }) else { return false }
@@ -198,62 +178,6 @@ extension SentenceReader {
             draft.predicate = words.predicate
         }
         return true
-    }
-
-    /// 规模以上工业 of 规模以上工业九个行业; 采矿业、制造业等 of 采矿业、制造业等九个行业.
-    private func membersOrScope(_ words: Surroundings) -> Words {
-        let left = words.left
-        guard left.count <= 8, left.hasNominal, !left.contains(where: { $0.isVerb || $0.kind == .time || isMention($0) }) else { return [] }
-        if holdsScope(left) || isNameBefore(left, words) { return left }
-        guard let last = words.rawLeft.last, says(last, 0x7B49) else { return [] }  // 等
-        return left.last?.start == last.start ? left : left + list(last)
-    }
-
-    /// 城市马拉松 of 城市马拉松7000名选手: stands right before the number, and is no word that says how or of what sort.
-    private func isNameBefore(_ left: Words, _ words: Surroundings) -> Bool {
-        guard left.count <= 3, let last = left.last, last.end == words.numeral.outerStart, words.rawLeft.last?.start == last.start else {
-            return false
-        }
-        return left.allSatisfy { ($0.kind == .noun || $0.kind == .text) && !$0.isVerbToo && !lexicon.isPlainWord($0) }
-            && !lexicon.saysNothing(characters(left))
-    }
-
-    /// 达到国家二级标准, of which 达到 says what is meant.
-    private func predicate(_ words: Words) -> Words {
-        let trimmed = words.trimmingEnds()
-        guard let first = words.first, first.kind == .copula, first.end - first.start == 2, text[first.start] == 0x8FBE,  // 达
-            let next = trimmed.first, next.start == first.end
-        else { return trimmed }
-        return list(first) + trimmed
-    }
-
-    /// （不含高校） in 学校9所（不含高校）: limits what stands before the number.
-    private func takeLimit(_ draft: Draft, _ numeral: Numeral, _ right: Words) {
-        guard !draft.isAttributive, !draft.isInherited, draft.suffix.isEmpty, let open = right.first, open.kind == .open,
-            let first = right.element(right.startIndex + 1),
-            lexicon.isLimit(text, first.start), let close = right.firstIndex(where: { $0.kind == .close }),
-            let last = draft.words.last, last.end <= numeral.start
-        else { return }
-        draft.suffix = characters(right[...close])
-    }
-
-    /// What the figure before is said to count is what the words start with, and more is said of that there: 采矿业、制造业等 in 采矿业、制造业等九个
-    /// 行业增加值占80%; 以上两项 in 以上两项支出占80%.
-    private func takeLead(_ draft: Draft) {
-        guard let previous = drafts.last, previous.isAttributive, let first = draft.words.first else { return }
-        // 9家企业|实现产值5亿元
-        if !draft.isInherited, first.kind == .verb, let last = previous.head.last, last.end == first.start, previous.head.hasNounProper {
-            draft.words = previous.head + draft.words
-            return
-        }
-        guard let head = previous.head.first, first.start == head.start, !previous.isInherited
-        else { return }
-        let lead = previous.words.prefix { $0.start < head.start }
-        if let last = lead.last, says(last, 0x7B49) || holdsScope(lead) {  // 等
-            draft.words = lead + draft.words
-        } else if lead.isEmpty, let pointer = lexicon.pointer(in: text, before: numerals[previous.numeral].start) {
-            draft.words = list(Token(kind: .text, start: pointer, end: numerals[previous.numeral].end)) + draft.words
-        }
     }
 
     /// The noun is that of the figure before, of the same unit: 国家级项目8个，省级49个; 申报课题40项，立项22项.

@@ -73,65 +73,6 @@ extension SentenceReader {
         draft.words = institution + draft.words
     }
 
-    /// 图书馆9个，全年接待读者3万人次; 剧团1个，演出300场: what such institutions do, each for itself, is theirs.
-    func takeActor(_ draft: Draft, _ numeral: Numeral) {
-        guard draft.statistic == .value, !draft.isInherited, !draft.isAttributive, let last = drafts.last, !institution.isEmpty,
-            last.head.first?.start == institution.first?.start || last.words.first?.start == institution.first?.start,
-            draft.subject?.isRegion ?? true, draft.words.count <= 5, draft.whole.isEmpty, !lexicon.units[numeral.unit].countsWholes,
-            numeral.unitKind == .count || numeral.unitKind == .personTimes || numeral.unitKind == .persons,
-            let first = draft.words.first, let end = draft.words.last?.end, lexicon.isActOfInstitutions(text, first.start, end)
-        else { return }
-        draft.words = institution + draft.words
-    }
-
-    /// 国家助学金 for 资助学生 in 发放国家助学金9亿元，资助学生8万人: what was told of before does it.
-    func takeEffect(_ draft: Draft) {
-        guard draft.statistic == .value, !draft.isInherited, draft.whole.isEmpty, let first = draft.words.first, first.isVerb,
-            lexicon.effects.longestMatch(in: text, at: first.start, limit: first.end)?.end == first.end, draft.words.count < 5,
-            let previous = drafts.last(where: { !$0.isBracketed }), previous.statistic == .value, previous.head.count <= 4,
-            previous.head.hasNounProper, characters(previous.head).count > 1
-        else { return }
-        draft.words = previous.head.withoutLeadingVerbs + draft.words
-    }
-
-    /// 参加省运动会 for 获得9枚金牌 behind 参加省运动会运动员90人: where medals were won.
-    func takeContest(_ draft: Draft) {
-        guard !draft.isInherited, draft.words.count < 4, let last = draft.words.last, lexicon.noun(last)?.category == "award",
-            let first = draft.words.first, first.kind == .verb, text[first.start] == 0x83B7 || text[first.start] == 0x593A,  // 获 夺
-            let opener = previousClause.firstIndex(where: { $0.kind == .verb && text[$0.start] == 0x53C2 }),  // 参
-            let event = previousClause[opener...].firstIndex(where: { lexicon.isEvent($0) || endsLikeEvent($0) })
-        else { return }
-        draft.words = previousClause[opener...event] + draft.words
-    }
-
-    private func endsLikeEvent(_ token: Token) -> Bool {
-        (2...3).contains { lexicon.isEventWord(String(scalars: characters(token).suffix($0))) }
-    }
-
-    /// 40种工业产品中 for 20种实现增长，增长面为50%.
-    func takeAmong(_ draft: Draft, _ numeral: Numeral) {
-        guard !among.isEmpty, draft.statistic != .change, draft.whole.isEmpty, draft.words.count < 8,
-            draft.isAttributive
-                ? numeral.unitKind == .count || numeral.unitKind == .persons
-                : numeral.unitKind == .percent && draft.words.count < 4 && drafts.count - amongCount < 3 && !endsInAmount(draft.words),
-            let end = among.last?.end, end <= numeral.start, !text[end..<numeral.start].contains(0x3B)  // ；
-        else { return }
-        draft.whole = among
-    }
-
-    /// 举办第三届创业大赛，累计签约项目22个: what came of an event that the clause before tells of.
-    func takeEvent(_ draft: Draft, _ numeral: Numeral) {
-        guard drafts.isEmpty, !draft.isInherited, draft.subject?.kind != "event", draft.statistic == .value, draft.whole.isEmpty,
-            let opener = previousClause.first, opener.isVerb, lexicon.saysHosting(opener, in: text),
-            !previousClause.contains(where: { $0.isFigure }), let event = previousClause.last, event.end - 1 > opener.end,
-            endsLikeEvent(event),
-            let first = draft.words.first, first.start > event.end, !draft.isAttributive
-        else { return }
-        let name = previousClause.dropFirst().drop { $0.kind == .particle || $0.kind == .time }
-        guard name.count <= 12, name.hasNominal else { return }
-        draft.words = name + draft.words
-    }
-
     /// Leaves for the next sentence whose money was told of: 规模以上企业营业收入5亿元。利润总额2亿元
     func leaveOwner() {
         if opening.namesParts { return }

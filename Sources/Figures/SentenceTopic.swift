@@ -1,4 +1,5 @@
-// Of which part of the place, or of which carrier, all is that a sentence goes on to tell: 市城区空气质量…，PM2.5浓度…; 民航货邮吞吐量…；旅客吞吐量….
+// Of which part of the place, or of which carrier, all is that a sentence goes on to tell: 市城区空气质量…，PM2.5浓度…; 民航货邮吞吐量…；旅客吞吐量…;
+// and what a figure is called by that one before is called by too.
 import Numerals
 
 /// What a sentence said at the head of a clause, and goes on with.
@@ -30,14 +31,16 @@ extension SentenceReader {
     }
 
     private func areaEnd(_ token: Token) -> Int? {
-        lexicon.areas.longestMatch(in: text, at: token.start, limit: min(token.start + 6, text.count))?.end
+        guard lexicon.topicStarts.mayContain(text[token.start]) else { return nil }
+        return lexicon.areas.longestMatch(in: text, at: token.start, limit: min(token.start + 6, text.count))?.end
     }
 
     /// Behind 铁路 in 铁路旅客发送量, 机场 in 北湖机场.
     private func carrierEnd(_ token: Token) -> Int? {
-        (token.start..<token.end).lazy.compactMap { [self] in
-            lexicon.carriers.longestMatch(in: text, at: $0, limit: min($0 + 6, text.count))?.end
-        }.first
+        for i in token.start..<token.end where lexicon.topicStarts.mayContain(text[i]) {
+            if let found = lexicon.carriers.longestMatch(in: text, at: i, limit: min(i + 6, text.count)) { return found.end }
+        }
+        return nil
     }
 
     /// What the figure's words leave out of what the sentence opened with.
@@ -58,5 +61,80 @@ extension SentenceReader {
             if [draft.words, draft.whole].contains(where: { characters($0).firstIndex(of: topic) != nil }) { continue }
             draft.words = draft.topic + draft.words
         }
+    }
+
+    // MARK: Called by the same word
+
+    /// 城区空气质量 for 优良率 behind 城区空气质量优良天数, 中考 for 上线率 behind 中考上线9人, 彩票 for 销售网点 behind 彩票销售额: a rate of what the
+    /// figure before calls by the same word, or who does that.
+    func takeStem(_ draft: Draft, _ numeral: Numeral) {
+        guard draft.statistic != .change, !draft.isInherited, !draft.isAttributive, draft.suffix.isEmpty, let first = draft.words.first,
+            let last = draft.words.last,
+            numeral.unitKind == .percent
+                // 率
+                ? text[last.end - 1] == 0x7387 : first.isVerbToo && first.kind == .noun && last.kind == .noun,
+            last.end - first.start < 7, last.end - first.start > 2, draft.whole.isEmpty,
+            let previous = drafts.last(where: { !$0.isBracketed && $0.statistic != .change }), let front = previous.words.first,
+            let end = previous.words.last?.end
+        else { return }
+        var stem = end - 2
+        while stem > max(front.start, end - 6), text[stem] != text[first.start] || text[stem + 1] != text[first.start + 1] { stem -= 1 }
+        guard stem > front.start, stem > end - 6 else { return }
+        var words = previous.words.before(stem)
+        if var cut = previous.words.element(words.endIndex), cut.start < stem {
+            cut.end = stem
+            words += list(cut)
+        }
+        words = words.withoutLeadingVerbs
+        guard words.count < 8, words.hasNominal, let first = words.first, let last = words.last,
+            !text[first.start..<stem].contains(0x65B0),  // 新
+            words.count > 1 || !lexicon.isPlainWord(last) && text[last.end - 1] != 0x7EA7 && text[last.end - 1] != 0x533A  // 级 区
+        else { return }
+        draft.words = words + draft.words
+        draft.head = draft.words
+    }
+
+    /// 城区 of 城区空气质量优良天数, for 空气质量综合指数: an index of what a figure before calls by the same word.
+    func takeFront(_ draft: Draft, _ numeral: Numeral) {
+        guard numeral.unitKind == .none || numeral.unitKind == .time, draft.statistic != .change, !draft.isInherited, !draft.isAttributive,
+            draft.whole.isEmpty,
+            let first = draft.words.first, first.end - first.start > 1, let last = draft.words.last,
+            case let shared = lexicon.endsRate(text, last) ? 2 : 4, first.end - first.start >= shared,
+            let previous = drafts.last(where: { !$0.isBracketed && $0.statistic != .change })
+        else { return }
+        let stem = text[first.start..<(first.start + shared)]
+        guard
+            let place = previous.words.firstIndex(where: { word in
+                (word.start..<word.end).contains { text[$0...].starts(with: stem) }
+            })
+        else { return }
+        var front = previous.words[..<place]
+        var cut = previous.words[place]
+        guard let start = (cut.start..<cut.end).first(where: { text[$0...].starts(with: stem) }) else { return }
+        cut.end = start
+        if cut.end > cut.start { front += list(cut) }
+        guard front.hasNominal, front.count <= 3, !front.contains(where: { $0.isVerb }) else { return }
+        draft.words = front + draft.words
+    }
+
+    /// 生产安全 of 生产安全事故9起, for 事故死亡人数; 地铁 of 地铁线路3条, for 线路长度: what was counted before, called by its last word.
+    func takeHeadBefore(_ draft: Draft, _ numeral: Numeral) {
+        guard !draft.isInherited, !draft.isAttributive, draft.whole.isEmpty, draft.words.count <= 3,
+            draft.words.allSatisfy({ $0.isNominal }),
+            let first = draft.words.first, case let end = draft.words.count > 1 ? first.end : first.start + 2,
+            end - first.start > 1, end < (draft.words.last?.end ?? 0),
+            let previous = drafts.last(where: { !$0.isBracketed && $0.statistic != .change }) ?? (drafts.isEmpty ? earlier.first : nil),
+            previous.statistic == .value, numerals[previous.numeral].unitKind == .count, var head = previous.words.last,
+            head.end - head.start >= end - first.start,
+            text[(head.end - (end - first.start))..<head.end].elementsEqual(text[first.start..<end])
+        else { return }
+        head.end -= end - first.start
+        let said = head.end > head.start ? previous.words.dropLast() + list(head) : previous.words.dropLast()
+        let plain = said.lastIndex { lexicon.isPlainWord($0) }
+        let front = (plain.map { said[($0 + 1)...] } ?? said).drop { !$0.isNominal }
+        guard front.count <= 5, front.hasNominal, front.allSatisfy({ $0.isNominal && !lexicon.isPlainWord($0) }),
+            !lexicon.saysNothing(characters(front))
+        else { return }
+        draft.words = front + draft.words
     }
 }

@@ -199,11 +199,55 @@ public struct Structure: Sendable {
         if kind == .paragraph, ranges.reduce(0, { $0 + $1.count }) > 60 { hasBody = true }
         hasOnlyHeadings = false
         if kind == .paragraph, addWithHeadings(lines) { return }
+        let pages = kind == .paragraph ? takePageNumbers(from: &ranges) : []
+        defer { for page in pages { items.append(.furniture, section: currentSection, line: first.number, [page]) } }
         if ranges.count == 1, ranges[0].count > Structure.longestPassage {
             for part in parts(of: ranges[0]) { items.append(kind, section: currentSection, line: first.number, [part]) }
         } else {
             items.append(kind, section: currentSection, line: first.number, ranges)
         }
+    }
+
+    /// 增 —7— 长: where a converter left the number of a page between the words of a line, they are taken apart.
+    /// - Returns: where the numbers with their marks stand, which are no longer in `ranges`.
+    private func takePageNumbers(from ranges: inout [Range<Int>]) -> [Range<Int>] {
+        var pages: [Range<Int>] = []
+        var i = 0
+        while i < ranges.count {
+            defer { i += 1 }
+            var place = ranges[i].lowerBound
+            while let dash = source[place..<ranges[i].upperBound].firstIndex(of: 0x2014) {  // —
+                place = dash + 1
+                guard let page = pageNumber(at: dash, in: ranges[i]) else { continue }
+                pages.append(page)
+                ranges.insert(page.upperBound..<ranges[i].upperBound, at: i + 1)
+                ranges[i] = ranges[i].lowerBound..<page.lowerBound
+                break
+            }
+        }
+        return pages
+    }
+
+    /// The number of a page between dashes, with the blanks around it, between two Chinese characters.
+    private func pageNumber(at dash: Int, in range: Range<Int>) -> Range<Int>? {
+        var end = dash + 1
+        func skip(_ isSkipped: (UInt32) -> Bool) { while end < range.upperBound, isSkipped(source[end]) { end += 1 } }
+        skip(\.isBlank)
+        let first = end
+        skip(\.isDigit)
+        guard (1...3).contains(end - first) else { return nil }
+        skip(\.isBlank)
+        guard end < range.upperBound, source[end] == 0x2014 else { return nil }
+        end += 1
+        let behind = end
+        skip(\.isBlank)
+        var start = dash
+        while start > range.lowerBound, source[start - 1].isBlank { start -= 1 }
+        guard start < dash, end > behind, start > range.lowerBound, end < range.upperBound, source[start - 1].isHan, source[end].isHan
+        else {
+            return nil
+        }
+        return start..<end
     }
 
     /// A line of more characters is no paragraph that someone wrote, and is read in parts.
