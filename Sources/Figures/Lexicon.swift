@@ -152,6 +152,10 @@ public final class Lexicon: Sendable {
     let holdings: TermTrie
     let institutionActs: TermTrie
     let pointers: TermTrie
+    let locals: TermTrie
+    let localNames: TermTrie
+    let otherAreas: TermTrie
+    let governors: TermTrie
     let limits: TermTrie
     let definitions: TermTrie
     let withins: TermTrie
@@ -252,6 +256,10 @@ public final class Lexicon: Sendable {
         withins = cue("within")
         definitions = cue("definition")
         limits = cue("limit")
+        locals = cue("local")
+        localNames = cue("local_name")
+        otherAreas = cue("other_area")
+        governors = cue("governor")
         levels = cue("level")
         tasks = cue("task")
         properties = cue("property")

@@ -150,6 +150,17 @@ extension Lexicon {
     /// 不含, 扣除: a bracket that starts so limits what is measured.
     func isLimit(_ text: [UInt32], _ place: Int) -> Bool { limits.longestMatch(in: text, at: place, limit: text.count) != nil }
 
+    /// Where 地方 ends that the token opens with, and that says whose what follows is: not 地方标准, 地方一般公共预算.
+    func localEnd(_ text: [UInt32], _ token: Token) -> Int? {
+        guard let end = locals.longestMatch(in: text, at: token.start, limit: token.end)?.end, end < text.count, text[end].isHan,
+            localNames.longestMatch(in: text, at: end, limit: text.count) == nil
+        else { return nil }
+        return end
+    }
+
+    /// 县市区, 城市, 农村: other places than the part of one told of before.
+    func isOtherArea(_ text: [UInt32], _ place: Int) -> Bool { otherAreas.longestMatch(in: text, at: place, limit: text.count) != nil }
+
     /// 接待, 演出: what theatres, libraries and museums do.
     func isActOfInstitutions(_ text: [UInt32], _ start: Int, _ end: Int) -> Bool {
         institutionActs.longestMatch(in: text, at: start, limit: end) != nil

@@ -29,6 +29,8 @@ extension SentenceReader {
                 // 河段长度中，水质断面比例为9%
                 group = words.lastIndex { $0.kind == .particle }.map { words[($0 + 1)...] } ?? words
             } else if let noun = words.last, lexicon.noun(noun) != nil {
+                // 排名前列的行业中，有9个行业实现增长
+                if let among = clause.last, among.kind == .locative { (self.among, amongCount) = (words + list(among), drafts.count) }
                 group = words.lastIndex { $0.kind == .particle }.map { words[($0 + 1)...] } ?? words
             }
         } else if namesDivision(clause) {

@@ -133,6 +133,13 @@ extension SentenceReader {
     /// 112家企业建立产学合作关系: the number stands before what it counts; what stands before the number gives the verb.
     private func readCounted(_ draft: Draft, _ words: Surroundings) -> Bool {
         guard words.phrase.hasNominal else { return false }
+        // 优良比例87%，超额完成75%的要求
+        if words.numeral.unitKind == .percent, words.phrase.count == 1, let task = words.phrase.first, lexicon.isTask(text, task),
+            let previous = drafts.last, numerals[previous.numeral].unitKind == .percent, previous.statistic == .rate
+        {
+            takeOver(previous.words + words.phrase, head: previous.head, draft)
+            return true
+        }
         draft.isAttributive = true
         var governing = governingWords(words.left)
         let shared = words.left.isEmpty ? governingBefore(words.phrase, words.numeral) : nil
@@ -383,7 +390,7 @@ extension SentenceReader {
             if let time = words[low...].lastIndex(where: { $0.kind == .time && $0.term >= 0 }) { low = time }
         }
         if let start = startBehindPageNumber(words[low...]) { low = start }
-        if let start = startBehindTitle(words[low...]) { low = start }
+        if let start = startBehindTitle(words[low...]) ?? startBehindHeading(words[low...]) { low = start }
         while low < words.endIndex {
             switch words[low].kind {
             // 达到或优于Ⅲ类的断面比例

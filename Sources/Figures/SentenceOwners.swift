@@ -51,7 +51,8 @@ extension SentenceReader {
         // 每百元营业收入中的成本: whose that is has been said before.
         if let first = draft.words.first, text[first.start] == 0x6BCF {  // 每
             if owner.isEmpty, drafts.isEmpty { owner = discourse.owner }
-            if isEnterprises(owner) { draft.words = owner + draft.words }
+            let isPrice = draft.words.last.map { text[$0.end - 1] == 0x4EF7 } ?? false && !owner.isEmpty  // 价
+            if isEnterprises(owner) || isPrice { draft.words = owner + draft.words }
             return
         }
         let next = named(by: draft, numeral)
@@ -207,15 +208,21 @@ extension SentenceReader {
     /// 在省级比赛中获得 for 银牌 in 在省级比赛中获得金牌3枚、银牌5枚: what is done with the first of a list is done with the next.
     func takeGovernor(_ draft: Draft, _ numeral: Numeral) {
         guard draft.statistic == .value, !draft.isInherited, !draft.isAttributive, let first = draft.words.first, let last = drafts.last,
-            last.statistic == .value, !last.isAttributive, countTogether(last, numeral),
+            last.statistic == .value, !last.isAttributive, countTogether(last, numeral) || isGoverned(by: last),
             max(numerals[last.numeral].end, numerals[last.numeral].outerEnd) == first.start - 1,
-            text.at(first.start - 1) == 0x3001 || text.at(first.start - 1) == 0x2C && areAwards(last, draft),  // 、 ,
+            text.at(first.start - 1) == 0x3001 || text.at(first.start - 1) == 0x2C && (areAwards(last, draft) || isGoverned(by: last)),  // 、 ,
             draft.words.allSatisfy({ $0.isNominal && !$0.isVerb }), let verb = last.words.lastIndex(where: { $0.kind == .verb }),
-            verb + 1 < last.words.endIndex, verb - last.words.startIndex < 10, last.words[(verb + 1)...].allSatisfy({ $0.isNominal })
+            verb + 1 < last.words.endIndex, verb - last.words.startIndex < 10,
+            last.words[(verb + 1)...].allSatisfy({ $0.isNominal || isMention($0) })
         else { return }
         // 获省级冠军9个、亚军8个
         let isShort = draft.words.count == 1 && areAwards(last, draft)
         draft.words = (isShort ? last.words.dropLast() : last.words[...verb]) + draft.words
+    }
+
+    /// 出版报纸9份，期刊8册
+    private func isGoverned(by last: Draft) -> Bool {
+        last.words.first.map { $0.isVerb && lexicon.governors.longestMatch(in: text, at: $0.start, limit: $0.end)?.end == $0.end } ?? false
     }
 
     /// The units are the same, or count institutions both: 4家、1个.

@@ -61,7 +61,11 @@ extension SentenceReader {
         if draft.isInherited { return }
         guard let whole, !whole.words.isEmpty else { return tellSibling(draft, part) }
         let (named, other, own) = (characters(whole.words), characters(part.words), characters(draft.words))
-        let (end, otherEnd) = (own.sharedEnd(named), other.sharedEnd(named))
+        let end = own.sharedEnd(named)
+        // 住户贷款 for 贷款余额: called by less.
+        let ended = characters(ending(part.words))
+        let isShort = endsInAmount(part.words) && ended != characters(ending(whole.words)) && named.firstIndex(of: ended) != nil
+        let otherEnd = isShort ? max(end, other.sharedEnd(named)) : other.sharedEnd(named)
         // 移动电话9户，其中甲类4户；固定电话20户: no part is larger than its whole.
         if draft.statistic == .value, let size = numerals[draft.numeral].value?.double, let all = numerals[whole.numeral].value?.double,
             size > all, numerals[draft.numeral].unit.isSame(as: numerals[whole.numeral].unit)

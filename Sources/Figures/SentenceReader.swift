@@ -111,6 +111,10 @@ final class SentenceReader {
         breakdown = nil
         frame = nil
         (scope, opening, parts, topic) = (Scope(), Opening(), Parts(), Topic())
+        // 公路货物运输量…。旅客运输量…: what is carried goes on, and a part of the place where it is the paragraph's.
+        topic = Topic(
+            area: discourse.topic.isOfParagraph ? discourse.topic.area : [], isOfParagraph: discourse.topic.isOfParagraph,
+            carrier: discourse.topic.carrier)
         outside.removeAll(keepingCapacity: true)
         group = []
         among = []
@@ -135,7 +139,7 @@ final class SentenceReader {
             let before = tellsBeginning ? periods : nil
             readFrame(clause)
             readScope(clause)
-            readTopic(clause)
+            readTopic(clause, isFirst: start == 0)
             readClause(clause, section: section)
             readBracket(end)
             if let before { periods = before }
@@ -151,6 +155,7 @@ final class SentenceReader {
         }
         if let last = drafts.last {
             applyScopes()
+            leaveTopic(of: drafts)
             applyTopics()
             discourse.lastSubject = last.subject
             discourse.lastWords = last.words

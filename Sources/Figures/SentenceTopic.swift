@@ -6,15 +6,22 @@ import Numerals
 struct Topic {
     /// 市城区, 中心城区.
     var area: Words = []
+    /// It holds for the paragraph, and not for the sentence alone: 地方 of 自治州地方肉类产量.
+    var isOfParagraph = false
     /// 铁路, 地铁.
     var carrier: Words = []
+    /// The sentence opened with that carrier, and has named no other.
+    var isOpening = false
 }
 
 extension SentenceReader {
     /// Takes in the part of the place, or the carrier, that a clause opens with. Another place ends both.
-    func readTopic(_ clause: Words) {
+    func readTopic(_ clause: Words, isFirst: Bool) {
         let mention = initialMention(clause)
-        if let mention, clause[mention].kind != .organisation { topic = Topic() }
+        if let mention, clause[mention].kind != .organisation {
+            topic = Topic()
+            discourse.topic = Topic()
+        }
         let rest = clause[(mention.map { $0 + 1 } ?? clause.startIndex)...].drop { !$0.isNominal && !$0.isVerb && !$0.isFigure }
         // 按常住人口计算
         guard let first = rest.first, !clause[..<rest.startIndex].contains(where: { $0.kind == .preposition }) else { return }
@@ -22,10 +29,26 @@ extension SentenceReader {
             topic = Topic(area: list(Token(kind: .noun, start: first.start, end: end)))
             return
         }
+        // 自治州地方肉类产量: without what lies there and is not the region's; it holds for the paragraph.
+        if mention != nil, let end = lexicon.localEnd(text, first) {
+            topic = Topic(area: list(Token(kind: .noun, start: first.start, end: end)), isOfParagraph: true)
+            return
+        }
+        // 县市区优良天数, 城市垃圾处理率: of others.
+        let isOfTown = topic.area.last.map { text[$0.end - 1] == 0x533A } ?? false  // 区
+        if lexicon.isOtherArea(text, first.start), !topic.isOfParagraph, isOfTown || mark(before: first).map({ text[$0] == 0x3B }) ?? false
+        {  // ；
+            topic.area = []
+        }
+        // 中心城区PM10浓度…。环境空气质量优良天数…
+        if isFirst, topic.area.isEmpty, !discourse.topic.area.isEmpty, rest.prefix(2).contains(where: { lexicon.isProperty(text, $0) }) {
+            topic.area = discourse.topic.area
+        }
         for token in rest.prefix(3) {
             if token.isFigure { return }
-            guard let end = carrierEnd(token) else { continue }
-            topic.carrier = list(Token(kind: .noun, start: token.start, end: end))
+            guard let carrier = carrier(in: token) else { continue }
+            topic.isOpening = isFirst
+            topic.carrier = list(Token(kind: .noun, start: carrier.lowerBound, end: carrier.upperBound))
             return
         }
     }
@@ -35,10 +58,10 @@ extension SentenceReader {
         return lexicon.areas.longestMatch(in: text, at: token.start, limit: min(token.start + 6, text.count))?.end
     }
 
-    /// Behind 铁路 in 铁路旅客发送量, 机场 in 北湖机场.
-    private func carrierEnd(_ token: Token) -> Int? {
+    /// 铁路 in 铁路旅客发送量, 机场 in 北湖机场.
+    private func carrier(in token: Token) -> Range<Int>? {
         for i in token.start..<token.end where lexicon.topicStarts.mayContain(text[i]) {
-            if let found = lexicon.carriers.longestMatch(in: text, at: i, limit: min(i + 6, text.count)) { return found.end }
+            if let found = lexicon.carriers.longestMatch(in: text, at: i, limit: min(i + 6, text.count)) { return i..<found.end }
         }
         return nil
     }
@@ -47,10 +70,25 @@ extension SentenceReader {
     func takeTopic(_ draft: Draft) {
         if !topic.area.isEmpty {
             draft.topic = topic.area
-        } else if !topic.carrier.isEmpty, !draft.isAttributive, let last = draft.words.lastOutsideBrackets(),
-            draft.words.contains(where: { lexicon.isCarried(text, $0.start, last.end) })
+        } else if !topic.carrier.isEmpty, !draft.isAttributive, namesCarried(draft),
+            !draft.words.contains(where: { carrier(in: $0) != nil })
         {
             draft.topic = topic.carrier
+        }
+    }
+
+    /// Leaves for the next sentence of the paragraph what it can go on with: 公路货物运输量…。旅客运输量….
+    func leaveTopic(of drafts: [Draft]) {
+        let carries =
+            topic.isOpening && !opening.namesParts && topic.carrier.last.map { text[$0.end - 1] != 0x53E3 } ?? false  // 口
+            && drafts.last.map { !$0.topic.isEmpty || namesCarried($0) } ?? false
+        discourse.topic = Topic(area: topic.area, isOfParagraph: topic.isOfParagraph, carrier: carries ? topic.carrier : [])
+    }
+
+    private func namesCarried(_ draft: Draft) -> Bool {
+        let words = characters(draft.words)
+        return words.indices.contains {
+            lexicon.carried.longestMatch(in: Array(words[$0...]), at: 0, limit: words.endIndex - $0)?.end == words.endIndex - $0
         }
     }
 
@@ -113,7 +151,7 @@ extension SentenceReader {
         guard let start = (cut.start..<cut.end).first(where: { text[$0...].starts(with: stem) }) else { return }
         cut.end = start
         if cut.end > cut.start { front += list(cut) }
-        guard front.hasNominal, front.count <= 3, !front.contains(where: { $0.isVerb }) else { return }
+        guard front.hasNominal, front.count <= 6, !front.contains(where: { $0.isVerb }) else { return }
         draft.words = front + draft.words
     }
 
@@ -130,9 +168,12 @@ extension SentenceReader {
         else { return }
         head.end -= end - first.start
         let said = head.end > head.start ? previous.words.dropLast() + list(head) : previous.words.dropLast()
-        let plain = said.lastIndex { lexicon.isPlainWord($0) }
+        let plain = said.lastIndex { text[$0.start] == 0x5404 }  // 各
         let front = (plain.map { said[($0 + 1)...] } ?? said).drop { !$0.isNominal }
-        guard front.count <= 5, front.hasNominal, front.allSatisfy({ $0.isNominal && !lexicon.isPlainWord($0) }),
+        guard front.count <= 5, front.hasNominal,
+            front.allSatisfy({
+                $0.isNominal && (plain != nil || !lexicon.isPlainWord($0) || front.hasNounProper && text[$0.end - 1] != 0x7EA7)
+            }),  // 级
             !lexicon.saysNothing(characters(front))
         else { return }
         draft.words = front + draft.words

@@ -242,6 +242,8 @@ final class Discourse {
     @exclusivity(unchecked) var owner: Words = []
     /// The scope that a change was last told of, and what it was told of: 规模以上工业, 增加值.
     @exclusivity(unchecked) var scope: (words: Words, amount: Words)?
+    /// What the sentence before opened with.
+    @exclusivity(unchecked) var topic = Topic()
     private var section: Int?
     private var parents: [Int?] = []
 
@@ -284,6 +286,7 @@ final class Discourse {
         broadFrame = nil
         owner = []
         scope = nil
+        topic = Topic()
     }
 
     func head(of unit: String) -> Words? { heads.first { $0.unit.isSame(as: unit) }?.words }

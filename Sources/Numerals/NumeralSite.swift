@@ -123,6 +123,12 @@ final class NumeralSite {
             if let base = number.value.integer, base == 100 || base == 1, !unitFollows(end), isBase(start) {
                 return numeral(.label, start, end)
             }
+            // 1标准量=1元: what a unit is worth.
+            if unit(at: end).map({ text.at(skipBlanks($0.end)) == 0x3D && text.at($0.end + 1).isDigit }) ?? false
+                || text.at(start - 1) == 0x3D && previous.end == start - 1 && unitFollows(end) && previous.kind == .label
+            {
+                return numeral(.label, start, unit(at: end)?.end ?? end)
+            }
             // （1） before an item within a paragraph
             if number.plainDigits <= 2, !number.hasPoint, number.magnitude == 0, before == 0x28, after == 0x29,
                 endsClause(text.at(start - 2))
