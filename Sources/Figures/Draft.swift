@@ -45,6 +45,8 @@ final class Draft {
     @exclusivity(unchecked) var topic: Words = []
     /// What things have at least, by which they are told from others: 年营业收入3万元以上的企业.
     @exclusivity(unchecked) var isThreshold = false
+    /// It only says which things are counted by the next number (2亿元以上项目9个), and is no figure.
+    @exclusivity(unchecked) var isClassLimit = false
     /// Stands in brackets that are closed: what follows them goes on with what stood before.
     @exclusivity(unchecked) var isBracketed = false
 

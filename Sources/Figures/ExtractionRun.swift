@@ -267,6 +267,12 @@ struct ExtractionRun {
         _ firstNumeral: Int, _ signs: PassageSigns, _ updates: Bool, _ place: inout FigurePlace?, _ passageIndex: Int,
         _ figures: inout [Int?]
     ) {
+        // 4、…统计范围包括…: another item of notes in one paragraph is not of the time told of before.
+        if firstNumeral < numerals.count, case let mark = numerals[firstNumeral], mark.start == range.lowerBound, updates,
+            mark.kind == .listMarker || mark.kind == .section
+        {
+            (discourse.carriedPeriod, discourse.yearInForce) = (nil, nil)
+        }
         var tokens = tokenizer.tokens(needed(range, text, numerals, firstNumeral, signs), firstNumeral: firstNumeral)
         if tokens.contains(where: { $0.kind == .time }) { tokens = TokenTimes(lexicon: lexicon, text: text).setBasesAside(tokens) }
         // Nothing is counted, and no name or time said that the next sentences could be about.
@@ -287,7 +293,12 @@ struct ExtractionRun {
                 passage: passage, passageIndex: passageIndex, section: path(passage.section), source: source, lines: lines)
         place = known
         known.quote = passage.string(range)
+        known.limits = discourse.limits
         for draft in reader.drafts {
+            if draft.isClassLimit {
+                figures[draft.numeral] = ExtractionRun.label
+                continue
+            }
             figures[draft.numeral] = extraction.figures.count
             extraction.figures.append(
                 builder.figure(
@@ -381,11 +392,14 @@ struct ExtractionRun {
         return extraction.passages.count - 1
     }
 
+    /// In place of a figure's index: a number that is part of a name.
+    static let label = -1
+
     mutating func record(_ numerals: [Numeral], of passage: Passage, _ passageIndex: Int, figures: [Int?]) {
         for i in numerals.indices {
             let numeral = numerals[i]
             let figure = i < figures.count ? figures[i] : nil
-            if let figure {
+            if let figure, figure != ExtractionRun.label {
                 // The figure says where it is and what it is.
                 extraction.numerals.append(NumeralRecord(of: extraction.figures[figure], figure, passage: passageIndex))
                 continue
@@ -394,7 +408,9 @@ struct ExtractionRun {
             // A number with a unit that no sentence took up is still not dropped.
             // In a table of contents it is part of a title.
             let kind: NumeralKind =
-                numeral.kind != .figure ? numeral.kind : passage.kind == .contents || passage.kind == .furniture ? .label : .unresolved
+                figure != nil
+                ? .label
+                : numeral.kind != .figure ? numeral.kind : passage.kind == .contents || passage.kind == .furniture ? .label : .unresolved
             extraction.numerals.append(
                 NumeralRecord(
                     start: range.lowerBound, end: range.upperBound, surface: source.string(range), kind: kind,

@@ -11,6 +11,8 @@ final class FigurePlace {
     let section: [String]
     let source: ReportText
     let lines: LineIndex
+    /// What the report has limited so far.
+    @exclusivity(unchecked) var limits: [StandingLimit] = []
 
     init(passage: Passage, passageIndex: Int, quote: String = "", section: [String], source: ReportText, lines: LineIndex) {
         self.passage = passage
@@ -125,6 +127,7 @@ final class FigureBuilder {
         if unitKind == .count, let kinds = indicator, catalogue.indicators[kinds].labelScalars.last == 0x91CF, unit.isSame(as: "种") {  // 量
             indicator = nil
         }
+        let full = whole.isEmpty ? measure : String(scalars: whole) + measure
         let number = value.double
         let bound = draft.bound ?? numeral.bound
         let limits = FigureBuilder.limits(number, upper?.double, bound)
@@ -133,7 +136,7 @@ final class FigureBuilder {
             low: limits.low, high: limits.high, unit: unit, bound: bound, statistic: statistic, frequency: draft.frequency,
             category: category, indicator: indicator.map { catalogue.indicators[$0].code },
             indicatorLabel: indicator.map { catalogue.indicators[$0].label },
-            measure: whole.isEmpty ? measure : String(scalars: whole) + measure,
+            measure: place.limits.isEmpty ? full : place.limits.applied(to: full),
             subject: subject?.name, subjectKind: subject?.kind, subjectRegion: subject?.regionCode, period: draft.period,
             periodBasis: draft.periodBasis,
             rank: nil, quote: place.quote, section: place.section, line: place.lines.line(of: range.lowerBound, near: place.passage.line),

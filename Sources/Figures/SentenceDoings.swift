@@ -25,15 +25,21 @@ extension SentenceReader {
 
     /// 参加省运动会 for 获得9枚金牌 behind 参加省运动会运动员90人: where medals were won.
     func takeContest(_ draft: Draft) {
-        guard !draft.isInherited, draft.words.count < 4, let last = draft.words.last, lexicon.noun(last)?.category == "award",
-            let first = draft.words.first, first.kind == .verb, text[first.start] == 0x83B7 || text[first.start] == 0x593A,  // 获 夺
+        guard !draft.isInherited, draft.words.count < 4, let first = draft.words.first, winsAward(draft.words.prefix(1), draft.words),
             let opener = previousClause.firstIndex(where: { $0.kind == .verb && text[$0.start] == 0x53C2 }),  // 参
-            let event = previousClause[opener...].firstIndex(where: { lexicon.isEvent($0) || endsLikeEvent($0) })
+            let event = previousClause[opener...].firstIndex(where: { lexicon.isEvent($0) || endsLikeEvent($0) }),
+            event < previousClause.endIndex, previousClause[event].end <= first.start
         else { return }
         draft.words = previousClause[opener...event] + draft.words
     }
 
-    private func endsLikeEvent(_ token: Token) -> Bool {
+    /// 获得 of 获得金牌
+    func winsAward(_ governing: Words, _ phrase: Words) -> Bool {
+        guard let verb = governing.first, verb.kind == .verb, text[verb.start] == 0x83B7 || text[verb.start] == 0x593A else { return false }  // 获 夺
+        return phrase.last.flatMap(lexicon.noun)?.category == "award"
+    }
+
+    func endsLikeEvent(_ token: Token) -> Bool {
         (2...3).contains { lexicon.isEventWord(String(scalars: characters(token).suffix($0))) }
     }
 

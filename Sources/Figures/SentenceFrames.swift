@@ -144,7 +144,9 @@ extension SentenceReader {
 
     /// 增加值 of 工业增加值.
     func ending(_ words: Words) -> Words {
-        guard var last = words.lastOutsideBrackets() else { return [] }
+        guard var last = words.lastOutsideBrackets(where: { $0.kind != .verb && $0.kind != .copula && $0.kind != .adverb }) else {
+            return []
+        }
         last.start = lexicon.amountStart(in: text, last, after: last.start) ?? last.start
         return list(last)
     }
@@ -154,7 +156,7 @@ extension SentenceReader {
         guard let frame, draft.whole.isEmpty, !draft.isAttributive, let kind = frame.words.lastOutsideBrackets(),
             let last = draft.words.last, lexicon.endsInAmount(text, last), kind.start != last.start
         else { return }
-        if opening.namesParts, leavesOutWhole(draft, frame.words) {
+        if opening.namesParts || isBreakdown && draft.statistic == .change, leavesOutWhole(draft, frame.words) {
             // 地方零售总额9亿元。按区域分，甲县零售总额5亿元: the same, called by less.
             if characters(frame.words).ends(with: characters(draft.words)) {
                 draft.words = frame.words
@@ -211,7 +213,7 @@ extension SentenceReader {
             else { continue }
             draft.words += tail
             draft.head += tail
-            draft.whole = previous.whole
+            if !isBreakdown || draft.whole.isEmpty { draft.whole = previous.whole }
             draft.countedCategory = previous.countedCategory
             return true
         }

@@ -157,6 +157,13 @@ extension SentenceReader {
         if let first = governing.first, governing.count > 1, first.kind == .preposition, says(first, 0x5728) {  // 在
             governing = governing.dropFirst()
         }
+        // 市锦标赛、冠军赛获得39枚金牌
+        if let first = governing.first, let verb = words.left.firstIndex(where: { $0.start == first.start }),
+            winsAward(governing, words.phrase),
+            words.left[..<verb].contains(where: { endsLikeEvent($0) })
+        {
+            governing = words.left
+        }
         draft.words = (governing.isEmpty ? membersOrScope(words) : governing) + words.phrase
         draft.head = words.phrase
         // 生产总值跨过3个万亿元台阶: what reaches them is measured.

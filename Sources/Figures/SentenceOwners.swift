@@ -77,7 +77,10 @@ extension SentenceReader {
     /// Leaves for the next sentence whose money was told of: 规模以上企业营业收入5亿元。利润总额2亿元
     func leaveOwner() {
         if opening.namesParts { return }
-        let isOfMoney = drafts.last { $0.statistic != .change }.map { numerals[$0.numeral].unitKind == .money && endsInAmount($0.words) }
+        // 销售福利彩票9亿元。募集公益金2亿元
+        let isOfMoney = drafts.last { $0.statistic != .change }.map {
+            numerals[$0.numeral].unitKind == .money && (endsInAmount($0.words) || $0.words.count == 1)
+        }
         discourse.owner = isOfMoney ?? false || isEnterprises(owner) ? owner : []
     }
 
@@ -244,7 +247,7 @@ extension SentenceReader {
             return verbs
         }
         guard lexicon.noun(first)?.category == "award", numerals[last.numeral].unit.isSame(as: numeral.unit),
-            let award = last.words.firstIndex(where: { lexicon.noun($0)?.category == "award" }), award > last.words.startIndex,
+            let award = last.words.lastIndex(where: { lexicon.noun($0)?.category == "award" }), award > last.words.startIndex,
             last.words[award - 1].isVerb
         else { return nil }
         return last.words[..<award]

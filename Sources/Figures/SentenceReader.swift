@@ -126,6 +126,7 @@ final class SentenceReader {
         var start = 0
         var isFirst = true
         let section = discourse.sectionPeriod
+        if tokens.hasBrackets { readStandingLimits() }
         while start < tokens.count {
             let end = clauseEnd(from: start)
             let clause = tokens[start..<end]

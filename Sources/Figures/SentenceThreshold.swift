@@ -66,8 +66,7 @@ extension SentenceReader {
         figure.kind = .text
         let before = last.isThreshold ? thresholdBase : list(last.words.filter { $0.end <= figure.start })
         let words = before + list(figure) + list(last.words.filter { $0.start >= figure.end })
-        // What they have at least is no amount of them all.
-        if !last.isThreshold { (last.words, last.isThreshold) = (words, true) }
+        if !last.isThreshold { (last.words, last.isThreshold, last.isClassLimit) = (words, true, true) }
         return words
     }
 

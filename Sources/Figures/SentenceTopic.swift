@@ -25,6 +25,13 @@ extension SentenceReader {
         let rest = clause[(mention.map { $0 + 1 } ?? clause.startIndex)...].drop { !$0.isNominal && !$0.isVerb && !$0.isFigure }
         // 按常住人口计算
         guard let first = rest.first, !clause[..<rest.startIndex].contains(where: { $0.kind == .preposition }) else { return }
+        // 文化系统共有剧团9个，博物馆5个
+        if let end = rest.prefix(5).firstIndex(where: { text[$0.end - 1] == 0x7EDF && text[$0.end - 2] == 0x7CFB }),  // 系统
+            let holding = rest.element(end + 1), text[holding.end - 1] == 0x6709, holding.end - holding.start < 3  // 有
+        {
+            topic = Topic(area: rest[...end])
+            return
+        }
         if let end = areaEnd(first) {
             topic = Topic(area: list(Token(kind: .noun, start: first.start, end: end)))
             return
@@ -81,7 +88,7 @@ extension SentenceReader {
     func leaveTopic(of drafts: [Draft]) {
         let carries =
             topic.isOpening && !opening.namesParts && topic.carrier.last.map { text[$0.end - 1] != 0x53E3 } ?? false  // 口
-            && drafts.last.map { !$0.topic.isEmpty || namesCarried($0) } ?? false
+            && drafts.contains { !$0.topic.isEmpty || namesCarried($0) }
         discourse.topic = Topic(area: topic.area, isOfParagraph: topic.isOfParagraph, carrier: carries ? topic.carrier : [])
     }
 
@@ -169,11 +176,10 @@ extension SentenceReader {
         head.end -= end - first.start
         let said = head.end > head.start ? previous.words.dropLast() + list(head) : previous.words.dropLast()
         let plain = said.lastIndex { text[$0.start] == 0x5404 }  // 各
-        let front = (plain.map { said[($0 + 1)...] } ?? said).drop { !$0.isNominal }
+        let front = plain.map { said[($0 + 1)...] } ?? said.drop { !$0.isNominal }
         guard front.count <= 5, front.hasNominal,
-            front.allSatisfy({
-                $0.isNominal && (plain != nil || !lexicon.isPlainWord($0) || front.hasNounProper && text[$0.end - 1] != 0x7EA7)
-            }),  // 级
+            plain != nil
+                || front.allSatisfy({ $0.isNominal && (!lexicon.isPlainWord($0) || front.hasNounProper && text[$0.end - 1] != 0x7EA7) }),  // 级
             !lexicon.saysNothing(characters(front))
         else { return }
         draft.words = front + draft.words

@@ -242,6 +242,8 @@ final class Discourse {
     @exclusivity(unchecked) var owner: Words = []
     /// The scope that a change was last told of, and what it was told of: 规模以上工业, 增加值.
     @exclusivity(unchecked) var scope: (words: Words, amount: Words)?
+    /// What the report has limited from there on.
+    var limits: [StandingLimit] = []
     /// What the sentence before opened with.
     @exclusivity(unchecked) var topic = Topic()
     private var section: Int?
@@ -306,6 +308,7 @@ final class Discourse {
     var aside: Discourse {
         let copy = Discourse(lexicon: lexicon, names: names, sections: [])
         copy.document = document
+        copy.limits = limits
         copy.reportYear = reportYear
         copy.isYearOfPublication = isYearOfPublication
         copy.sectionSubjects = sectionSubjects

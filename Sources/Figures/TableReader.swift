@@ -283,11 +283,10 @@ struct TableReader {
         {
             draft.countedCategory = captionPeople
         }
-        var figure = run.builder.figure(
-            draft, numerals[0],
-            at: FigurePlace(
-                passage: cell, passageIndex: place.passage, quote: place.quote, section: section, source: run.source, lines: run.lines),
-            characters: characters[...])
+        let cellPlace = FigurePlace(
+            passage: cell, passageIndex: place.passage, quote: place.quote, section: section, source: run.source, lines: run.lines)
+        cellPlace.limits = run.discourse.limits
+        var figure = run.builder.figure(draft, numerals[0], at: cellPlace, characters: characters[...])
         // A table of teachers counts teachers, whatever else its columns call them.
         if captionCategory == "teacher", ["talent", "other", "population", "student", "award"].contains(figure.category) {
             figure.category = "teacher"

@@ -1,6 +1,7 @@
 // What a sentence says once for all that follows: of what parts are parts, which part of the place, which carrier, whose event.
 import Figures
 import Numerals
+import ReportText
 import TestSupport
 import Testing
 
@@ -106,6 +107,32 @@ struct TopicTests {
     func doings(_ row: FigureCase) throws { try check(row) }
 
     @Test(
+        "一次说定，其后皆是",
+        arguments: [
+            FigureCase(
+                "固定资产投资（不含农户，下同）增长1️⃣3%。固定资产投资中民间投资占2️⃣60%。", Want("3%", 3, "%", of: "固定资产投资（不含农户）", not: "下同"),
+                Want("60%", 60, "%", of: "固定资产投资（不含农户）|民间投资")),
+            FigureCase(
+                "# 某自治州公报\n\n自治州地方肉类产量1️⃣5万吨。禽蛋产量2️⃣1万吨。全州森林面积3️⃣9万公顷。", Want("5万吨", 50_000, "吨", of: "地方肉类产量"),
+                Want("1万吨", 10_000, "吨", of: "地方禽蛋产量"), Want("9万公顷", 90_000, "公顷", of: "森林面积", not: "地方")),
+            FigureCase(
+                "江海空港开通航线1️⃣29条。全年旅客吞吐量2️⃣26万人次。", Want("29条", 29, "条"), Want("26万人次", 260_000, "人次", of: "空港旅客吞吐量")),
+            FigureCase(
+                "货物周转量1️⃣9亿吨公里，其中公路货物周转量2️⃣8亿吨公里。旅客周转量3️⃣7亿人公里。", Want("9亿吨公里", 900_000_000, "吨公里"),
+                Want("8亿吨公里", 800_000_000, "吨公里"), Want("7亿人公里", 700_000_000, "人公里", of: "旅客周转量", not: "公路")),
+            FigureCase(
+                "文化系统共有剧团1️⃣9个，博物馆2️⃣5个。", Want("9个", 9, "个", of: "剧团"), Want("5个", 5, "个", of: "文化系统博物馆")),
+            FigureCase(
+                "销售福利彩票1️⃣2亿元。募集公益金2️⃣1500万元。", Want("2亿元", 200_000_000, "元"), Want("1500万元", 15_000_000, "元", of: "福利彩票|募集公益金")),
+            FigureCase(
+                "年平均降水量1️⃣113毫米，历年平均值2️⃣210毫米。", Want("113毫米", 113, "毫米", of: "降水量"),
+                Want("210毫米", 210, "毫米", of: "降水量历年平均值", period: .some(nil))),
+            FigureCase(
+                "新签项目1️⃣3个。九、对外贸易全年货物进出口总额2️⃣8亿元。", Want("3个", 3, "个"), Want("8亿元", 800_000_000, "元", of: "货物进出口总额", not: "对外")),
+        ])
+    func standing(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
         "并列各项承第一项",
         arguments: [
             FigureCase(
@@ -122,8 +149,19 @@ struct TopicTests {
             FigureCase(
                 "食品支出1️⃣8000元，居住支出2️⃣5000元，以上3️⃣两项支出占消费支出的4️⃣70%。", Want("8000元", 8000, "元"), Want("5000元", 5000, "元"),
                 Want("两项", 2, "项"), Want("70%", 70, "%", of: "以上两项支出", .rate)),
-            FigureCase(
-                "转播台1️⃣7座，其中2️⃣1千瓦以上3️⃣5座。", Want("7座", 7, "座"), Want("1千瓦", 1, "千瓦", .over), Want("5座", 5, "座", of: "转播台1千瓦以上")),
         ])
     func lists(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
+        "类的门槛是名，不是数",
+        arguments: [
+            ("引进3000万元以上项目60个。", "3000万元", "60个", "引进3000万元以上项目"), ("转播台7座，其中1千瓦以上5座。", "1千瓦", "5座", "转播台1千瓦以上"),
+            ("举办50人以上会议9场。", "50人", "9场", "举办50人以上会议"),
+        ])
+    func classLimits(_ text: String, _ limit: String, _ counted: String, _ measure: String) throws {
+        let extraction = try sharedExtractor.get().extract(ReportText(text))
+        #expect(extraction.numerals.first { $0.surface == limit }?.kind == .label)
+        #expect(extraction.figures.last?.surface == counted)
+        #expect(extraction.figures.last?.measure == measure)
+    }
 }
