@@ -35,7 +35,8 @@ extension SentenceReader {
 
     /// 获得 of 获得金牌
     func winsAward(_ governing: Words, _ phrase: Words) -> Bool {
-        guard let verb = governing.first, verb.kind == .verb, text[verb.start] == 0x83B7 || text[verb.start] == 0x593A else { return false }  // 获 夺
+        // 获 夺
+        guard let verb = governing.first, verb.kind == .verb, text[verb.start] == 0x83B7 || text[verb.start] == 0x593A else { return false }
         return phrase.last.flatMap(lexicon.noun)?.category == "award"
     }
 

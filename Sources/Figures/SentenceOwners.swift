@@ -213,7 +213,8 @@ extension SentenceReader {
         guard draft.statistic == .value, !draft.isInherited, !draft.isAttributive, let first = draft.words.first, let last = drafts.last,
             last.statistic == .value, !last.isAttributive, countTogether(last, numeral) || isGoverned(by: last),
             max(numerals[last.numeral].end, numerals[last.numeral].outerEnd) == first.start - 1,
-            text.at(first.start - 1) == 0x3001 || text.at(first.start - 1) == 0x2C && (areAwards(last, draft) || isGoverned(by: last)),  // 、 ,
+            // 、 ,
+            text.at(first.start - 1) == 0x3001 || text.at(first.start - 1) == 0x2C && (areAwards(last, draft) || isGoverned(by: last)),
             draft.words.allSatisfy({ $0.isNominal && !$0.isVerb }), let verb = last.words.lastIndex(where: { $0.kind == .verb }),
             verb + 1 < last.words.endIndex, verb - last.words.startIndex < 10,
             last.words[(verb + 1)...].allSatisfy({ $0.isNominal || isMention($0) })

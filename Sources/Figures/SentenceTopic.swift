@@ -179,7 +179,8 @@ extension SentenceReader {
         let front = plain.map { said[($0 + 1)...] } ?? said.drop { !$0.isNominal }
         guard front.count <= 5, front.hasNominal,
             plain != nil
-                || front.allSatisfy({ $0.isNominal && (!lexicon.isPlainWord($0) || front.hasNounProper && text[$0.end - 1] != 0x7EA7) }),  // 级
+                // 级
+                || front.allSatisfy({ $0.isNominal && (!lexicon.isPlainWord($0) || front.hasNounProper && text[$0.end - 1] != 0x7EA7) }),
             !lexicon.saysNothing(characters(front))
         else { return }
         draft.words = front + draft.words

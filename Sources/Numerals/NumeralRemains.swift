@@ -35,7 +35,8 @@ extension NumeralScanner {
         let isSetApart = before < start - 1 && (after > end || after == text.count)
         if isSetApart, before >= 0, text[before].isHan, let next, next.start == after, next.kind == .figure { return .page }
         // 注：1、部分数据为初步数
-        if before > 0, text[before] == 0x3A, text[before - 1] == 0x6CE8, end < text.count, text[end] == 0x3001 { return .listMarker }  // 注:、
+        // 注:、
+        if before > 0, text[before] == 0x3A, text[before - 1] == 0x6CE8, end < text.count, text[end] == 0x3001 { return .listMarker }
         guard before < 0 || text[before] == 0x3002 || text[before] == 0x21 || text[before] == 0x3F else { return nil }  // 。!?
         if end < text.count, text[end] == 0x3001 { return .listMarker }
         guard after == text.count ? before >= 0 : after > end && (text[after].isHan || text[after].isDigit) else { return nil }
