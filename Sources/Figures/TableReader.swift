@@ -152,6 +152,8 @@ struct TableReader {
             let isRepeated = sawPart && !sawOther && uses[label.words] ?? 0 > 1
             if label.isPart || isSetIn || isRepeated {
                 defer { if label.isPart { sawPart = true } }
+                // #短期贷款 is part of the nearest row, and so is 中长期贷款 below it.
+                if label.isNearest { sawOther = false }
                 // 其中：火力发电量 needs no 发电量 before it; a second 其中 after rows without it can be part of any row above.
                 if label.words.hasSuffix(whole.label) || sawOther && !isSetIn && !label.isNearest { return "" }
                 let named = run.lexicon.withoutTotal(whole.label)

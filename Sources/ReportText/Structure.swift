@@ -78,7 +78,12 @@ public struct Structure: Sendable {
                 var joined = [line]
                 i += 1
                 var passed: [Line] = []
-                while let next = continuation(after: joined[joined.count - 1], from: i, in: lines, wrap: wrap) {
+                // A line was broken behind a comma: those that follow can be set in.
+                var isBroken = false
+                while let next = continuation(after: joined[joined.count - 1], from: i, in: lines, wrap: wrap, isBroken: isBroken) {
+                    isBroken =
+                        isBroken
+                        || endsInComma(joined[joined.count - 1]) && wrap.map { joined[joined.count - 1].width * 100 < $0 * 70 } ?? false
                     for line in lines[i..<next] { if case .furniture = line.look { passed.append(line) } }
                     joined.append(lines[next])
                     i = next + 1
@@ -131,7 +136,7 @@ public struct Structure: Sendable {
 
     /// The index of the line that goes on where `line` breaks off, or nil. A blank line between is no end where
     /// the sentence is not at its end, and neither is the foot of a page with its number.
-    private func continuation(after line: Line, from start: Int, in lines: [Line], wrap: Int?) -> Int? {
+    private func continuation(after line: Line, from start: Int, in lines: [Line], wrap: Int?, isBroken: Bool) -> Int? {
         var next = start
         var blanks = 0
         let terminated = line.isTerminated(source)
@@ -155,11 +160,26 @@ public struct Structure: Sendable {
         // 公路旅客周转量 5.09 / 亿人公里: a number at the end of any line goes on with its unit.
         if !terminated, source[line.range.upperBound - 1].isDigit, source[following.body].goesOnNumber { return next }
         if let wrap {
-            let full = line.width * 100 >= wrap * (terminated ? 96 : 70)
+            // No paragraph ends in a comma.
+            if !terminated, blanks == 0, endsInComma(line) { return next }
+            let width = line.width + (isBroken ? indent(of: line) : 0)
+            let full = width * 100 >= wrap * (terminated ? 96 : 70)
             return full ? next : nil
         }
         if terminated || blanks > 0 && endsTitle(line) { return nil }
         return line.width >= 60 || blanks == 0 && line.width >= 30 ? next : nil
+    }
+
+    private func endsInComma(_ line: Line) -> Bool {
+        guard let last = source[line.range].last else { return false }
+        return last == 0xFF0C || last == 0x3001  // ， 、
+    }
+
+    /// Blanks before the line, in columns.
+    private func indent(of line: Line) -> Int {
+        var place = line.range.lowerBound
+        while place > 0, source[place - 1].isBlank, source[place - 1] != 0x0A { place -= 1 }
+        return line.range.lowerBound - place
     }
 
     /// 、 ， 。 ） ” and the like.
