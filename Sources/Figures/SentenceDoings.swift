@@ -4,23 +4,47 @@ import Numerals
 extension SentenceReader {
     /// 图书馆9个，全年接待读者3万人次; 剧团1个，演出300场: what such institutions do, each for itself, is theirs.
     func takeActor(_ draft: Draft, _ numeral: Numeral) {
-        guard draft.statistic == .value, !draft.isInherited, !draft.isAttributive, let last = drafts.last, !institution.isEmpty,
-            last.head.first?.start == institution.first?.start || last.words.first?.start == institution.first?.start,
+        guard draft.statistic == .value, !draft.isInherited, !draft.isAttributive, let last = drafts.last,
             draft.subject?.isRegion ?? true, draft.words.count <= 5, draft.whole.isEmpty, !lexicon.units[numeral.unit].countsWholes,
-            numeral.unitKind == .count || numeral.unitKind == .personTimes || numeral.unitKind == .persons,
             let first = draft.words.first, let end = draft.words.last?.end, lexicon.isActOfInstitutions(text, first.start, end)
         else { return }
-        draft.words = institution + draft.words
+        switch numeral.unitKind {
+        case .count, .personTimes, .persons: break
+        case .money where draft.words.last.map { lexicon.isAttribute(text, $0) } ?? false: break
+        default: return
+        }
+        let isTheirs =
+            !institution.isEmpty
+            && (last.head.first?.start == institution.first?.start || last.words.first?.start == institution.first?.start)
+        // 福利院床位9张，收养8人
+        let isOwners = owner.last.flatMap(lexicon.noun).map(lexicon.isWhole) ?? false
+        guard isTheirs || isOwners else { return }
+        draft.words = (isTheirs ? institution : owner) + draft.words
+    }
+
+    /// 国控断面 of 国控断面8个，水质优良比例87%: what a property is a rate of.
+    func takeMeasured(_ draft: Draft, _ numeral: Numeral) {
+        guard numeral.unitKind == .percent, draft.statistic == .rate, !draft.isInherited, !draft.isAttributive, draft.whole.isEmpty,
+            draft.suffix.isEmpty, draft.words.count <= 3, let last = draft.words.last, lexicon.endsRate(text, last),
+            draft.words.contains(where: { lexicon.isProperty(text, $0) }), let first = draft.words.first,
+            lexicon.isProperty(text, first) || text[first.start] == 0x4F18, let previous = drafts.last, !previous.isBracketed,
+            previous.statistic == .value, numerals[previous.numeral].unitKind == .count, let head = previous.head.last,
+            previous.words.count <= 5, previous.words.hasNounProper, characters(draft.words).firstIndex(of: characters(head)) == nil
+        else { return }
+        draft.words = previous.words + draft.words
     }
 
     /// 国家助学金 for 资助学生 in 发放国家助学金9亿元，资助学生8万人: what was told of before does it.
-    func takeEffect(_ draft: Draft) {
+    func takeEffect(_ draft: Draft, _ numeral: Numeral) {
         guard draft.statistic == .value, !draft.isInherited, draft.whole.isEmpty, let first = draft.words.first, first.isVerb,
-            lexicon.effects.longestMatch(in: text, at: first.start, limit: first.end)?.end == first.end, draft.words.count < 5,
-            let previous = drafts.last(where: { !$0.isBracketed }), previous.statistic == .value, previous.head.count <= 4,
-            previous.head.hasNounProper, characters(previous.head).count > 1
+            draft.words.count < 5, let previous = drafts.last(where: { !$0.isBracketed }), previous.statistic == .value
         else { return }
-        draft.words = previous.head.withoutLeadingVerbs + draft.words
+        // 文化活动9场，服务8万人次: a verb alone.
+        let isAlone = draft.words.count == 1 && numeral.unitKind == .personTimes && !draft.isAttributive
+        guard isAlone || lexicon.effects.longestMatch(in: text, at: first.start, limit: first.end)?.end == first.end else { return }
+        let actor = previous.head.withoutLeadingVerbs.droppingTrailing { text[$0.start] == 0x91D1 && text[$0.end - 1] == 0x989D }  // 金额
+        guard actor.count <= 5, actor.hasNounProper, characters(actor).count > 1 else { return }
+        draft.words = actor + draft.words
     }
 
     /// 参加省运动会 for 获得9枚金牌 behind 参加省运动会运动员90人: where medals were won.

@@ -48,6 +48,16 @@ extension SentenceReader {
             draft.whole = previous.whole
             return
         }
+        // 建筑业企业9家；完成建筑业总产值8亿元
+        if let first = draft.words.first, first.kind == .verb, lexicon.saysNothing(characters(list(first))), endsInAmount(draft.words),
+            owner.last.flatMap(lexicon.noun)?.category == "enterprise", draft.whole.isEmpty, !draft.isAttributive,
+            // 增加值: of the branch, and not of the firms counted.
+            characters(ending(draft.words)).first != 0x589E,
+            !draft.words.contains(where: { lexicon.noun($0)?.category == "enterprise" })
+        {
+            draft.words = owner + draft.words
+            return
+        }
         // 每百元营业收入中的成本: whose that is has been said before.
         if let first = draft.words.first, text[first.start] == 0x6BCF {  // 每
             if owner.isEmpty, drafts.isEmpty { owner = discourse.owner }
@@ -64,6 +74,12 @@ extension SentenceReader {
         }
         // 养老机构9个，其中公办3个，床位900张
         if !draft.whole.isEmpty, isBreakdown, !draft.words.contains(where: { lexicon.noun($0) != nil }) { return }
+        // 研究生教育招生9人，在学研究生20人，毕业生8人
+        if numeral.unitKind == .persons, !owner.isEmpty, next.last?.end == draft.words.last?.end, next.last.map(lexicon.isPerson) ?? false,
+            owner.last.map({ text[$0.end - 1] == 0x80B2 && text[$0.end - 2] == 0x6559 }) ?? false  // 教育
+        {
+            return
+        }
         owner = next
         ownerIsAll = next.last?.end == draft.words.last?.end
     }
@@ -100,6 +116,13 @@ extension SentenceReader {
 
     /// 产量 for 禽蛋4万吨 behind 羊肉产量1万吨.
     func takeOutputBefore(_ draft: Draft, _ numeral: Numeral) {
+        // 港口货物吞吐量9万吨，集装箱8万标准箱
+        if numeral.unit.isSame(as: "标箱"), draft.statistic == .value, !draft.isAttributive, !endsInAmount(draft.words),
+            let previous = drafts.last(where: { $0.statistic == .value && !$0.isBracketed }), endsInAmount(previous.words)
+        {
+            draft.words += ending(previous.words)
+            return
+        }
         guard numeral.unitKind == .mass, draft.statistic == .value, !draft.isInherited, !draft.isAttributive, draft.suffix.isEmpty,
             draft.words.allSatisfy({ $0.isNominal && !$0.isVerb }), let own = draft.words.last, !lexicon.isPlainWord(own),
             !endsInAmount(draft.words), let previous = drafts.last(where: { $0.statistic == .value && !$0.isBracketed }),
@@ -215,7 +238,8 @@ extension SentenceReader {
             max(numerals[last.numeral].end, numerals[last.numeral].outerEnd) == first.start - 1,
             // 、 ,
             text.at(first.start - 1) == 0x3001 || text.at(first.start - 1) == 0x2C && (areAwards(last, draft) || isGoverned(by: last)),
-            draft.words.allSatisfy({ $0.isNominal && !$0.isVerb }), let verb = last.words.lastIndex(where: { $0.kind == .verb }),
+            draft.words.allSatisfy({ $0.isNominal && $0.kind != .verb }), draft.words.hasNounProper,
+            let verb = last.words.lastIndex(where: { $0.kind == .verb }),
             verb + 1 < last.words.endIndex, verb - last.words.startIndex < 10,
             last.words[(verb + 1)...].allSatisfy({ $0.isNominal || isMention($0) })
         else { return }

@@ -159,9 +159,9 @@ public struct Structure: Sendable {
         if !terminated, blanks == 0, startsWithMark(following) || startsWithMark(line) { return next }
         // 公路旅客周转量 5.09 / 亿人公里: a number at the end of any line goes on with its unit.
         if !terminated, source[line.range.upperBound - 1].isDigit, source[following.body].goesOnNumber { return next }
+        // No paragraph ends in a comma.
+        if !terminated, blanks == 0, endsInComma(line) { return next }
         if let wrap {
-            // No paragraph ends in a comma.
-            if !terminated, blanks == 0, endsInComma(line) { return next }
             let width = line.width + (isBroken ? indent(of: line) : 0)
             let full = width * 100 >= wrap * (terminated ? 96 : 70)
             return full ? next : nil

@@ -161,6 +161,30 @@ struct StructureTests {
     }
 }
 
+@Suite("Lines that a page broke")
+struct BrokenLineTests {
+    /// Lines of a page as wide as each other, so that a short one is seen.
+    static let page = String(repeating: "全市职业院校的专任教师与实训设备都比上年有所增加，办学条件改善。\n", count: 12)
+
+    @Test("A short line that ends in a comma goes on with the next, and so do those set in behind it")
+    func comma() {
+        let text =
+            BrokenLineTests.page
+            + "\n全市规模以上工业中，太阳能电池产量\n增长11%，\n                              电池产量增长13%，\n                                              充电桩产量\n增长43%。\n"
+        #expect(Structure(ReportText(text)).shown.contains { $0.hasSuffix("太阳能电池产量增长11%，电池产量增长13%，充电桩产量增长43%。") })
+    }
+
+    @Test("The number of a page between the words of a line is taken out of it, and is not lost")
+    func pageNumber() {
+        let structure = Structure(ReportText("居民人均可支配收入36000元，比上年增 —7— 长3.8%。\n"))
+        #expect(structure.shown.contains { $0.hasSuffix("比上年增长3.8%。") })
+        #expect(structure.shown.contains { $0.contains("—7—") && $0.hasPrefix("furniture") })
+    }
+
+    @Test("Dashes between other characters are left where they stand", arguments: ["增长3% —7— 8%。", "甲—7—乙地。", "从甲 —1234— 到乙。"])
+    func otherDashes(_ line: String) { #expect(Structure(ReportText(line + "\n")).shown == ["paragraph: " + line]) }
+}
+
 @Suite("Very long lines")
 struct LongLineTests {
     @Test("A line of hundreds of thousands of characters is read in parts that end where sentences do")
