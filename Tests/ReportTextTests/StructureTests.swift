@@ -164,7 +164,7 @@ struct StructureTests {
 @Suite("Lines that a page broke")
 struct BrokenLineTests {
     /// Lines of a page as wide as each other, so that a short one is seen.
-    static let page = String(repeating: "全市职业院校的专任教师与实训设备都比上年有所增加，办学条件改善。\n", count: 12)
+    static let page = "甲乙丙丁戊己庚辛壬癸子丑".map { "全市\($0)类职业院校的专任教师与实训设备都比上年有所增加，办学条件继续改善\n" }.joined() + "而且稳定。\n"
 
     @Test("A short line that ends in a comma goes on with the next, and so do those set in behind it")
     func comma() {
