@@ -30,7 +30,8 @@ extension SentenceReader {
         takeCountedCategory(draft, numeral)
         if breakdown != nil || opening.isDivision && (numeral.unitKind == .persons || numeral.unitKind == .count),
             draft.statistic == .value, !draft.isInherited, let whole, numerals[whole.numeral].unit.isSame(as: numeral.unit),
-            whole.words.count <= 8, !whole.words.isEmpty, !characters(draft.words).starts(with: characters(whole.words)),
+            whole.words.count <= (draft.isAttributive ? 8 : 14), !whole.words.isEmpty,
+            !characters(draft.words).starts(with: characters(whole.words)),
             !areOthers(whole, draft),
             owner.first?.start == parts.owner.first?.start || !isAttributeAlone(draft.words)
         {

@@ -36,8 +36,9 @@ extension SentenceReader {
 
     /// 国家助学金 for 资助学生 in 发放国家助学金9亿元，资助学生8万人: what was told of before does it.
     func takeEffect(_ draft: Draft, _ numeral: Numeral) {
-        guard draft.statistic == .value, !draft.isInherited, draft.whole.isEmpty, let first = draft.words.first, first.isVerb,
-            draft.words.count < 5, let previous = drafts.last(where: { !$0.isBracketed }), previous.statistic == .value
+        guard draft.statistic == .value || draft.isAttributive && numeral.unitKind == .percent, !draft.isInherited, draft.whole.isEmpty,
+            let first = draft.words.first, first.isVerb, draft.words.count < 5, let previous = drafts.last(where: { !$0.isBracketed }),
+            previous.statistic == .value
         else { return }
         // 文化活动9场，服务8万人次: a verb alone.
         let isAlone = draft.words.count == 1 && numeral.unitKind == .personTimes && !draft.isAttributive

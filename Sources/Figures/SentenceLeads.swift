@@ -75,11 +75,22 @@ extension SentenceReader {
 
     /// 九、对外贸易全年货物进出口总额: a heading with its number before a sentence that says when.
     func startBehindHeading(_ words: Words) -> Int? {
-        guard let first = words.first, let numeral = numerals.first(where: { $0.end > first.start }), numeral.start == first.start,
-            numeral.kind != .figure, text.at(numeral.end) == 0x3001 || text[numeral.end - 1] == 0x3001,  // 、
+        guard let first = words.first, text[first.start..<min(first.start + 4, text.count)].contains(0x3001),  // 、
+            let numeral = numeral(at: first.start), numeral.kind != .figure,
+            text.at(numeral.end) == 0x3001 || text[numeral.end - 1] == 0x3001,
             let time = words.prefix(8).firstIndex(where: { $0.kind == .time && $0.term >= 0 }), time > words.startIndex
         else { return nil }
         return time
+    }
+
+    /// The numeral that starts there.
+    private func numeral(at place: Int) -> Numeral? {
+        var (low, high) = (0, numerals.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if numerals[middle].start < place { low = middle + 1 } else { high = middle }
+        }
+        return low < numerals.count && numerals[low].start == place ? numerals[low] : nil
     }
 
     /// Behind 主要产品产量及增长速度 in 主要产品产量及增长速度 全年企业利润9亿元: a title, and a blank before the sentence that says when.

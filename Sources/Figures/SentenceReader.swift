@@ -52,6 +52,8 @@ final class SentenceReader {
     @exclusivity(unchecked) var scope = Scope()
     @exclusivity(unchecked) var opening = Opening()
     @exclusivity(unchecked) var topic = Topic()
+    /// A bracket without a number stands in the sentence.
+    @exclusivity(unchecked) private var hasOpenBracket = false
     /// 工业产品中 of 40种工业产品中，20种实现增长.
     @exclusivity(unchecked) var among: Words = []
     /// How many figures stood before it.
@@ -118,6 +120,7 @@ final class SentenceReader {
         outside.removeAll(keepingCapacity: true)
         group = []
         among = []
+        hasOpenBracket = false
         sharedFrame = nil
     }
 
@@ -126,7 +129,6 @@ final class SentenceReader {
         var start = 0
         var isFirst = true
         let section = discourse.sectionPeriod
-        if tokens.hasBrackets { readStandingLimits() }
         while start < tokens.count {
             let end = clauseEnd(from: start)
             let clause = tokens[start..<end]
@@ -150,6 +152,7 @@ final class SentenceReader {
             start = end + 1
         }
         leaveOrigin()
+        if hasOpenBracket { readStandingLimits() }
         if drafts.count > 1 {
             shareParts()
             shareMembers()
@@ -192,6 +195,7 @@ final class SentenceReader {
             case .comma where depth <= 0 || i - start > 60: return i
             case .open:
                 if isBracketedFigure(i) { return i }
+                hasOpenBracket = true
                 depth += 1
             case .close:
                 if isBracketedFigure(i) { return i }

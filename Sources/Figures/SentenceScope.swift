@@ -79,7 +79,10 @@ extension SentenceReader {
         guard kinds.contains(.locative), !kinds.contains(.figure) else { return nil }
         let bare = clause.withoutBrackets
         guard let last = bare.last, last.kind == .locative, says(last, 0x4E2D) else { return nil }  // 中
-        let words = withoutMention(bare.dropLast())
+        // 固定资产投资（不含农户）中
+        let isLimited =
+            bare.count < clause.count && clause.firstIndex { $0.kind == .open }.map { lexicon.isLimit(text, clause[$0].end) } ?? false
+        let words = withoutMention(isLimited ? clause.dropLast() : bare.dropLast())
         return words.hasNominal ? words : nil
     }
 

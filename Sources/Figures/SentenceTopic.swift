@@ -17,14 +17,19 @@ struct Topic {
 extension SentenceReader {
     /// Takes in the part of the place, or the carrier, that a clause opens with. Another place ends both.
     func readTopic(_ clause: Words, isFirst: Bool) {
-        let mention = initialMention(clause)
-        if let mention, clause[mention].kind != .organisation {
-            topic = Topic()
-            discourse.topic = Topic()
+        guard var start = startOfWords(clause) else { return }
+        var isOfPlace = false
+        if isMention(clause[start]), let mention = initialMention(clause) {
+            isOfPlace = true
+            if clause[mention].kind != .organisation {
+                topic = Topic()
+                discourse.topic = Topic()
+            }
+            guard let next = startOfWords(clause[(mention + 1)...]) else { return }
+            start = next
         }
-        let rest = clause[(mention.map { $0 + 1 } ?? clause.startIndex)...].drop { !$0.isNominal && !$0.isVerb && !$0.isFigure }
-        // 按常住人口计算
-        guard let first = rest.first, !clause[..<rest.startIndex].contains(where: { $0.kind == .preposition }) else { return }
+        let rest = clause[start...]
+        let first = clause[start]
         // 文化系统共有剧团9个，博物馆5个
         if let end = rest.prefix(5).firstIndex(where: { text[$0.end - 1] == 0x7EDF && text[$0.end - 2] == 0x7CFB }),  // 系统
             let holding = rest.element(end + 1), text[holding.end - 1] == 0x6709, holding.end - holding.start < 3  // 有
@@ -37,7 +42,7 @@ extension SentenceReader {
             return
         }
         // 自治州地方肉类产量: without what lies there and is not the region's; it holds for the paragraph.
-        if mention != nil, let end = lexicon.localEnd(text, first) {
+        if isOfPlace, let end = lexicon.localEnd(text, first) {
             topic = Topic(area: list(Token(kind: .noun, start: first.start, end: end)), isOfParagraph: true)
             return
         }
@@ -60,6 +65,15 @@ extension SentenceReader {
         }
     }
 
+    /// The first word that says something, or number; nil where a preposition stands before it (按常住人口计算).
+    private func startOfWords(_ clause: Words) -> Int? {
+        for i in clause.indices {
+            if clause[i].isNominal || clause[i].isVerb || clause[i].isFigure || isMention(clause[i]) { return i }
+            if clause[i].kind == .preposition { return nil }
+        }
+        return nil
+    }
+
     private func areaEnd(_ token: Token) -> Int? {
         guard lexicon.topicStarts.mayContain(text[token.start]) else { return nil }
         return lexicon.areas.longestMatch(in: text, at: token.start, limit: min(token.start + 6, text.count))?.end
@@ -67,7 +81,7 @@ extension SentenceReader {
 
     /// 铁路 in 铁路旅客发送量, 机场 in 北湖机场.
     private func carrier(in token: Token) -> Range<Int>? {
-        for i in token.start..<token.end where lexicon.topicStarts.mayContain(text[i]) {
+        for i in [token.start, token.end - 2] where i >= token.start && lexicon.topicStarts.mayContain(text[i]) {
             if let found = lexicon.carriers.longestMatch(in: text, at: i, limit: min(i + 6, text.count)) { return i..<found.end }
         }
         return nil
@@ -93,10 +107,11 @@ extension SentenceReader {
     }
 
     private func namesCarried(_ draft: Draft) -> Bool {
-        let words = characters(draft.words)
-        return words.indices.contains {
-            lexicon.carried.longestMatch(in: Array(words[$0...]), at: 0, limit: words.endIndex - $0)?.end == words.endIndex - $0
-        }
+        guard let end = draft.words.lastOutsideBrackets()?.end else { return false }
+        if draft.words.contains(where: { lexicon.isCarried(text, $0.start, end) }) { return true }
+        // 乡村|人口, of which the second word stands before
+        let words = Array(characters(draft.words.suffix(2)))
+        return draft.words.count > 1 && lexicon.isCarried(words, 0, words.count)
     }
 
     /// Says it with the figures that leave it out.

@@ -10,6 +10,7 @@ extension NumeralScanner {
 
     /// Names the numbers of such runs: bare ones one after the other, with no mark of a sentence between them.
     static func nameRemains(_ found: inout [Numeral], _ text: [UInt32]) {
+        nameShares(&found, text)
         // Most passages hold none.
         guard found.indices.contains(where: { found[$0].kind == .unresolved }) else { return }
         var first = 0
@@ -23,6 +24,29 @@ extension NumeralScanner {
             if let kind = lone(text, found[i].start, found[i].end, next: i + 1 < found.count ? found[i + 1] : nil) { found[i].kind = kind }
         }
     }
+
+    /// 采矿业27.3%建筑业10.0%其他25.1%9.3%: the shares of a chart, of which two stand without anything between. Nothing says which is whose.
+    private static func nameShares(_ found: inout [Numeral], _ text: [UInt32]) {
+        var i = 0
+        while i + 1 < found.count {
+            defer { i += 1 }
+            guard found[i].isShare, found[i + 1].isShare, found[i].end == found[i + 1].start else { continue }
+            var (first, last) = (i, i + 1)
+            while first > 0, goesOn(text, from: found[first - 1].end, to: found[first].start, widest: widestOfShares) { first -= 1 }
+            while last + 1 < found.count, found[last + 1].isShare,
+                goesOn(text, from: found[last].end, to: found[last + 1].start, widest: widestOfShares)
+            {
+                last += 1
+            }
+            if (first...last).count(where: { found[$0].isShare }) >= fewestShares {
+                for j in first...last where found[j].kind == .figure { found[j].kind = .label }
+            }
+            i = last
+        }
+    }
+
+    private static let fewestShares = 4
+    private static let widestOfShares = 80
 
     /// What a short whole number is that stands where a sentence ends or starts: 。 7 全年…, 。5、本报告…, or a page's before another number (收入 11 27.76
     /// 亿元).
@@ -62,13 +86,15 @@ extension NumeralScanner {
     }
 
     /// Nothing that ends a clause stands between two numbers.
-    private static func goesOn(_ text: [UInt32], from start: Int, to end: Int) -> Bool {
+    private static func goesOn(_ text: [UInt32], from start: Int, to end: Int, widest: Int = widest) -> Bool {
         guard end >= start, end - start <= widest else { return end < start }
         return !text[start..<end].contains { $0 == 0x2C || $0 == 0x3B || $0 == 0x3002 || $0 == 0x21 || $0 == 0x3F }
     }
 }
 
 extension Numeral {
+    fileprivate var isShare: Bool { kind == .figure && unitKind == .percent }
+
     /// A number without a unit that nothing has named.
     fileprivate var isBare: Bool { kind == .unresolved && value != nil && !isChinese }
 }

@@ -124,7 +124,8 @@ final class NumeralSite {
                 return numeral(.label, start, end)
             }
             // 1标准量=1元: what a unit is worth.
-            if unit(at: end).map({ text.at(skipBlanks($0.end)) == 0x3D && text.at($0.end + 1).isDigit }) ?? false
+            if number.value.integer == 1
+                && unit(at: end).map({ text.at(skipBlanks($0.end)) == 0x3D && text.at($0.end + 1).isDigit }) ?? false
                 || text.at(start - 1) == 0x3D && previous.end == start - 1 && unitFollows(end) && previous.kind == .label
             {
                 return numeral(.label, start, unit(at: end)?.end ?? end)

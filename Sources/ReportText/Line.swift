@@ -31,6 +31,8 @@ struct Line {
     let hasGap: Bool
     /// A full stop stands in it before a blank.
     let hasStopBeforeBlank: Bool
+    /// A long dash stands in it.
+    let hasDash: Bool
 
     /// The line without blanks at either end.
     var range: Range<Int> { Int(start)..<Int(end) }
@@ -69,6 +71,7 @@ struct Line {
         var width = 0
         var gap = false
         var stopBeforeBlank = false
+        var dash = false
         var wasBlank = false
         var wasStop = false
         for i in low..<high {
@@ -80,6 +83,7 @@ struct Line {
                 continue
             }
             width += scalar < 0x2E80 ? 1 : 2
+            dash = dash || scalar == 0x2014
             let isBlank = scalar.isBlank
             if isBlank {
                 gap = gap || wasBlank || scalar == 0x09 || scalar == 0x3000
@@ -90,6 +94,7 @@ struct Line {
         }
         hasGap = gap
         hasStopBeforeBlank = stopBeforeBlank
+        hasDash = dash
         let body: Int
         (look, body) = Line.look(text, low..<high)
         start = Int32(low)

@@ -219,7 +219,7 @@ public struct Structure: Sendable {
         if kind == .paragraph, ranges.reduce(0, { $0 + $1.count }) > 60 { hasBody = true }
         hasOnlyHeadings = false
         if kind == .paragraph, addWithHeadings(lines) { return }
-        let pages = kind == .paragraph ? takePageNumbers(from: &ranges) : []
+        let pages = kind == .paragraph && lines.contains(where: \.hasDash) ? takePageNumbers(from: &ranges) : []
         defer { for page in pages { items.append(.furniture, section: currentSection, line: first.number, [page]) } }
         if ranges.count == 1, ranges[0].count > Structure.longestPassage {
             for part in parts(of: ranges[0]) { items.append(kind, section: currentSection, line: first.number, [part]) }
