@@ -234,6 +234,22 @@ extension SentenceReader {
             let other = drafts.last(where: { $0.statistic == .rate && !$0.isInherited && !$0.isBracketed }),
             other.suffix.first == 0x5360  // 占
         else { return }
+        // 湖库测点水质符合Ⅱ类占50%；营养状态中营养占20%
+        if let first = draft.words.first, lexicon.isProperty(text, first),
+            let measured = drafts.first(where: { $0.words.contains { lexicon.isProperty(text, $0) } })?.words
+        {
+            let front = measured.prefix { !lexicon.isProperty(text, $0) }
+            if front.hasNounProper { draft.words = front + draft.words }
+            return
+        }
+        // 级别中营养占20%，轻度富营养占60%
+        if draft.words.count == 1, other.words.count > 1, other.words.count < 8,
+            other.words.last.map({ text[$0.end - 1] == text[last.end - 1] }) ?? false,
+            other.words.dropLast().allSatisfy({ $0.isNominal })
+        {
+            draft.words = other.words.dropLast() + draft.words
+            return
+        }
         // Ⅲ类|水质断面 for Ⅳ类
         if text[last.end - 1] == 0x7C7B, let twin = other.words.lastIndex(where: { text[$0.end - 1] == 0x7C7B }),  // 类
             twin + 1 < other.words.endIndex

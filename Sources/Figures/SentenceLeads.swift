@@ -99,7 +99,7 @@ extension SentenceReader {
             let time = words.lastIndex(where: { token in
                 token.kind == .time && token.term >= 0 && token.start > 0 && text[token.start - 1].isBlank
             }), time > words.startIndex, words[(time + 1)...].hasNounProper, words[..<time].hasNounProper,
-            let before = words[..<time].last, before.isNominal, before.end < words[time].start
+            let before = words[..<time].last, before.isNominal || before.kind == .change, before.end < words[time].start
         else { return nil }
         return time
     }

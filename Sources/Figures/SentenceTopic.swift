@@ -81,7 +81,9 @@ extension SentenceReader {
 
     /// 铁路 in 铁路旅客发送量, 机场 in 北湖机场.
     private func carrier(in token: Token) -> Range<Int>? {
-        for i in [token.start, token.end - 2] where i >= token.start && lexicon.topicStarts.mayContain(text[i]) {
+        // A word of the lexicon starts with it; one that is none can hold it.
+        let last = token.term < 0 ? token.end - 1 : token.start
+        for i in token.start...last where lexicon.topicStarts.mayContain(text[i]) {
             if let found = lexicon.carriers.longestMatch(in: text, at: i, limit: min(i + 6, text.count)) { return i..<found.end }
         }
         return nil
@@ -109,6 +111,11 @@ extension SentenceReader {
     private func namesCarried(_ draft: Draft) -> Bool {
         guard let end = draft.words.lastOutsideBrackets()?.end else { return false }
         if draft.words.contains(where: { lexicon.isCarried(text, $0.start, end) }) { return true }
+        if let last = draft.words.lastOutsideBrackets(), last.term < 0,
+            (last.start..<end).contains(where: { lexicon.isCarried(text, $0, end) })
+        {
+            return true
+        }
         // 乡村|人口, of which the second word stands before
         let words = Array(characters(draft.words.suffix(2)))
         return draft.words.count > 1 && lexicon.isCarried(words, 0, words.count)
