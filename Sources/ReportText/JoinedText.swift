@@ -67,6 +67,14 @@ struct JoinedText: Sendable {
         return result
     }
 
+    /// The text without those parts, which stand in order.
+    func without(_ parts: [Range<Int>]) -> JoinedText {
+        if parts.isEmpty { return self }
+        var result = JoinedText()
+        for range in text.indices.without(parts) { result.append(part(range)) }
+        return result
+    }
+
     /// Takes blanks off the end.
     mutating func trimEnd() {
         while let last = text.last, last.isBlank { text.removeLast() }

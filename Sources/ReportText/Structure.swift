@@ -232,42 +232,12 @@ public struct Structure: Sendable {
     /// - Returns: where the numbers with their marks stand, which are no longer in `ranges`.
     private func takePageNumbers(from ranges: inout [Range<Int>]) -> [Range<Int>] {
         var pages: [Range<Int>] = []
-        var i = 0
-        while i < ranges.count {
-            defer { i += 1 }
-            var place = ranges[i].lowerBound
-            while let dash = source[place..<ranges[i].upperBound].firstIndex(of: 0x2014) {  // —
-                place = dash + 1
-                guard let page = pageNumber(at: dash, in: ranges[i]) else { continue }
-                pages.append(page)
-                ranges.insert(page.upperBound..<ranges[i].upperBound, at: i + 1)
-                ranges[i] = ranges[i].lowerBound..<page.lowerBound
-                break
-            }
+        ranges = ranges.flatMap { range in
+            let found = source.pageNumbers(in: range)
+            pages += found
+            return range.without(found)
         }
         return pages
-    }
-
-    /// The number of a page between dashes, with the blanks around it, between two Chinese characters.
-    private func pageNumber(at dash: Int, in range: Range<Int>) -> Range<Int>? {
-        var end = dash + 1
-        func skip(_ isSkipped: (UInt32) -> Bool) { while end < range.upperBound, isSkipped(source[end]) { end += 1 } }
-        skip(\.isBlank)
-        let first = end
-        skip(\.isDigit)
-        guard (1...3).contains(end - first) else { return nil }
-        skip(\.isBlank)
-        guard end < range.upperBound, source[end] == 0x2014 else { return nil }
-        end += 1
-        let behind = end
-        skip(\.isBlank)
-        var start = dash
-        while start > range.lowerBound, source[start - 1].isBlank { start -= 1 }
-        guard start < dash, end > behind, start > range.lowerBound, end < range.upperBound, source[start - 1].isHan, source[end].isHan
-        else {
-            return nil
-        }
-        return start..<end
     }
 
     /// A line of more characters is no paragraph that someone wrote, and is read in parts.

@@ -161,6 +161,12 @@ struct HTMLTests {
         #expect(Structure(ReportText(html)).passages.map(\.string) == ["全年12件。", "全年34件。"])
     }
 
+    @Test("The number of a page between the words of a paragraph is taken out of it, and is not lost")
+    func pageNumber() {
+        let structure = Structure(ReportText("<html><body><p>居民人均可支配收入36000元，比上年增 —7— 长3.8%。</p></body></html>"))
+        #expect(structure.shown == ["paragraph: 居民人均可支配收入36000元，比上年增长3.8%。", "furniture: —7—"])
+    }
+
     @Test("A tag of very many attributes is cut, and the text after it read", .timeLimit(.minutes(10)))
     func manyAttributes() {
         let html = "<html><p " + (0..<100_000).map { "a\($0)=1" }.joined(separator: " ") + ">全年12件。</p>"

@@ -63,8 +63,11 @@ extension Structure {
                 return addHeading(passage(.heading), rank: numbered.rank)
             }
             if case .item = block.kind { return add(passage(.listItem)) }
-            if addWithHeadings(block.joined, lead: block.lead, line: number) { return }
-            add(passage(.paragraph))
+            let pages = line.hasDash ? text.pageNumbers(in: text.indices) : []
+            defer { for page in pages { add(Passage(kind: .furniture, section: nil, line: number, block.joined.part(page))) } }
+            let joined = block.joined.without(pages)
+            if addWithHeadings(joined, lead: block.lead, line: number) { return }
+            add(Passage(kind: .paragraph, section: nil, line: number, joined))
         }
     }
 
