@@ -80,13 +80,13 @@ public final class NumeralScanner: Sendable {
         var text = words.map(\.halfwidth).filter { !$0.isBlank }
         var power = 0
         while let first = text.first, let zeros = NumberReader.power(first), text.count > 1,
-            vocabulary.unitTerms.longestMatch(in: text, at: 0, limit: text.count)?.end != text.count
+            vocabulary.unit(in: text, at: 0)?.end != text.count
         {
             power += zeros
             text.removeFirst()
         }
-        guard let match = vocabulary.unitTerms.longestMatch(in: text, at: 0, limit: text.count), match.end == text.count else { return nil }
-        let unit = vocabulary.units[match.value]
+        guard let match = vocabulary.unit(in: text, at: 0), match.end == text.count else { return nil }
+        let unit = vocabulary.units[match.index]
         return (unit.base, unit.kind, power)
     }
 }

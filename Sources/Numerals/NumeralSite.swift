@@ -368,9 +368,7 @@ final class NumeralSite {
         let start = skipBlanks(end)
         if start != lookedAt {
             lookedAt = start
-            lastUnit = vocabulary.unitTerms.longestMatch(in: text, at: start, limit: text.count).map {
-                NumeralVocabulary.FoundUnit(end: $0.end, index: $0.value, kind: vocabulary.units[$0.value].kind)
-            }
+            lastUnit = vocabulary.unit(in: text, at: start)
         }
         return lastUnit
     }

@@ -55,6 +55,19 @@ public final class NumeralVocabulary: Sendable {
         ages = TermTrie(tables.ages)
         wordStarts = tables.wordStarts
     }
+
+    /// The longest term of seeds/units.csv at that place; 台（套）, a count unit with another in brackets, is the first.
+    func unit(in text: [UInt32], at start: Int) -> FoundUnit? {
+        guard let match = unitTerms.longestMatch(in: text, at: start, limit: text.count) else { return nil }
+        var unit = FoundUnit(end: match.end, index: match.value, kind: units[match.value].kind)
+        if unit.kind == .count, text.at(match.end).halfwidth == 0x28,
+            let other = unitTerms.longestMatch(in: text, at: match.end + 1, limit: text.count), units[other.value].kind == .count,
+            text.at(other.end).halfwidth == 0x29
+        {
+            unit.end = other.end + 1
+        }
+        return unit
+    }
 }
 
 /// The tables while they are read.
