@@ -22,6 +22,7 @@ extension SentenceReader {
 
     /// 达到国家二级标准, of which 达到 says what is meant.
     func predicate(_ words: Words) -> Words {
+        if words.first?.kind == .locative { return [] }
         let trimmed = words.trimmingEnds()
         guard let first = words.first, first.kind == .copula, first.end - first.start == 2, text[first.start] == 0x8FBE,  // 达
             let next = trimmed.first, next.start == first.end

@@ -129,9 +129,9 @@ extension SentenceReader {
             draft.whole.isEmpty || draft.whole.first?.start != institution.first?.start,
             // 养老设施9个，养老床位80张
             !characters(draft.words).starts(with: characters(institution).prefix(2))
-                || numeral.unitKind == .persons || institution.contains { $0.isSeparator },
-            draft.words.allSatisfy({ $0.kind == .noun && !$0.isVerbToo }),
-            lexicon.isPart(counted), !draft.words.dropLast().contains(where: { lexicon.noun($0).map(lexicon.isWhole) ?? false })
+                || numeral.unitKind == .persons || institution.contains(where: { $0.isSeparator }),
+            draft.words.allSatisfy({ $0.kind == .noun && !$0.isVerbToo }), lexicon.isPart(counted),
+            !draft.words.dropLast().contains(where: { lexicon.noun($0).map(lexicon.isWhole) ?? false })
         {
             draft.words = institution + draft.words
         }

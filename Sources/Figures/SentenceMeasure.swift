@@ -435,7 +435,7 @@ extension SentenceReader {
     }
 
     /// 地|区, where the figures are those of a 地区.
-    private func isOwnRegion(_ words: Words) -> Bool {
+    func isOwnRegion(_ words: Words) -> Bool {
         guard let next = words.element(words.startIndex + 1), says(next, 0x533A), text[next.start - 1] == 0x5730 else { return false }
         return subject?.name.hasSuffix("地区") ?? false
     }

@@ -214,6 +214,13 @@ extension SentenceReader {
             if isCounted, rest.count < words.count ? lexicon.endsInAmount(text, last) : last.isVerbToo && numeral.unitKind == .count {
                 break
             }
+            if rest.count > 2, let before = rest.element(rest.endIndex - 2), before.end == last.start,
+                lexicon.isAttribute(text, from: before.start, to: last.end)
+            {
+                // 收获|面积
+                rest = rest.dropLast(2)
+                continue
+            }
             if lexicon.isAttribute(text, last) || last.kind == .open {
                 rest = rest.dropLast()
             } else if isAmount || numeral.unitKind == .persons || text[last.end - 1] == 0x680F,

@@ -66,7 +66,7 @@ extension SentenceReader {
         guard let figure = next.figure, numerals[figure].unitKind == .percent || numerals[figure].unitKind == .none else { return nil }
         let words = between.droppingTrailing { $0.kind == .copula || $0.kind == .preposition || $0.kind == .adverb || $0.kind == .compare }
         guard words.count > 1, let last = words.last, last.isNominal, lexicon.endsRate(text, last),
-            !words.withoutBrackets.contains(where: { $0.isSeparator })
+            !separates(words.withoutBrackets)
         else { return nil }
         var start = words.endIndex - 1
         // 水质达到或优于Ⅲ类的比例
@@ -84,8 +84,15 @@ extension SentenceReader {
         return words[..<start].hasNominal ? start : nil
     }
 
+    /// A mark or 和 stands among the words; 或 of 达到或优于 is none.
+    private func separates(_ words: Words) -> Bool {
+        words.indices.contains { words[$0].isSeparator && words.element($0 - 1)?.kind != .copula }
+    }
+
     /// What stands before a number names what it counts; 的 and a verb (获得2枚金牌3枚银牌) leave that to what stands behind.
     func leavesNoun(_ left: Words) -> Bool {
+        // 地区辖区13条河流, in a report of 某地区
+        let left = left.first.map { says($0, 0x5730) } ?? false && isOwnRegion(left) ? left.dropFirst(2) : left  // 地
         guard let last = left.last, last.kind != .particle, last.kind != .verb else { return false }
         return left.contains { $0.isNominal && !isMention($0) && !lexicon.isWithin(text, $0) }
     }

@@ -39,7 +39,9 @@ extension SentenceReader {
     private func definition(before numeral: Numeral) -> Words {
         guard let end = tokens.firstIndex(where: { lexicon.isDefinition(text, $0) && $0.end <= numeral.start }) else { return [] }
         let start = tokens[..<end].lastIndex { $0.kind == .comma || $0.isFigure }.map { $0 + 1 } ?? tokens.startIndex
-        let words = tokens[start...end].drop { !$0.isNominal }
+        var words = tokens[start...end].drop { !$0.isNominal }
+        // 限额以上单位|是指年
+        if let last = words.last, text[last.start..<last.end].contains(0x6307) { words = words.dropLast().trimmingEnds() }
         return words.count < 8 ? words : []
     }
 

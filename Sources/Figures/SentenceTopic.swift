@@ -91,7 +91,9 @@ extension SentenceReader {
 
     /// What the figure's words leave out of what the sentence opened with.
     func takeTopic(_ draft: Draft) {
-        if !topic.area.isEmpty {
+        // 6个县市区空气质量达标: no part of them.
+        let isOfOthers = draft.words.contains { text[$0.start] == 0x53BF && lexicon.isOtherArea(text, $0.start) }  // 县
+        if !topic.area.isEmpty, !isOfOthers {
             draft.topic = topic.area
         } else if !topic.carrier.isEmpty, !draft.isAttributive, namesCarried(draft),
             !draft.words.contains(where: { carrier(in: $0) != nil })

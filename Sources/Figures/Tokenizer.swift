@@ -89,7 +89,7 @@ struct Tokenizer {
                 if numerals[next].isPartOfWords, let match = lexicon.trie.longestMatch(in: text, at: i, limit: limit),
                     match.end > numerals[next].end,
                     let word = token(
-                        forTerm: match.value, i, match.end, beforeNumber: limit < range.upperBound && skipBlanks(match.end) == limit)
+                        forTerm: match.value, i, match.end, number: limit < range.upperBound ? limit : nil)
                 {
                     append(word)
                     continue
@@ -114,7 +114,7 @@ struct Tokenizer {
             }
             if let match = wordMatch(at: i, limit: limit, numeralStart: max(i, nextStart), next: next),
                 let token = token(
-                    forTerm: match.value, i, match.end, beforeNumber: limit < range.upperBound && skipBlanks(match.end) == limit)
+                    forTerm: match.value, i, match.end, number: limit < range.upperBound ? limit : nil)
             {
                 append(
                     token.kind == .copula || scalar == 0x5360 || scalar == 0x4E3A || lexicon.shapes[match.value].isDeictic
@@ -185,7 +185,7 @@ struct Tokenizer {
         else { return token }
         // 占 of 占地 in 占地区生产总值, 为 of 为民 in 为民营企业
         if text[token.start] == 0x5360 || text[token.start] == 0x4E3A {
-            return self.token(forTerm: front, token.start, token.end - 1, beforeNumber: false) ?? token
+            return self.token(forTerm: front, token.start, token.end - 1, number: nil) ?? token
         }
         var rest = token
         rest.end -= 1
@@ -221,7 +221,7 @@ struct Tokenizer {
             if numeral.denominator != nil { return Token(kind: .denominator, start: start, end: numeral.end, numeral: index) }
             // 六安市: the numeral is part of a region's name.
             if let match = lexicon.trie.longestMatch(in: text, at: numeral.start, limit: limit), match.end >= numeral.end,
-                let region = self.token(forTerm: match.value, numeral.start, match.end, beforeNumber: false), region.kind == .region
+                let region = self.token(forTerm: match.value, numeral.start, match.end, number: nil), region.kind == .region
             {
                 return region
             }
@@ -257,7 +257,9 @@ struct Tokenizer {
     }
 
     /// The token a term makes at its place, or nil where its characters are only part of an unknown word.
-    private func token(forTerm index: Int, _ start: Int, _ end: Int, beforeNumber: Bool) -> Token? {
+    /// - Parameter number: where the next number stands.
+    private func token(forTerm index: Int, _ start: Int, _ end: Int, number: Int?) -> Token? {
+        let beforeNumber = number.map { skipBlanks(end) == $0 } ?? false
         var token = Token(kind: .noun, start: start, end: end, term: index)
         let shape = lexicon.shapes[index]
         if shape.isTime {
@@ -285,7 +287,9 @@ struct Tokenizer {
             if single, !beforeNumber { return nil }
             token.kind = .change
         case .locative:
-            guard beforeNumber || Tokenizer.mark(next) != nil || next == 0x5360 else { return nil }
+            // 40种产品中有20种
+            let hasNumber = next == 0x6709 && number.map { skipBlanks(end + 1) == $0 } ?? false
+            guard beforeNumber || hasNumber || Tokenizer.mark(next) != nil || next == 0x5360 else { return nil }
             token.kind = .locative
         case .becomes: token.kind = .becomes
         case .compare: token.kind = .compare
