@@ -97,6 +97,7 @@ extension SentenceReader {
         takeOwner(draft, numeral)
         takeOutput(draft, numeral)
         takeAmong(draft, numeral)
+        takeTouching(draft, numeral)
         takeContest(draft)
         takeEffect(draft, numeral)
         takeMeasured(draft, numeral)

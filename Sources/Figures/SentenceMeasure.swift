@@ -145,7 +145,9 @@ extension SentenceReader {
         let shared = words.left.isEmpty ? governingBefore(words.phrase, words.numeral) : nil
         if let shared { governing = shared }
         // 为近200家企业提供方案: before a counted noun with a verb of its own 为 is no 达到.
-        if governing.isEmpty, !words.predicate.isEmpty, let last = words.rawLeft.last, last.kind == .copula, says(last, 0x4E3A) {  // 为
+        if governing.isEmpty, !words.predicate.isEmpty || words.rawLeft.count == 1, let last = words.rawLeft.last, last.kind == .copula,
+            says(last, 0x4E3A)  // 为
+        {
             governing = list(last)
         }
         // 从9条产业链看

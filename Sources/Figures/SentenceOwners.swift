@@ -285,6 +285,15 @@ extension SentenceReader {
         return last.words[..<award]
     }
 
+    /// 授权企业 for 13类 in 授权企业10家13类产品: what two numbers that touch are said of.
+    func takeTouching(_ draft: Draft, _ numeral: Numeral) {
+        guard let last = drafts.last, draft.isAttributive, !last.isAttributive, draft.whole.isEmpty, last.whole.isEmpty,
+            numeral.unitKind == .count, numerals[last.numeral].unitKind == .count, numerals[last.numeral].outerEnd == numeral.outerStart,
+            let first = draft.words.first, first.start >= numeral.end, last.words.count < 6, last.words.last.flatMap(lexicon.noun) != nil
+        else { return }
+        draft.whole = last.words
+    }
+
     /// 金牌9枚，银牌8枚
     private func areAwards(_ a: Draft, _ b: Draft) -> Bool {
         [a, b].allSatisfy { $0.words.last.flatMap(lexicon.noun)?.category == "award" }
