@@ -210,12 +210,6 @@ struct LineIndex: Sendable {
     /// - Parameter near: the line that it most likely stands in.
     func line(of offset: Int, near: Int = 1) -> Int {
         if near <= starts.count, starts[near - 1] <= offset, near == starts.count || offset < starts[near] { return near }
-        var low = 0
-        var high = starts.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if starts[middle] <= offset { low = middle } else { high = middle }
-        }
-        return low + 1
+        return max(1, starts.partitioningIndex { $0 > offset })
     }
 }

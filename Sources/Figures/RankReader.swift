@@ -283,14 +283,7 @@ struct RankReader {
 
 extension Words {
     /// The tokens that begin at `position` or behind it.
-    fileprivate func from(_ position: Int) -> Words {
-        var (low, high) = (startIndex, endIndex)
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle].start < position { low = middle + 1 } else { high = middle }
-        }
-        return self[low...]
-    }
+    fileprivate func from(_ position: Int) -> Words { self[partitioningIndex { $0.start >= position }...] }
 
     /// The last token that begins before `position`.
     fileprivate func last(before position: Int) -> Token? { self[..<from(position).startIndex].last }

@@ -65,7 +65,6 @@ extension SentenceReader {
     /// 4 全年粮食产量, 10 十、财政金融全年收入: a page's number, and perhaps a heading, before the sentence that starts with a time or place.
     func startBehindPageNumber(_ words: Words) -> Int? {
         guard let first = words.first, first.kind == .text, first.term < 0, first.end - first.start <= 4, text[first.start].isDigit,
-
             text[first.start..<first.end].allSatisfy({ $0.isDigit }) || text.at(first.end) == 0x3001,
             let next = words.element(words.startIndex + 1)
         else { return nil }
@@ -85,12 +84,8 @@ extension SentenceReader {
 
     /// The numeral that starts there.
     private func numeral(at place: Int) -> Numeral? {
-        var (low, high) = (0, numerals.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if numerals[middle].start < place { low = middle + 1 } else { high = middle }
-        }
-        return low < numerals.count && numerals[low].start == place ? numerals[low] : nil
+        let index = numerals.partitioningIndex { $0.start >= place }
+        return index < numerals.count && numerals[index].start == place ? numerals[index] : nil
     }
 
     /// Behind 主要产品产量及增长速度 in 主要产品产量及增长速度 全年企业利润9亿元: a title, and a blank before the sentence that says when.
