@@ -344,8 +344,7 @@ extension Lexicon {
 
     /// 产量, 招生: says what and not of what.
     func isAttribute(_ text: [UInt32], _ token: Token) -> Bool {
-        attributeEnds.mayContain(text[token.end - 1])
-            && attributes.longestMatch(in: text, at: token.start, limit: token.end)?.end == token.end
+        isAttribute(text, from: token.start, to: token.end)
     }
 
     /// The words from one place to another are one attribute.
@@ -381,7 +380,7 @@ extension Lexicon {
 
     /// 对, 拉动: what is said of a topic before.
     func opensPredicate(_ text: [UInt32], _ token: Token) -> Bool {
-        predicateOpeners.longestMatch(in: text, at: token.start, limit: token.end)?.end == token.end
+        predicateOpeners.isTerm(text, token)
     }
 
     /// Words for `count` members that the measure holds.

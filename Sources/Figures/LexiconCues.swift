@@ -71,7 +71,7 @@ extension Lexicon {
     /// 本次, 会上: an event that was named before.
     func pointsToEvent(_ token: Token, in text: [UInt32]) -> Bool {
         guard token.term >= 0 else { return false }
-        return eventPointers.longestMatch(in: text, at: token.start, limit: token.end)?.end == token.end
+        return eventPointers.isTerm(text, token)
     }
 
     /// 台阶, 大关: what a number reaches.
@@ -86,7 +86,7 @@ extension Lexicon {
 
     /// 产业链: what the members of a list before it are too.
     func isCollective(_ text: [UInt32], _ token: Token) -> Bool {
-        collectives.longestMatch(in: text, at: token.start, limit: token.end)?.end == token.end
+        collectives.isTerm(text, token)
     }
 
     /// 达标率, 优良比例, 综合指数.
@@ -109,7 +109,7 @@ extension Lexicon {
 
     /// 建有, 获批: what follows is had, and does nothing.
     func saysHolding(_ token: Token, in text: [UInt32]) -> Bool {
-        token.kind == .verb && holdings.longestMatch(in: text, at: token.start, limit: token.end)?.end == token.end
+        token.kind == .verb && holdings.isTerm(text, token)
     }
 
     /// Where 以上 stands that points from right before the place to what was said.
@@ -119,7 +119,7 @@ extension Lexicon {
 
     /// 举办: an event is held.
     func saysHosting(_ token: Token, in text: [UInt32]) -> Bool {
-        hostings.longestMatch(in: text, at: token.start, limit: token.end)?.end == token.end
+        hostings.isTerm(text, token)
     }
 
     /// 历年: many years together.
@@ -139,7 +139,7 @@ extension Lexicon {
 
     /// 辖区, 境内: only where something is.
     func isWithin(_ text: [UInt32], _ token: Token) -> Bool {
-        withins.longestMatch(in: text, at: token.start, limit: token.end)?.end == token.end
+        withins.isTerm(text, token)
     }
 
     /// 统计范围: what says who is counted.
@@ -223,5 +223,12 @@ extension Lexicon {
             }
         }
         return token.end - token.start
+    }
+}
+
+extension TermTrie {
+    /// All of the token's characters are one term.
+    func isTerm(_ text: [UInt32], _ token: Token) -> Bool {
+        longestMatch(in: text, at: token.start, limit: token.end)?.end == token.end
     }
 }

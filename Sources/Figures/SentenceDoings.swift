@@ -42,7 +42,7 @@ extension SentenceReader {
         else { return }
         // 文化活动9场，服务8万人次: a verb alone.
         let isAlone = draft.words.count == 1 && numeral.unitKind == .personTimes && !draft.isAttributive
-        guard isAlone || lexicon.effects.longestMatch(in: text, at: first.start, limit: first.end)?.end == first.end else { return }
+        guard isAlone || lexicon.effects.isTerm(text, first) else { return }
         let actor = previous.head.withoutLeadingVerbs.droppingTrailing { text[$0.start] == 0x91D1 && text[$0.end - 1] == 0x989D }  // 金额
         guard actor.count <= 5, actor.hasNounProper, characters(actor).count > 1 else { return }
         draft.words = actor + draft.words

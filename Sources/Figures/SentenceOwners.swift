@@ -257,7 +257,7 @@ extension SentenceReader {
 
     /// 出版报纸9份，期刊8册
     private func isGoverned(by last: Draft) -> Bool {
-        last.words.first.map { $0.isVerb && lexicon.governors.longestMatch(in: text, at: $0.start, limit: $0.end)?.end == $0.end } ?? false
+        last.words.first.map { $0.isVerb && lexicon.governors.isTerm(text, $0) } ?? false
     }
 
     /// The units are the same, or count institutions both: 4家、1个.
