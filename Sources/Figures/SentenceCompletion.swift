@@ -35,7 +35,7 @@ extension SentenceReader {
             !areOthers(whole, draft),
             owner.first?.start == parts.owner.first?.start || !isAttributeAlone(draft.words)
         {
-            draft.whole = whole.words + (breakdown.map { list($0) } ?? [])
+            draft.whole = whole.words + breakdownWords
             draft.inheritedCategory =
                 numeral.unitKind == .persons && whole.head.contains(where: lexicon.isPerson)
                 ? nil : whole.head.last { saysMore($0) }.flatMap { category(of: $0) }

@@ -161,7 +161,7 @@ extension SentenceReader {
             if characters(frame.words).ends(with: characters(draft.words)) {
                 draft.words = frame.words
             } else {
-                draft.whole = frame.words + (breakdown.map { list($0) } ?? [])
+                draft.whole = frame.words + breakdownWords
             }
             return
         }

@@ -457,7 +457,6 @@ extension SentenceReader {
         guard let verb = left.firstIndex(where: { $0.isVerb || $0.kind == .preposition }) else { return [] }
         return left[verb...].droppingTrailing { $0.kind == .particle || $0.kind == .copula }
     }
-
 }
 
 extension UnitKind {

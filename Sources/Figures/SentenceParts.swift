@@ -12,6 +12,9 @@ struct Parts {
 }
 
 extension SentenceReader {
+    /// 其中, or nothing where the parts are told of without it.
+    var breakdownWords: Words { breakdown.map { list($0) } ?? [] }
+
     /// What a sentence that opens with 其中 or 分类别看 tells the parts of: the one number of that unit in the sentence before. 年末有医院9家。其中，
     /// 综合医院5家; nil where several could be meant, or people per head, whom a scope tells of.
     func wholeBefore() -> Draft? {
@@ -76,9 +79,7 @@ extension SentenceReader {
         if parts.isBehindSemicolon {
             // 医院9家，其中综合医院6家；床位4000张: another unit at the head of the clause tells of something else.
             let isOther = draft.statistic != .change && !numerals[draft.numeral].unit.isSame(as: numerals[whole.numeral].unit)
-            if isOther || isAttributeAlone(draft.words), let first = draft.words.first, let mark = mark(before: first), text[mark] == 0x3B {
-                return leaveParts()  // ；
-            }
+            if isOther || isAttributeAlone(draft.words), opensClause(draft) { return leaveParts() }
             // 保费收入7亿元，其中寿险4亿元；赔付支出2亿元: parts that do not say what is measured of them.
             if isAmount, end < 2, endsInAmount(draft.words), !endsInAmount(part.words) { return leaveParts() }
             let start = own.starts(with: named) ? 0 : own.sharedStart(named)

@@ -112,7 +112,7 @@ final class SentenceReader {
         whole = nil
         breakdown = nil
         frame = nil
-        (scope, opening, parts, topic) = (Scope(), Opening(), Parts(), Topic())
+        (scope, opening, parts) = (Scope(), Opening(), Parts())
         // 公路货物运输量…。旅客运输量…: what is carried goes on, and a part of the place where it is the paragraph's.
         topic = Topic(
             area: discourse.topic.isOfParagraph ? discourse.topic.area : [], isOfParagraph: discourse.topic.isOfParagraph,

@@ -134,6 +134,9 @@ extension SentenceReader {
 
     // MARK: Called by the same word
 
+    /// The figure before that is no change and stands in no bracket.
+    private var lastMeasured: Draft? { drafts.last { !$0.isBracketed && $0.statistic != .change } }
+
     /// 城区空气质量 for 优良率 behind 城区空气质量优良天数, 中考 for 上线率 behind 中考上线9人, 彩票 for 销售网点 behind 彩票销售额: a rate of what the
     /// figure before calls by the same word, or who does that.
     func takeStem(_ draft: Draft, _ numeral: Numeral) {
@@ -143,7 +146,7 @@ extension SentenceReader {
                 // 率
                 ? text[last.end - 1] == 0x7387 : first.isVerbToo && first.kind == .noun && last.kind == .noun,
             last.end - first.start < 7, last.end - first.start > 2, draft.whole.isEmpty,
-            let previous = drafts.last(where: { !$0.isBracketed && $0.statistic != .change }), let front = previous.words.first,
+            let previous = lastMeasured, let front = previous.words.first,
             let end = previous.words.last?.end
         else { return }
         var stem = end - 2
@@ -169,7 +172,7 @@ extension SentenceReader {
             draft.whole.isEmpty,
             let first = draft.words.first, first.end - first.start > 1, let last = draft.words.last,
             case let shared = lexicon.endsRate(text, last) ? 2 : 4, first.end - first.start >= shared,
-            let previous = drafts.last(where: { !$0.isBracketed && $0.statistic != .change })
+            let previous = lastMeasured
         else { return }
         let stem = text[first.start..<(first.start + shared)]
         guard
@@ -192,7 +195,7 @@ extension SentenceReader {
             draft.words.allSatisfy({ $0.isNominal }),
             let first = draft.words.first, case let end = draft.words.count > 1 ? first.end : first.start + 2,
             end - first.start > 1, end < (draft.words.last?.end ?? 0),
-            let previous = drafts.last(where: { !$0.isBracketed && $0.statistic != .change }) ?? (drafts.isEmpty ? earlier.first : nil),
+            let previous = lastMeasured ?? (drafts.isEmpty ? earlier.first : nil),
             previous.statistic == .value, numerals[previous.numeral].unitKind == .count, var head = previous.words.last,
             head.end - head.start >= end - first.start,
             text[(head.end - (end - first.start))..<head.end].elementsEqual(text[first.start..<end])
