@@ -36,6 +36,8 @@ final class Draft {
     @exclusivity(unchecked) var isAttributive = false
     /// The measure was taken over from an earlier figure or clause.
     @exclusivity(unchecked) var isInherited = false
+    /// The words right before the number say what is measured.
+    var namesItself: Bool { !isInherited && !isAttributive }
     /// The measure ended in `the` predicate that a list shares: 100%的中职毕业生留苏就业.
     @exclusivity(unchecked) var predicate: Words = []
     @exclusivity(unchecked) var sharesPredicate = false

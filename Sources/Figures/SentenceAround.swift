@@ -32,7 +32,7 @@ extension SentenceReader {
 
     /// （不含高校） in 学校9所（不含高校）: limits what stands before the number.
     func takeLimit(_ draft: Draft, _ numeral: Numeral, _ right: Words) {
-        guard !draft.isAttributive, !draft.isInherited, draft.suffix.isEmpty, let open = right.first, open.kind == .open,
+        guard draft.namesItself, draft.suffix.isEmpty, let open = right.first, open.kind == .open,
             let first = right.element(right.startIndex + 1),
             lexicon.isLimit(text, first.start), let close = right.firstIndex(where: { $0.kind == .close }),
             let last = draft.words.last, last.end <= numeral.start

@@ -4,7 +4,7 @@ import Numerals
 extension SentenceReader {
     /// 图书馆9个，全年接待读者3万人次; 剧团1个，演出300场: what such institutions do, each for itself, is theirs.
     func takeActor(_ draft: Draft, _ numeral: Numeral) {
-        guard draft.statistic == .value, !draft.isInherited, !draft.isAttributive, let last = drafts.last,
+        guard draft.statistic == .value, draft.namesItself, let last = drafts.last,
             draft.subject?.isRegion ?? true, draft.words.count <= 5, draft.whole.isEmpty, !lexicon.units[numeral.unit].countsWholes,
             let first = draft.words.first, let end = draft.words.last?.end, lexicon.isActOfInstitutions(text, first.start, end)
         else { return }
@@ -24,7 +24,7 @@ extension SentenceReader {
 
     /// 国控断面 of 国控断面8个，水质优良比例87%: what a property is a rate of.
     func takeMeasured(_ draft: Draft, _ numeral: Numeral) {
-        guard numeral.unitKind == .percent, draft.statistic == .rate, !draft.isInherited, !draft.isAttributive, draft.whole.isEmpty,
+        guard numeral.unitKind == .percent, draft.statistic == .rate, draft.namesItself, draft.whole.isEmpty,
             draft.suffix.isEmpty, draft.words.count <= 3, let last = draft.words.last, lexicon.endsRate(text, last),
             draft.words.contains(where: { lexicon.isProperty(text, $0) }), let first = draft.words.first,
             lexicon.isProperty(text, first) || text[first.start] == 0x4F18, let previous = drafts.last, !previous.isBracketed,

@@ -123,7 +123,7 @@ extension SentenceReader {
             draft.words += ending(previous.words)
             return
         }
-        guard numeral.unitKind == .mass, draft.statistic == .value, !draft.isInherited, !draft.isAttributive, draft.suffix.isEmpty,
+        guard numeral.unitKind == .mass, draft.statistic == .value, draft.namesItself, draft.suffix.isEmpty,
             draft.words.allSatisfy({ $0.isNominal && !$0.isVerb }), let own = draft.words.last, !lexicon.isPlainWord(own),
             !endsInAmount(draft.words), let previous = drafts.last(where: { $0.statistic == .value && !$0.isBracketed }),
             numerals[previous.numeral].unit.isSame(as: numeral.unit), let last = previous.words.last, lexicon.isOutput(text, last)
@@ -133,7 +133,7 @@ extension SentenceReader {
 
     /// 住宅销售 and 养殖产量 as parts of 商品房销售面积 and 水产品产量: what is measured is said in full only of the whole.
     func takeRest(_ draft: Draft, _ numeral: Numeral) {
-        guard draft.statistic == .value, !draft.isAttributive, !draft.isInherited,
+        guard isBreakdown, draft.words.count == 2, draft.statistic == .value, draft.namesItself,
             let last = draft.words.last, last.isVerb || draft.words.first?.isVerb ?? false,
             let frame, var attribute = frame.words.last, attribute.start != last.start,
             frame.unit.map({ $0.isSame(as: numeral.unit) }) ?? false
@@ -240,7 +240,7 @@ extension SentenceReader {
 
     /// 在省级比赛中获得 for 银牌 in 在省级比赛中获得金牌3枚、银牌5枚: what is done with the first of a list is done with the next.
     func takeGovernor(_ draft: Draft, _ numeral: Numeral) {
-        guard draft.statistic == .value, !draft.isInherited, !draft.isAttributive, let first = draft.words.first, let last = drafts.last,
+        guard draft.statistic == .value, draft.namesItself, let first = draft.words.first, let last = drafts.last,
             last.statistic == .value, !last.isAttributive, countTogether(last, numeral) || isGoverned(by: last),
             max(numerals[last.numeral].end, numerals[last.numeral].outerEnd) == first.start - 1,
             // 、 ,

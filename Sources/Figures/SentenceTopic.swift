@@ -140,7 +140,8 @@ extension SentenceReader {
     /// 城区空气质量 for 优良率 behind 城区空气质量优良天数, 中考 for 上线率 behind 中考上线9人, 彩票 for 销售网点 behind 彩票销售额: a rate of what the
     /// figure before calls by the same word, or who does that.
     func takeStem(_ draft: Draft, _ numeral: Numeral) {
-        guard draft.statistic != .change, !draft.isInherited, !draft.isAttributive, draft.suffix.isEmpty, let first = draft.words.first,
+        guard numeral.unitKind == .percent || numeral.unitKind == .count && draft.words.count == 2, draft.statistic != .change,
+            draft.namesItself, draft.suffix.isEmpty, let first = draft.words.first,
             let last = draft.words.last,
             numeral.unitKind == .percent
                 // 率
@@ -168,7 +169,7 @@ extension SentenceReader {
 
     /// 城区 of 城区空气质量优良天数, for 空气质量综合指数: an index of what a figure before calls by the same word.
     func takeFront(_ draft: Draft, _ numeral: Numeral) {
-        guard numeral.unitKind == .none || numeral.unitKind == .time, draft.statistic != .change, !draft.isInherited, !draft.isAttributive,
+        guard numeral.unitKind == .none || numeral.unitKind == .time, draft.statistic != .change, draft.namesItself,
             draft.whole.isEmpty,
             let first = draft.words.first, first.end - first.start > 1, let last = draft.words.last,
             case let shared = lexicon.endsRate(text, last) ? 2 : 4, first.end - first.start >= shared,
@@ -191,7 +192,7 @@ extension SentenceReader {
 
     /// 生产安全 of 生产安全事故9起, for 事故死亡人数; 地铁 of 地铁线路3条, for 线路长度: what was counted before, called by its last word.
     func takeHeadBefore(_ draft: Draft, _ numeral: Numeral) {
-        guard !draft.isInherited, !draft.isAttributive, draft.whole.isEmpty, draft.words.count <= 3,
+        guard draft.namesItself, draft.whole.isEmpty, draft.words.count <= 3,
             draft.words.allSatisfy({ $0.isNominal }),
             let first = draft.words.first, case let end = draft.words.count > 1 ? first.end : first.start + 2,
             end - first.start > 1, end < (draft.words.last?.end ?? 0),
