@@ -166,6 +166,7 @@ public final class Lexicon: Sendable {
     /// What areas and carriers start with.
     let topicStarts: ScalarSet
     let effects: TermTrie
+    let fundings: TermTrie
     let longTerms: TermTrie
     let hostings: TermTrie
     let levels: TermTrie
@@ -253,6 +254,7 @@ public final class Lexicon: Sendable {
         carried = cue("carried")
         topicStarts = ScalarSet(["area", "carrier"].flatMap { tables.cues[$0] ?? [] }.compactMap { $0.unicodeScalars.first?.value })
         effects = cue("effect")
+        fundings = cue("funding")
         withins = cue("within")
         definitions = cue("definition")
         limits = cue("limit")

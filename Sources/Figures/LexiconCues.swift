@@ -158,6 +158,19 @@ extension Lexicon {
         return end
     }
 
+    /// 省, 县市区: in so many of them something is.
+    func isDivision(_ text: [UInt32], _ token: Token) -> Bool {
+        switch text[token.end - 1] {
+        case 0x7701, 0x5E02, 0x53BF, 0x533A, 0x5DDE, 0x56FD, 0x9547, 0x4E61, 0x6751, 0x5BB6, 0x57CE: true  // 省 市 县 区 州 国 镇 乡 村 家 城
+        default: false
+        }
+    }
+
+    /// 含, 包含, 包括, and not 不含.
+    func isInclusion(_ text: [UInt32], _ token: Token) -> Bool {
+        text[token.start..<token.end].contains(where: { $0 == 0x542B || $0 == 0x62EC }) && text[token.start] != 0x4E0D  // 含 括 不
+    }
+
     /// 县市区, 城市, 农村: other places than the part of one told of before.
     func isOtherArea(_ text: [UInt32], _ place: Int) -> Bool { otherAreas.longestMatch(in: text, at: place, limit: text.count) != nil }
 

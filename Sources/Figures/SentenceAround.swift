@@ -55,8 +55,21 @@ extension SentenceReader {
         if let last = lead.last, says(last, 0x7B49) || holdsScope(lead) {  // 等
             draft.words = lead + draft.words
         } else if lead.isEmpty, let pointer = lexicon.pointer(in: text, before: numerals[previous.numeral].start) {
-            draft.words = list(Token(kind: .text, start: pointer, end: numerals[previous.numeral].end)) + draft.words
+            if let members = membersPointedTo(previous) {
+                (previous.prefix, draft.prefix) = (members, members)
+            } else {
+                draft.words = list(Token(kind: .text, start: pointer, end: numerals[previous.numeral].end)) + draft.words
+            }
         }
+    }
+
+    /// 食品、居住 of 食品支出9元，居住支出8元，以上两项支出: the last so many amounts that are called so.
+    private func membersPointedTo(_ pointing: Draft) -> ArraySlice<UInt32>? {
+        let name = characters(pointing.head)
+        guard let count = numerals[pointing.numeral].value?.double, (2...9).contains(count), name.count > 1 else { return nil }
+        let members = drafts.dropLast().filter { $0.statistic == .value && !$0.isBracketed }.suffix(Int(count)).map { characters($0.words) }
+        guard members.count == Int(count), members.allSatisfy({ $0.count > name.count && $0.ends(with: name) }) else { return nil }
+        return ArraySlice(members.map { $0.dropLast(name.count) }.joined(separator: [0x3001]))  // 、
     }
 
     /// 降水量113毫米，历年平均值210毫米: what many years have of what was measured before, and is of none of them.

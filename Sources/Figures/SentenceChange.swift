@@ -23,7 +23,13 @@ extension SentenceReader {
             changeWords = characters(base[than...]) + changeWords
             base = base[..<than]
         }
-        setBase(draft, base.droppingTrailing { $0.kind == .compare || $0.kind == .time || $0.kind == .adverb || $0.kind == .frequency })
+        setBase(
+            draft,
+            base.droppingTrailing {
+                $0.kind == .compare || $0.kind == .time || $0.kind == .adverb || $0.kind == .frequency
+                    // 货运量9.5增长3%: a number that has lost its unit.
+                    || isRemains($0) && text[$0.start..<$0.end].contains(0x2E)
+            })
         let points = pointsBase(draft, words.numeral)
         draft.suffix = points.isEmpty ? changeWords : points + changeWords
         if let first = words.rawLeft.first(where: { $0.end > change.start }), isYearly(first) {

@@ -14,6 +14,7 @@ extension SentenceReader {
         tellPart(draft)
         takeCountedCategory(draft, numeral)
         takeWhole(draft, numeral)
+        takePartBefore(draft, numeral)
         takePeople(draft, numeral)
         takeEarlier(draft)
         // Of what it is a share.
@@ -30,6 +31,7 @@ extension SentenceReader {
         // Whose it is, and what governs the list it stands in.
         takeAttribute(draft, numeral)
         takeGovernor(draft, numeral)
+        takeProducer(draft, numeral)
         takeListTopic(draft, numeral)
         takeFrame(draft, numeral)
         // Who does it.
@@ -41,7 +43,9 @@ extension SentenceReader {
         takeTouching(draft, numeral)
         takeContest(draft)
         takeEffect(draft, numeral)
+        takeProjects(draft, numeral)
         takeMeasured(draft, numeral)
+        takeProperty(draft, numeral)
         takeOutputBefore(draft, numeral)
         takeInstitutionCounted(draft, numeral)
     }
@@ -72,10 +76,10 @@ extension SentenceReader {
     /// 金融机构人民币各项存款余额9亿元，各项贷款余额8亿元
     private func takeEach(_ draft: Draft, _ numeral: Numeral) {
         guard numeral.unitKind == .money, let first = draft.words.first, isEach(first), !draft.isInherited, endsInAmount(draft.words),
-            let previous = drafts.first(where: { $0.statistic == .value }), let same = previous.words.firstIndex(where: isEach),
-            endsInAmount(previous.words)
+            let previous = drafts.first(where: { $0.statistic == .value })?.words ?? earlier.first.map(allOf),
+            let same = previous.firstIndex(where: isEach), endsInAmount(previous)
         else { return }
-        draft.words = previous.words[..<same] + draft.words
+        draft.words = previous[..<same] + draft.words
     }
 
     /// 医院3134张 behind 其中: of what stands before that.
@@ -116,7 +120,7 @@ extension SentenceReader {
         let own = characters(draft.words)
         let same = earlier.first {
             $0.statistic != .change && $0.words.count > 1 && $0.words.count <= 4 && endsInAmount($0.words)
-                && characters($0.words.dropLast()) == own
+                && own.ends(with: characters($0.words.dropLast()))
         }
         guard let same else { return }
         draft.words = same.words

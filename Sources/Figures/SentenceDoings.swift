@@ -34,6 +34,27 @@ extension SentenceReader {
         draft.words = previous.words + draft.words
     }
 
+    /// 空气质量 for 优良率 behind 空气质量综合指数; 某湖 for 水质优良比例 behind 某湖水质达标: of what the property was told before.
+    func takeProperty(_ draft: Draft, _ numeral: Numeral) {
+        guard numeral.unitKind == .percent, draft.statistic == .rate, draft.namesItself, draft.whole.isEmpty,
+            case let own = draft.words.withoutBrackets, own.count <= 5, let first = own.first
+        else { return }
+        if own.count == 1 {
+            guard text[first.start] == 0x4F18, lexicon.endsRate(text, first), let previous = drafts.last,  // 优
+                let property = previous.words.firstIndex(where: { lexicon.isProperty(text, $0) && $0.start != first.start })
+            else { return }
+            draft.words = previous.words[...property] + draft.words
+        } else if lexicon.isProperty(text, first), !previousClause.contains(where: { $0.isFigure }),
+            let end = previousClause.last?.end, end < first.start,
+            let same = previousClause.firstIndex(where: { lexicon.isProperty(text, $0) })
+        {
+            let front = trimmedLeft(previousClause[..<same])
+            if front.count <= 3, front.allSatisfy({ $0.isNominal && !isMention($0) }), front.hasNounProper {
+                draft.words = front + draft.words
+            }
+        }
+    }
+
     /// 国家助学金 for 资助学生 in 发放国家助学金9亿元，资助学生8万人: what was told of before does it.
     func takeEffect(_ draft: Draft, _ numeral: Numeral) {
         guard draft.statistic == .value || draft.isAttributive && numeral.unitKind == .percent, !draft.isInherited, draft.whole.isEmpty,
@@ -46,6 +67,16 @@ extension SentenceReader {
         let actor = previous.head.withoutLeadingVerbs.droppingTrailing { text[$0.start] == 0x91D1 && text[$0.end - 1] == 0x989D }  // 金额
         guard actor.count <= 5, actor.hasNounProper, characters(actor).count > 1 else { return }
         draft.words = actor + draft.words
+    }
+
+    /// 科技计划项目 of 实施科技计划项目9项，投入资金2亿元: the money is theirs.
+    func takeProjects(_ draft: Draft, _ numeral: Numeral) {
+        guard numeral.unitKind == .money, draft.statistic == .value, draft.namesItself, draft.whole.isEmpty, draft.words.count < 6,
+            let first = draft.words.first, lexicon.fundings.longestMatch(in: text, at: first.start, limit: first.end) != nil,
+            let projects = drafts.suffix(3).last(where: { $0.statistic == .value && numerals[$0.numeral].unitKind == .count })?.head,
+            projects.last.flatMap(category) == "project", characters(projects).count > 2
+        else { return }
+        draft.words = projects + draft.words
     }
 
     /// 参加省运动会 for 获得9枚金牌 behind 参加省运动会运动员90人: where medals were won.
@@ -71,12 +102,26 @@ extension SentenceReader {
 
     /// 40种工业产品中 for 20种实现增长，增长面为50%.
     func takeAmong(_ draft: Draft, _ numeral: Numeral) {
-        guard !among.isEmpty, draft.statistic != .change, draft.whole.isEmpty, draft.words.count < 8,
-            draft.isAttributive
-                ? numeral.unitKind == .count || numeral.unitKind == .persons
-                : numeral.unitKind == .percent && draft.words.count < 4 && drafts.count - amongCount < 3 && !endsInAmount(draft.words),
-            let end = among.last?.end, end <= numeral.start, !text[end..<numeral.start].contains(0x3B)  // ；
+        guard !among.isEmpty, draft.statistic != .change, draft.whole.isEmpty, let end = among.last?.end, end <= numeral.start,
+            !text[end..<numeral.start].contains(0x3B)  // ；
         else { return }
+        if draft.isAttributive {
+            guard numeral.unitKind == .count || numeral.unitKind == .persons, draft.words.count < 8 else { return }
+            // 断面中，优良比例为90%，2座水库水质达标: things that are none of those.
+            let things = draft.head.filter {
+                lexicon.noun($0) != nil && !lexicon.isPlainWord($0) && !$0.isVerbToo && !lexicon.isAttribute(text, $0)
+            }
+            let set = characters(among)
+            let isOfSet = things.contains { thing in
+                let name = characters(thing)
+                return set.firstIndex(of: name.suffix(2)) != nil || set.firstIndex(of: name.prefix(2)) != nil
+            }
+            if !things.isEmpty, !isOfSet { return }
+        } else {
+            guard numeral.unitKind == .percent, draft.words.count < 4 || draft.words.count < 10 && isShareOfGroup(draft),
+                drafts.count - amongCount < 3, !endsInAmount(draft.words)
+            else { return }
+        }
         draft.whole = among
     }
 

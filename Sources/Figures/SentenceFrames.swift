@@ -83,7 +83,7 @@ extension SentenceReader {
     }
 
     /// 监测断面中，水质达标比例为90%
-    private func isShareOfGroup(_ draft: Draft) -> Bool {
+    func isShareOfGroup(_ draft: Draft) -> Bool {
         guard draft.statistic != .change, !draft.isInherited, let last = draft.words.last else { return false }
         return text[last.start..<last.end].suffix(2).elementsEqual([0x6BD4, 0x4F8B]) && draft.words.count > 1  // 比例
     }

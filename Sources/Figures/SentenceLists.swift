@@ -121,10 +121,18 @@ extension SentenceReader {
         // 比赛中获金、银牌
         if text[last[last.endIndex - 1].end - 1] == 0x724C { opener = items[0].lastIndex { $0.isVerb }.map { items[0][...$0] } ?? [] }  // 牌
         let limit = items[0].lazy.compactMap({ self.limit(in: $0) }).first
+        let residence = items[0].first.flatMap { first in
+            isResidence(first.start) && first.end - first.start == 2 && items[0].last.map { lexicon.endsRate(text, $0) } ?? false
+                ? first : nil
+        }
         for (offset, item) in items.enumerated() {
             var item = offset > 0 && !opener.isEmpty && item.first?.kind != opener.last?.kind ? opener + item : item
             if offset > 0 {
                 item = withOwner(of: items[0], item)
+                // 城镇用水普及率、污水处理率
+                if let residence, let own = item.last, lexicon.endsRate(text, own), !isResidence(item[item.startIndex].start) {
+                    item = list(residence) + item
+                }
                 // 限额以上批发业、零售业
                 if let limit, !holdsScope(item) { drafts[first + offset].scope = Scope(words: list(limit)) }
             }

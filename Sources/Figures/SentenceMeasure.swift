@@ -248,7 +248,7 @@ extension SentenceReader {
     }
 
     /// 城镇 城市 农村 乡村
-    private func isResidence(_ place: Int) -> Bool {
+    func isResidence(_ place: Int) -> Bool {
         switch text[place] {
         case 0x57CE: text.at(place + 1) == 0x9547 || text.at(place + 1) == 0x5E02
         case 0x519C, 0x4E61: text.at(place + 1) == 0x6751

@@ -241,23 +241,48 @@ extension SentenceReader {
     /// 在省级比赛中获得 for 银牌 in 在省级比赛中获得金牌3枚、银牌5枚: what is done with the first of a list is done with the next.
     func takeGovernor(_ draft: Draft, _ numeral: Numeral) {
         guard draft.statistic == .value, draft.namesItself, let first = draft.words.first, let last = drafts.last,
-            last.statistic == .value, !last.isAttributive, countTogether(last, numeral) || isGoverned(by: last),
+            last.statistic == .value, !last.isAttributive, case let governor = governor(of: last),
+            governor != nil || countTogether(last, numeral),
             max(numerals[last.numeral].end, numerals[last.numeral].outerEnd) == first.start - 1,
             // 、 ,
-            text.at(first.start - 1) == 0x3001 || text.at(first.start - 1) == 0x2C && (areAwards(last, draft) || isGoverned(by: last)),
-            draft.words.allSatisfy({ $0.isNominal && $0.kind != .verb }), draft.words.hasNounProper,
-            let verb = last.words.lastIndex(where: { $0.kind == .verb }),
+            text.at(first.start - 1) == 0x3001 || text.at(first.start - 1) == 0x2C && (areAwards(last, draft) || governor != nil),
+            namesThing(draft.words.withoutBrackets), draft.words.hasNounProper,
+            let verb = last.words.lastIndex(where: { $0.kind == .verb }) ?? governor,
             verb + 1 < last.words.endIndex, verb - last.words.startIndex < 10,
-            last.words[(verb + 1)...].allSatisfy({ $0.isNominal || isMention($0) })
+            last.words[(verb + 1)...].withoutBrackets.allSatisfy({ $0.isNominal || isMention($0) })
         else { return }
         // 获省级冠军9个、亚军8个
         let isShort = draft.words.count == 1 && areAwards(last, draft)
         draft.words = (isShort ? last.words.dropLast() : last.words[...verb]) + draft.words
     }
 
-    /// 出版报纸9份，期刊8册
-    private func isGoverned(by last: Draft) -> Bool {
-        last.words.first.map { $0.isVerb && lexicon.governors.isTerm(text, $0) } ?? false
+    /// 企业生产水泥9万吨，增长5%；饮料8万吨: what is made goes on behind a semicolon.
+    func takeProducer(_ draft: Draft, _ numeral: Numeral) {
+        guard numeral.unitKind.isOfGoods, draft.statistic == .value, draft.namesItself, draft.whole.isEmpty, !endsInAmount(draft.words),
+            draft.words.allSatisfy({ $0.isNominal && !$0.isVerb }), let first = draft.words.first, let mark = mark(before: first),
+            text[mark] == 0x3B,  // ；
+            let previous = drafts.last(where: { $0.statistic == .value && !$0.isBracketed }),
+            let verb = previous.words.lastIndex(where: { $0.end - $0.start == 2 && text[$0.start] == 0x751F && text[$0.end - 1] == 0x4EA7 }
+            ),  // 生产
+            verb + 1 < previous.words.endIndex, numerals[previous.numeral].unitKind.isOfGoods
+        else { return }
+        draft.words = previous.words[...verb] + draft.words
+    }
+
+    /// 创业指导工作室: verbs only within a name.
+    private func namesThing(_ words: Words) -> Bool {
+        words.indices.allSatisfy { i in
+            words[i].isNominal && words[i].kind != .verb
+                || i > words.startIndex && words[i - 1].end == words[i].start
+                    && words.element(i + 1).map { $0.kind == .noun && $0.start == words[i].end } ?? false
+        }
+    }
+
+    /// Where 出版 ends in 出版报纸9份，期刊8册: a verb that holds over commas.
+    private func governor(of last: Draft) -> Int? {
+        guard let first = last.words.first, let end = lexicon.governors.longestMatch(in: text, at: first.start, limit: text.count)?.end
+        else { return nil }
+        return last.words.prefix(2).firstIndex { $0.end == end }
     }
 
     /// The units are the same, or count institutions both: 4家、1个.
@@ -287,9 +312,21 @@ extension SentenceReader {
 
     /// 授权企业 for 13类 in 授权企业10家13类产品: what two numbers that touch are said of.
     func takeTouching(_ draft: Draft, _ numeral: Numeral) {
-        guard let last = drafts.last, draft.isAttributive, !last.isAttributive, draft.whole.isEmpty, last.whole.isEmpty,
-            numeral.unitKind == .count, numerals[last.numeral].unitKind == .count, numerals[last.numeral].outerEnd == numeral.outerStart,
-            let first = draft.words.first, first.start >= numeral.end, last.words.count < 6, last.words.last.flatMap(lexicon.noun) != nil
+        guard let last = drafts.last, draft.isAttributive, draft.whole.isEmpty, last.whole.isEmpty, numeral.unitKind == .count,
+            numerals[last.numeral].unitKind == .count
+        else { return }
+        // 9条河流18个断面: sections of the rivers; 9个省18个园区: of no province.
+        if last.isAttributive {
+            guard let end = last.head.last, end.end == numeral.outerStart, last.predicate.isEmpty,
+                last.words.count <= 4,
+                last.head.allSatisfy({ $0.isNominal && $0.kind != .verb }), draft.words.first.map({ $0.start >= numeral.end }) ?? false,
+                !lexicon.isPerson(end), !lexicon.isDivision(text, end)
+            else { return }
+            draft.whole = last.words
+            return
+        }
+        guard numerals[last.numeral].outerEnd == numeral.outerStart, let first = draft.words.first, first.start >= numeral.end,
+            last.words.count < 6, last.words.last.flatMap(lexicon.noun) != nil
         else { return }
         draft.whole = last.words
     }

@@ -15,6 +15,26 @@ extension SentenceReader {
     /// 其中, or nothing where the parts are told of without it.
     var breakdownWords: Words { breakdown.map { list($0) } ?? [] }
 
+    /// What the figure is a part of, or else what it measures.
+    func allOf(_ draft: Draft) -> Words {
+        draft.whole.isEmpty ? draft.words : draft.whole.droppingTrailing { lexicon.isBreakdown($0) }
+    }
+
+    /// …贷款余额9亿元。其中住户贷款5亿元。消费贷款2亿元: a part without 其中, where the sentence before told of parts that are called so.
+    func takePartBefore(_ draft: Draft, _ numeral: Numeral) {
+        guard breakdown == nil, draft.statistic == .value, draft.namesItself, draft.whole.isEmpty,
+            let part = earlier.last(where: { $0.statistic == .value && !$0.isBracketed }), let mark = part.whole.last,
+            lexicon.isBreakdown(mark), numerals[part.numeral].unit.isSame(as: numeral.unit), endsInAmount(allOf(part))
+        else { return }
+        let (own, other) = (characters(draft.words), characters(part.words))
+        let shared = own.suffix(own.sharedEnd(other))
+        // 贷款 of 贷款余额
+        guard shared.count > 1, shared.count < own.count, case let amount = characters(ending(allOf(part))), amount.count > shared.count,
+            amount.starts(with: shared)
+        else { return }
+        draft.whole = part.whole
+    }
+
     /// What a sentence that opens with 其中 or 分类别看 tells the parts of: the one number of that unit in the sentence before. 年末有医院9家。其中，
     /// 综合医院5家; nil where several could be meant, or people per head, whom a scope tells of.
     func wholeBefore() -> Draft? {
@@ -71,7 +91,8 @@ extension SentenceReader {
         let otherEnd = isShort ? max(end, other.sharedEnd(named)) : other.sharedEnd(named)
         // 移动电话9户，其中甲类4户；固定电话20户: no part is larger than its whole.
         if draft.statistic == .value, let size = numerals[draft.numeral].value?.double, let all = numerals[whole.numeral].value?.double,
-            size > all, numerals[draft.numeral].unit.isSame(as: numerals[whole.numeral].unit)
+            size > all || size == all && lexicon.units[numerals[draft.numeral].unit].countsWholes,
+            numerals[draft.numeral].unit.isSame(as: numerals[whole.numeral].unit)
         {
             return leaveParts()
         }

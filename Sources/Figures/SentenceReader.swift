@@ -115,7 +115,8 @@ final class SentenceReader {
         (scope, opening, parts) = (Scope(), Opening(), Parts())
         // 公路货物运输量…。旅客运输量…: what is carried goes on, and a part of the place where it is the paragraph's.
         topic = Topic(
-            area: discourse.topic.isOfParagraph ? discourse.topic.area : [], isOfParagraph: discourse.topic.isOfParagraph,
+            area: discourse.topic.isOfParagraph ? discourse.topic.area : [], isLocal: discourse.topic.isOfParagraph,
+            isOfParagraph: discourse.topic.isOfParagraph,
             carrier: discourse.topic.carrier)
         outside.removeAll(keepingCapacity: true)
         group = []
@@ -239,6 +240,10 @@ final class SentenceReader {
             case .time where namesPlan(clause, i): break
             case .time:
                 leaveOrigin()
+                // 其中：一般贸易 9.5 8.4 全年全市贸易额: another sentence, behind what a table has left.
+                if isBreakdown, i > clause.startIndex, isRemains(clause[i - 1]), clause.element(i + 1).map(isMention) ?? false {
+                    leaveParts()
+                }
                 let startsChange = isStartOfChange(clause, i)
                 if startsChange || !drafts.isEmpty && lexicon.isBefore(token) { periodInForce = periods }
                 (origin, originIsOfChange) = (i, startsChange)
@@ -310,7 +315,7 @@ final class SentenceReader {
                 // 40种产品中20种, 40种产品中有20种
                 let locative = clause.element(end - 1)?.kind == .locative ? end - 1 : end - 2
                 if draft.isAttributive, locative > i, clause[locative].kind == .locative, says(clause[locative], 0x4E2D) {  // 中
-                    among = draft.words + clause[locative...locative]
+                    among = draft.whole + draft.words + clause[locative...locative]
                     amongCount = drafts.count
                 }
                 // 投资超亿元|项目9个: the amount is part of the name.

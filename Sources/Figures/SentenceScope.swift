@@ -315,11 +315,10 @@ extension SentenceReader {
                     owner: owner, ownerIsAll: ownerIsAll, institution: institution, isBreakdown: isBreakdown, whole: whole,
                     breakdown: breakdown, frame: frame,
                     scope: scope, parts: parts, count: drafts.count))
-            // 造林9亩（含飞播2亩）: of what stands before the bracket.
-            if let first = tokens.element(end + 1), text[first.start] == 0x542B, let last = drafts.last, last.statistic == .value,  // 含
-                isBreakdown
-            {
+            // 造林9亩（含飞播2亩）, 汽车9万辆（包含货车2万辆）: of what stands before the bracket.
+            if let first = tokens.element(end + 1), lexicon.isInclusion(text, first), let last = drafts.last, last.statistic == .value {
                 whole = last
+                if !isBreakdown { (isBreakdown, breakdown) = (true, first) }
             }
         case .close:
             guard let before = outside.popLast() else { return }

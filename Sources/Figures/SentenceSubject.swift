@@ -51,7 +51,7 @@ extension SentenceReader {
             lexicon.isNation(named) && base.regionCode != nil || named.contains(base)
                 || !base.isRegion && named.regionCode == base.regionCode && clause[mention].kind == .region
         {
-            return
+            guard base.isRegion, measuresLarger(clause[(mention + 1)...]) else { return }
         }
         // 实验室启动运行，中心挂牌，实施项目48项: several that each only do something, in a text about their region.
         if !isFirst, drafts.isEmpty, discourse.baseSubject?.isRegion ?? false, !named.isRegion, let before = subject,
@@ -93,6 +93,15 @@ extension SentenceReader {
     private func statesHolding(_ words: Words) -> Bool {
         guard let next = words.first(where: { $0.kind != .now && $0.kind != .adverb && $0.kind != .time }) else { return false }
         return next.isFigure || next.kind == .copula || next.kind == .verb && says(next, 0x6709)  // 有
+    }
+
+    /// 某省工业生产者出厂价格下降5%, in a report on a city there: it is of the province that so much is told.
+    private func measuresLarger(_ words: Words) -> Bool {
+        guard let end = words.firstIndex(where: { $0.kind == .compare || $0.kind == .change }), let last = words[..<end].last,
+            words[..<end].allSatisfy({ $0.isNominal }), lexicon.endsInAmount(text, last),
+            let figure = words[end...].first(where: { $0.isFigure })?.figure
+        else { return false }
+        return numerals[figure].unitKind == .percent
     }
 
     /// 江苏大学、苏州大学牵头: a list of names.

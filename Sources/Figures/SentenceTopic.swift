@@ -6,6 +6,8 @@ import Numerals
 struct Topic {
     /// 市城区, 中心城区.
     var area: Words = []
+    /// The area is 地方: what of the place is its own. Its rates are of all of it.
+    var isLocal = false
     /// It holds for the paragraph, and not for the sentence alone: 地方 of 自治州地方肉类产量.
     var isOfParagraph = false
     /// 铁路, 地铁.
@@ -42,8 +44,8 @@ extension SentenceReader {
             return
         }
         // 自治州地方肉类产量: without what lies there and is not the region's; it holds for the paragraph.
-        if isOfPlace, let end = lexicon.localEnd(text, first) {
-            topic = Topic(area: list(Token(kind: .noun, start: first.start, end: end)), isOfParagraph: true)
+        if isOfPlace || isFirst, let end = lexicon.localEnd(text, first) {
+            topic = Topic(area: list(Token(kind: .noun, start: first.start, end: end)), isLocal: true, isOfParagraph: isOfPlace)
             return
         }
         // 县市区优良天数, 城市垃圾处理率: of others.
@@ -93,7 +95,7 @@ extension SentenceReader {
     func takeTopic(_ draft: Draft) {
         // 6个县市区空气质量达标: no part of them.
         let isOfOthers = draft.words.contains { text[$0.start] == 0x53BF && lexicon.isOtherArea(text, $0.start) }  // 县
-        if !topic.area.isEmpty, !isOfOthers {
+        if !topic.area.isEmpty, !isOfOthers, !topic.isLocal || !(draft.words.last.map { lexicon.endsRate(text, $0) } ?? false) {
             draft.topic = topic.area
         } else if !topic.carrier.isEmpty, !draft.isAttributive, namesCarried(draft),
             !draft.words.contains(where: { carrier(in: $0) != nil })
@@ -190,16 +192,26 @@ extension SentenceReader {
         draft.words = front + draft.words
     }
 
+    /// What is counted is called by those characters: 保护区 of 自然保护区8个, and not of 国家级2个 of them.
+    private func isCalled(_ draft: Draft, _ name: Range<Int>) -> Bool {
+        guard draft.statistic == .value, !draft.isBracketed, !draft.isInherited, numerals[draft.numeral].unitKind == .count,
+            let head = draft.words.last
+        else { return false }
+        return head.end - head.start >= name.count && text[(head.end - name.count)..<head.end].elementsEqual(text[name])
+    }
+
     /// 生产安全 of 生产安全事故9起, for 事故死亡人数; 地铁 of 地铁线路3条, for 线路长度: what was counted before, called by its last word.
     func takeHeadBefore(_ draft: Draft, _ numeral: Numeral) {
         guard draft.namesItself, draft.whole.isEmpty, draft.words.count <= 3,
             draft.words.allSatisfy({ $0.isNominal }),
-            let first = draft.words.first, case let end = draft.words.count > 1 ? first.end : first.start + 2,
+            // 生猪出栏9头，出栏牛8头
+            let first = draft.words.first, !lexicon.isAttribute(text, first),
+            case let end = draft.words.count > 1 ? first.end : first.start + 2,
             end - first.start > 1, end < (draft.words.last?.end ?? 0),
-            let previous = lastMeasured ?? (drafts.isEmpty ? earlier.first : nil),
-            previous.statistic == .value, numerals[previous.numeral].unitKind == .count, var head = previous.words.last,
-            head.end - head.start >= end - first.start,
-            text[(head.end - (end - first.start))..<head.end].elementsEqual(text[first.start..<end])
+            // A part of a word is called so by the figure right before alone.
+            let previous = (drafts.isEmpty ? earlier.prefix(1) : draft.words.count > 1 ? drafts[...] : drafts.suffix(1))
+                .last(where: { isCalled($0, first.start..<end) }),
+            var head = previous.words.last
         else { return }
         head.end -= end - first.start
         let said = head.end > head.start ? previous.words.dropLast() + list(head) : previous.words.dropLast()

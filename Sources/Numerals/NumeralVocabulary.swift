@@ -17,6 +17,8 @@ public final class NumeralVocabulary: Sendable {
 
     let units: [Unit]
     let unitTerms: TermTrie
+    /// 方 and the like, which are units only behind 万 or 亿.
+    let magnitudeUnitTerms: TermTrie
     let boundsBefore: TermTrie
     let boundsAfter: TermTrie
     /// What words of bound before a number end with.
@@ -43,6 +45,7 @@ public final class NumeralVocabulary: Sendable {
     private init(_ tables: Tables) {
         units = tables.units
         unitTerms = TermTrie(tables.unitTerms)
+        magnitudeUnitTerms = TermTrie(tables.magnitudeUnitTerms)
         boundsBefore = TermTrie(tables.boundsBefore)
         boundsAfter = TermTrie(tables.boundsAfter)
         boundEnds = ScalarSet(tables.boundsBefore.compactMap { $0.0.unicodeScalars.last?.value })
@@ -58,7 +61,12 @@ public final class NumeralVocabulary: Sendable {
 
     /// The longest term of seeds/units.csv at that place; 台（套）, a count unit with another in brackets, is the first.
     func unit(in text: [UInt32], at start: Int) -> FoundUnit? {
-        guard let match = unitTerms.longestMatch(in: text, at: start, limit: text.count) else { return nil }
+        guard let match = unitTerms.longestMatch(in: text, at: start, limit: text.count) else {
+            guard text.at(start - 1) == 0x4E07 || text.at(start - 1) == 0x4EBF,  // 万 亿
+                let match = magnitudeUnitTerms.longestMatch(in: text, at: start, limit: text.count)
+            else { return nil }
+            return FoundUnit(end: match.end, index: match.value, kind: units[match.value].kind)
+        }
         var unit = FoundUnit(end: match.end, index: match.value, kind: units[match.value].kind)
         if unit.kind == .count, text.at(match.end).halfwidth == 0x28,
             let other = unitTerms.longestMatch(in: text, at: match.end + 1, limit: text.count), units[other.value].kind == .count,
@@ -74,6 +82,7 @@ public final class NumeralVocabulary: Sendable {
 private struct Tables {
     var units: [NumeralVocabulary.Unit] = []
     var unitTerms: [(String, Int)] = []
+    var magnitudeUnitTerms: [(String, Int)] = []
     var boundsBefore: [(String, Int)] = []
     var boundsAfter: [(String, Int)] = []
     var bounds: [Bound?] = []
@@ -91,7 +100,12 @@ private struct Tables {
             guard let kind = UnitKind(rawValue: units.value(row, "kind")) else {
                 throw SeedTable.ParseError(name: "seeds/units.csv", line: 0, problem: "no unit kind is named \(units.value(row, "kind"))")
             }
-            unitTerms.append((units.value(row, "surface"), self.units.count))
+            let surface = units.value(row, "surface")
+            if surface.hasPrefix("_") {
+                magnitudeUnitTerms.append((String(surface.dropFirst()), self.units.count))
+            } else {
+                unitTerms.append((surface, self.units.count))
+            }
             self.units.append(.init(base: units.value(row, "unit"), kind: kind))
         }
         let bounds = try vocabulary.table("bounds")

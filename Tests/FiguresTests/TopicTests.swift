@@ -167,7 +167,7 @@ struct TopicTests {
                 Want("80%", 80, "%", of: "食品行业、装备制造业等行业增加值", .rate)),
             FigureCase(
                 "食品支出1️⃣8000元，居住支出2️⃣5000元，以上3️⃣两项支出占消费支出的4️⃣70%。", Want("8000元", 8000, "元"), Want("5000元", 5000, "元"),
-                Want("两项", 2, "项"), Want("70%", 70, "%", of: "以上两项支出", .rate)),
+                Want("两项", 2, "项"), Want("70%", 70, "%", of: "食品、居住支出占消费支出", .rate)),
         ])
     func lists(_ row: FigureCase) throws { try check(row) }
 

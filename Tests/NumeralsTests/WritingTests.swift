@@ -183,6 +183,7 @@ struct WritingTests {
             NumeralCase("渔船1️⃣20艘(只)", WantNumeral("20艘(只)", 20, "艘")),
             NumeralCase("保障房1️⃣12.5万套（间）", WantNumeral("12.5万套（间）", 125_000, "套")),
             NumeralCase("企业1️⃣20家（个体）", WantNumeral("20家", 20, "家")),
+            NumeralCase("蓄水1️⃣9.5万方。", WantNumeral("9.5万方", 95_000, "立方米")),
             NumeralCase("耕地1️⃣2万亩", WantNumeral("2万亩", 20000, "亩")),
             NumeralCase("管线1️⃣30公里", WantNumeral("30公里", 30, "公里")),
             NumeralCase("产量是原来的1️⃣2.5倍", WantNumeral("2.5倍", 2.5, "倍")),

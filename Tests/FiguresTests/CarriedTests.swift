@@ -1,0 +1,92 @@
+// What figures leave out that lists, adjacent numbers, projects and properties before them say: the rule's sentence, and one where it must not hold.
+import Figures
+import Numerals
+import ReportText
+import TestSupport
+import Testing
+
+@Suite("Carried on from what was told before")
+struct CarriedTests {
+    func check(_ row: FigureCase) throws {
+        let differences = row.differences(try sharedExtractor.get())
+        #expect(differences == [])
+    }
+
+    @Test(
+        "列举共用动词",
+        arguments: [
+            FigureCase(
+                "新认定科技小镇1️⃣6家，乡村工坊2️⃣13家，现有工坊3️⃣66家。", Want("6家", 6, "家", of: "新认定科技小镇"), Want("13家", 13, "家", of: "新认定乡村工坊"),
+                Want("66家", 66, "家", not: "新认定")),
+            FigureCase(
+                "新增联合体1️⃣1家、中试基地2️⃣3家、大学生创业指导工作室3️⃣2家。", Want("1家", 1, "家"), Want("3家", 3, "家", of: "新增中试基地"),
+                Want("2家", 2, "家", of: "新增大学生创业指导工作室")),
+            FigureCase(
+                "新入选重点村1️⃣4个、乡村旅游区（点）2️⃣5家、休闲街区3️⃣1个。", Want("4个", 4, "个"), Want("5家", 5, "家", of: "新入选乡村旅游区"),
+                Want("1个", 1, "个", of: "新入选休闲街区")),
+            FigureCase(
+                "规模以上企业生产电缆1️⃣9万米，增长2️⃣5%；饮料3️⃣8万吨。", Want("9万米", 90_000, "米"), Want("5%", 5, "%"),
+                Want("8万吨", 80_000, "吨", of: "企业生产饮料")),
+            FigureCase(
+                "城镇用水普及率、污水处理率分别为1️⃣99%、2️⃣98%。", Want("99%", 99, "%", of: "城镇用水普及率"), Want("98%", 98, "%", of: "城镇污水处理率")),
+        ])
+    func sharedVerbs(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
+        "其中之后续说部分",
+        arguments: [
+            FigureCase(
+                "各项贷款余额1️⃣900亿元。其中住户贷款2️⃣300亿元。消费贷款3️⃣80亿元。", Want("900亿元", 90_000_000_000, "元"), Want("300亿元", 30_000_000_000, "元"),
+                Want("80亿元", 8_000_000_000, "元", of: "贷款余额其中消费贷款")),
+            FigureCase(
+                "金融机构各项存款余额1️⃣90亿元。其中，住户存款余额2️⃣50亿元。各项贷款余额3️⃣70亿元。", Want("90亿元", 9_000_000_000, "元"),
+                Want("50亿元", 5_000_000_000, "元"), Want("70亿元", 7_000_000_000, "元", of: "金融机构各项贷款余额", not: "其中")),
+            FigureCase(
+                "检测机构1️⃣9家，其中计量机构2️⃣2家，生产单位3️⃣9家。", Want("9家", 9, "家"), Want("2家", 2, "家", of: "其中计量机构"),
+                Want("9家", 9, "家", of: "生产单位", not: "其中")),
+            FigureCase(
+                "汽车1️⃣59万辆（包含拖拉机2️⃣3万辆）。", Want("59万辆", 590_000, "辆"), Want("3万辆", 30_000, "辆", of: "汽车包含拖拉机")),
+        ])
+    func parts(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
+        "相邻两数与“中”",
+        arguments: [
+            FigureCase(
+                "1️⃣3条河流2️⃣9个断面中，水质优良比例为3️⃣90%。", Want("3条", 3, "条"), Want("9个", 9, "个", of: "河流断面"),
+                Want("90%", 90, "%", of: "河流断面中水质优良比例")),
+            FigureCase("来自1️⃣9个省2️⃣20家企业参展。", Want("9个", 9, "个"), Want("20家", 20, "家", not: "省企业")),
+            FigureCase(
+                "1️⃣9个断面中，水质优良比例为2️⃣90%，3️⃣2座水库蓄满。", Want("9个", 9, "个"), Want("90%", 90, "%"), Want("2座", 2, "座", of: "水库", not: "断面")),
+        ])
+    func adjacent(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
+        "项目、性质与所指",
+        arguments: [
+            FigureCase(
+                "争取科技计划项目1️⃣14项，投入资金支持2️⃣9万元。", Want("14项", 14, "项"), Want("9万元", 90_000, "元", of: "科技计划项目投入资金")),
+            FigureCase(
+                "甲湖水质达标，水质优良比例达到1️⃣90%。", Want("90%", 90, "%", of: "甲湖水质优良比例")),
+            FigureCase(
+                "空气质量综合指数为1️⃣3.3，优良率为2️⃣89%。", Want("3.3", 3.3, ""), Want("89%", 89, "%", of: "空气质量优良率")),
+            FigureCase(
+                "自然保护区1️⃣4个，其中国家级2️⃣2个，保护区面积3️⃣4公顷。", Want("4个", 4, "个"), Want("2个", 2, "个"),
+                Want("4公顷", 4, "公顷", of: "自然保护区面积")),
+            FigureCase(
+                "人均食品支出1️⃣8000元，居住支出2️⃣5000元，以上3️⃣两项支出占消费支出的比重为4️⃣60%。", Want("8000元", 8000, "元"), Want("5000元", 5000, "元"),
+                Want("两项", 2, "项"), Want("60%", 60, "%", of: "食品、居住支出占消费支出的比重")),
+            FigureCase(
+                "地方造林面积1️⃣9公顷，封山育林面积2️⃣8公顷，森林覆盖率3️⃣9.8%。", Want("9公顷", 9, "公顷"), Want("8公顷", 8, "公顷", of: "地方封山育林面积"),
+                Want("9.8%", 9.8, "%", of: "森林覆盖率", not: "地方")),
+            FigureCase("旅客运输总量906.41增长1️⃣1.3%。", Want("1.3%", 1.3, "%", of: "旅客运输总量", not: "906", .change)),
+        ])
+    func projectsAndProperties(_ row: FigureCase) throws { try check(row) }
+
+    @Test("上级地区所量归上级地区")
+    func largerRegion() throws {
+        let report = "# 杭州市2025年统计公报\n\n全年杭州市居民消费价格上涨0.2%；浙江省工业生产者出厂价格下降5.1%。杭州市工业投资增长3%。\n"
+        let figures = try sharedExtractor.get().extract(ReportText(report)).figures
+        #expect(figures.map(\.subject) == ["杭州市", "浙江省", "杭州市"])
+    }
+}
