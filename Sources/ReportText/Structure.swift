@@ -158,7 +158,11 @@ public struct Structure: Sendable {
         // A converter that sets marks apart: no line starts with ， or ）, and one that does goes on with the next as its sentence does.
         if !terminated, blanks == 0, startsWithMark(following) || startsWithMark(line) { return next }
         // 公路旅客周转量 5.09 / 亿人公里: a number at the end of any line goes on with its unit.
-        if !terminated, source[line.range.upperBound - 1].isDigit, source[following.body].goesOnNumber { return next }
+        if !terminated, source[line.range.upperBound - 1].isDigit, following.body < following.range.upperBound,
+            source[following.body].goesOnNumber
+        {
+            return next
+        }
         // No paragraph ends in a comma.
         if !terminated, blanks == 0, endsInComma(line) { return next }
         if let wrap {

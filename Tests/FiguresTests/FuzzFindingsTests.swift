@@ -24,6 +24,8 @@ struct FuzzFindingsTests {
     @Test(
         "Read without a crash",
         arguments: [
+            // An ornament and nothing behind it, at the end of the text, below a line that ends in a digit.
+            "某数5\n◎",
             // A list of ordinals at the end of a passage.
             "甲一、二、",
             // More digits than a number is exact to, with decimals and magnitudes.
