@@ -167,6 +167,8 @@ public final class Lexicon: Sendable {
     let topicStarts: ScalarSet
     let effects: TermTrie
     let fundings: TermTrie
+    let nounLimits: TermTrie
+    let appositions: TermTrie
     let longTerms: TermTrie
     let hostings: TermTrie
     let levels: TermTrie
@@ -255,6 +257,8 @@ public final class Lexicon: Sendable {
         topicStarts = ScalarSet(["area", "carrier"].flatMap { tables.cues[$0] ?? [] }.compactMap { $0.unicodeScalars.first?.value })
         effects = cue("effect")
         fundings = cue("funding")
+        nounLimits = cue("noun_limit")
+        appositions = cue("apposition")
         withins = cue("within")
         definitions = cue("definition")
         limits = cue("limit")

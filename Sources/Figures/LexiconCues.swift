@@ -158,10 +158,23 @@ extension Lexicon {
         return end
     }
 
+    /// 直接: before a noun it says which.
+    func limitsNoun(_ text: [UInt32], _ token: Token) -> Bool { nounLimits.isTerm(text, token) }
+
+    /// 扣除, 剔除.
+    func isDeduction(_ text: [UInt32], _ place: Int) -> Bool {
+        text[place + 1] == 0x9664 && (text[place] == 0x6263 || text[place] == 0x5254)  // 除 扣 剔
+    }
+
+    /// 首府, 省会: behind it stands the name of the city.
+    func appositionEnd(_ text: [UInt32], _ place: Int) -> Int? {
+        appositions.longestMatch(in: text, at: place, limit: text.count)?.end
+    }
+
     /// 省, 县市区: in so many of them something is.
     func isDivision(_ text: [UInt32], _ token: Token) -> Bool {
         switch text[token.end - 1] {
-        case 0x7701, 0x5E02, 0x53BF, 0x533A, 0x5DDE, 0x56FD, 0x9547, 0x4E61, 0x6751, 0x5BB6, 0x57CE: true  // 省 市 县 区 州 国 镇 乡 村 家 城
+        case 0x7701, 0x5E02, 0x53BF, 0x533A, 0x5DDE, 0x56FD, 0x9547, 0x4E61, 0x6751, 0x5BB6, 0x57CE, 0x4EFD: true  // 省 市 县 区 州 国 镇 乡 村 家 城 份
         default: false
         }
     }

@@ -59,6 +59,10 @@ extension SentenceReader {
             let isLower = lexicon.terms[compare.term].value == "-"
             return (compare.start, characters(words.drop { $0.start < compare.start }), isLower)
         }
+        // 比年初新增9亿元
+        if text[last.end - 1] == 0x589E, last.isVerb, let compare = words.dropLast().last, compare.kind == .compare {  // 增
+            return (compare.start, characters(compare) + characters(last), false)
+        }
         if last.kind == .compare, text[last.end - 1] == 0x957F { return (last.start, characters(last), false) }  // 年均增长
         return nil
     }

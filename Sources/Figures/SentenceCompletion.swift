@@ -46,6 +46,7 @@ extension SentenceReader {
         takeProjects(draft, numeral)
         takeMeasured(draft, numeral)
         takeProperty(draft, numeral)
+        takeDeduction(draft)
         takeOutputBefore(draft, numeral)
         takeInstitutionCounted(draft, numeral)
     }
@@ -75,11 +76,19 @@ extension SentenceReader {
 
     /// 金融机构人民币各项存款余额9亿元，各项贷款余额8亿元
     private func takeEach(_ draft: Draft, _ numeral: Numeral) {
-        guard numeral.unitKind == .money, let first = draft.words.first, isEach(first), !draft.isInherited, endsInAmount(draft.words),
+        guard numeral.unitKind == .money, let each = draft.words.prefix(2).firstIndex(where: isEach), !draft.isInherited,
+            endsInAmount(draft.words),
             let previous = drafts.first(where: { $0.statistic == .value })?.words ?? earlier.first.map(allOf),
             let same = previous.firstIndex(where: isEach), endsInAmount(previous)
         else { return }
-        draft.words = previous[..<same] + draft.words
+        // 金融机构|本外币各项贷款余额
+        var front = previous[..<same]
+        if each > draft.words.startIndex {
+            let own = characters(draft.words[..<each])
+            guard let place = front.firstIndex(where: { characters($0) == own }) else { return }
+            front = front[..<place]
+        }
+        draft.words = front + draft.words
     }
 
     /// 医院3134张 behind 其中: of what stands before that.
@@ -117,10 +126,14 @@ extension SentenceReader {
             draft.words.count <= 2 || draft.words.count == 3 && text[last.end - 1] == 0x4E0A, !endsInAmount(draft.words),  // 上
             !lexicon.isAttribute(text, last)
         else { return }
-        let own = characters(draft.words)
+        // PM₂.₅ and PM2.5
+        func plain(_ words: Words) -> ArraySlice<UInt32> {
+            characters(words).map { (0x2080...0x2089).contains($0) ? $0 - 0x2050 : $0 }[...]
+        }
+        let own = plain(draft.words)
         let same = earlier.first {
             $0.statistic != .change && $0.words.count > 1 && $0.words.count <= 4 && endsInAmount($0.words)
-                && own.ends(with: characters($0.words.dropLast()))
+                && own.ends(with: plain($0.words.dropLast()))
         }
         guard let same else { return }
         draft.words = same.words

@@ -34,6 +34,16 @@ extension SentenceReader {
         draft.words = previous.words + draft.words
     }
 
+    /// 扣除沙尘影响后，PM2.5浓度为41微克: without what the clause before takes out of it.
+    func takeDeduction(_ draft: Draft) {
+        guard draft.statistic != .change, draft.namesItself, draft.prefix.isEmpty, let first = previousClause.first,
+            first.end - first.start < 4, lexicon.isDeduction(text, first.start), !previousClause.contains(where: { $0.isFigure }),
+            let end = previousClause.last?.end, let own = draft.words.first, own.start > end,
+            drafts.last.map({ numerals[$0.numeral].end < first.start }) ?? true
+        else { return }
+        draft.prefix = characters(previousClause)
+    }
+
     /// 空气质量 for 优良率 behind 空气质量综合指数; 某湖 for 水质优良比例 behind 某湖水质达标: of what the property was told before.
     func takeProperty(_ draft: Draft, _ numeral: Numeral) {
         guard numeral.unitKind == .percent, draft.statistic == .rate, draft.namesItself, draft.whole.isEmpty,
@@ -64,7 +74,9 @@ extension SentenceReader {
         // 文化活动9场，服务8万人次: a verb alone.
         let isAlone = draft.words.count == 1 && numeral.unitKind == .personTimes && !draft.isAttributive
         guard isAlone || lexicon.effects.isTerm(text, first) else { return }
-        let actor = previous.head.withoutLeadingVerbs.droppingTrailing { text[$0.start] == 0x91D1 && text[$0.end - 1] == 0x989D }  // 金额
+        let actor = (previous.whole + previous.head.withoutLeadingVerbs).droppingTrailing {
+            text[$0.start] == 0x91D1 && text[$0.end - 1] == 0x989D
+        }  // 金额
         guard actor.count <= 5, actor.hasNounProper, characters(actor).count > 1 else { return }
         draft.words = actor + draft.words
     }
@@ -72,8 +84,16 @@ extension SentenceReader {
     /// 科技计划项目 of 实施科技计划项目9项，投入资金2亿元: the money is theirs.
     func takeProjects(_ draft: Draft, _ numeral: Numeral) {
         guard numeral.unitKind == .money, draft.statistic == .value, draft.namesItself, draft.whole.isEmpty, draft.words.count < 6,
-            let first = draft.words.first, lexicon.fundings.longestMatch(in: text, at: first.start, limit: first.end) != nil,
-            let projects = drafts.suffix(3).last(where: { $0.statistic == .value && numerals[$0.numeral].unitKind == .count })?.head,
+            let first = draft.words.first, lexicon.fundings.longestMatch(in: text, at: first.start, limit: first.end) != nil
+        else { return }
+        // 保障房9套，总投资8万元，争取补助7万元
+        if let whose = owner.first, whose.start != first.start, let previous = drafts.last, numerals[previous.numeral].unitKind == .money,
+            previous.words.first?.start == whose.start
+        {
+            draft.words = owner + draft.words
+            return
+        }
+        guard let projects = drafts.suffix(3).last(where: { $0.statistic == .value && numerals[$0.numeral].unitKind == .count })?.head,
             projects.last.flatMap(category) == "project", characters(projects).count > 2
         else { return }
         draft.words = projects + draft.words
@@ -81,7 +101,17 @@ extension SentenceReader {
 
     /// 参加省运动会 for 获得9枚金牌 behind 参加省运动会运动员90人: where medals were won.
     func takeContest(_ draft: Draft) {
-        guard !draft.isInherited, draft.words.count < 4, let first = draft.words.first, winsAward(draft.words.prefix(1), draft.words),
+        guard !draft.isInherited, draft.words.count < 4, let first = draft.words.first, winsAward(draft.words.prefix(1), draft.words)
+        else { return }
+        // 运动员在省级比赛中，获得金牌9枚
+        if let place = previousClause.last, place.kind == .locative, place.end < first.start,
+            !previousClause.contains(where: { $0.isFigure }),
+            previousClause.dropLast().last.map({ lexicon.isEvent($0) || endsLikeEvent($0) }) ?? false
+        {
+            draft.words = trimmedLeft(previousClause) + draft.words
+            return
+        }
+        guard
             let opener = previousClause.firstIndex(where: { $0.kind == .verb && text[$0.start] == 0x53C2 }),  // 参
             let event = previousClause[opener...].firstIndex(where: { lexicon.isEvent($0) || endsLikeEvent($0) }),
             event < previousClause.endIndex, previousClause[event].end <= first.start
@@ -118,11 +148,18 @@ extension SentenceReader {
             }
             if !things.isEmpty, !isOfSet { return }
         } else {
-            guard numeral.unitKind == .percent, draft.words.count < 4 || draft.words.count < 10 && isShareOfGroup(draft),
+            guard numeral.unitKind == .percent,
+                draft.words.count < 4 || draft.words.count < 16 && isShareOfGroup(draft) || draft.words.count < 7 && saysExtent(draft),
                 drafts.count - amongCount < 3, !endsInAmount(draft.words)
             else { return }
         }
         draft.whole = among
+    }
+
+    /// 增长面: of so many of those, how many grew.
+    private func saysExtent(_ draft: Draft) -> Bool {
+        guard let last = draft.words.last, text[last.end - 1] == 0x9762 else { return false }  // 面
+        return characters(draft.words).firstIndex(of: characters(among.dropLast())) == nil
     }
 
     /// 举办第三届创业大赛，累计签约项目22个: what came of an event that the clause before tells of.

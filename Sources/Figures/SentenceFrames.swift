@@ -22,6 +22,10 @@ extension SentenceReader {
             return
         }
         if let words = wordsAmong(clause) {
+            // 排名前列的行业中，有9个行业实现增长
+            if let noun = words.last, lexicon.noun(noun) != nil, let mark = clause.last, mark.kind == .locative, !endsInAmount(words) {
+                (among, amongCount) = (words + list(mark), drafts.count)
+            }
             if let before = discourse.broadFrame ?? discourse.frame, dividesFurther(words, before) {
                 frame = before
             } else if endsInAmount(words) {
@@ -29,8 +33,6 @@ extension SentenceReader {
                 // 河段长度中，水质断面比例为9%
                 group = words.lastIndex { $0.kind == .particle }.map { words[($0 + 1)...] } ?? words
             } else if let noun = words.last, lexicon.noun(noun) != nil {
-                // 排名前列的行业中，有9个行业实现增长
-                if let among = clause.last, among.kind == .locative { (self.among, amongCount) = (words + list(among), drafts.count) }
                 group = words.lastIndex { $0.kind == .particle }.map { words[($0 + 1)...] } ?? words
             }
         } else if namesDivision(clause) {
@@ -61,7 +63,8 @@ extension SentenceReader {
             draft.countedCategory = draft.countedCategory ?? previous.countedCategory
             return
         }
-        if !group.isEmpty, numeral.unitKind == .percent,
+        // 劣Ⅴ类的比例为0
+        if !group.isEmpty, numeral.unitKind == .percent || numeral.unitKind == .none && isShareOfGroup(draft),
             draft.statistic == .rate ? draft.suffix.first == 0x5360 || isShareOfGroup(draft) : isShareOfGroup(draft)
         {
             if draft.whole.isEmpty { draft.whole = group }
@@ -85,7 +88,8 @@ extension SentenceReader {
     /// 监测断面中，水质达标比例为90%
     func isShareOfGroup(_ draft: Draft) -> Bool {
         guard draft.statistic != .change, !draft.isInherited, let last = draft.words.last else { return false }
-        return text[last.start..<last.end].suffix(2).elementsEqual([0x6BD4, 0x4F8B]) && draft.words.count > 1  // 比例
+        let ending = text[last.start..<last.end].suffix(2)
+        return draft.words.count > 1 && (ending.elementsEqual([0x6BD4, 0x4F8B]) || ending.elementsEqual([0x5360, 0x6BD4]))  // 比例 占比
     }
 
     /// 出口|欧盟: says itself what is measured.

@@ -51,6 +51,8 @@ extension SentenceReader {
             || readShare(draft, words)
             || readCounted(draft, words) || readWithoutNoun(draft, words) || readNoun(draft, words) || readPredicate(draft, words)
         if !isRead { setBase(draft, words.left + words.predicate) }
+        // 多年平均水资源总量: of no one year.
+        if let first = draft.words.first, first.kind == .time, !draft.isInherited { (draft.period, draft.periodBasis) = (nil, nil) }
         takeLead(draft)
         takeLimit(draft, numeral, rawRight)
         // 新认定企业9家，总数达80家: all of them, and not the new ones.
@@ -170,6 +172,7 @@ extension SentenceReader {
         draft.head = words.phrase
         // 生产总值跨过3个万亿元台阶: what reaches them is measured.
         if let last = words.phrase.last, lexicon.isLevel(text, last) {
+            if words.numeral.bound == .exact, words.numeral.unitKind != .count { draft.bound = .over }
             // 粮食产量14万吨，站稳10万吨台阶
             if let previous = drafts.last, words.left.count <= 3, numerals[previous.numeral].unit.isSame(as: words.numeral.unit),
                 !previous.words.isEmpty, !words.left.contains(where: { lexicon.noun($0) != nil })
@@ -260,7 +263,9 @@ extension SentenceReader {
     private func readNoun(_ draft: Draft, _ words: Surroundings) -> Bool {
         guard words.left.hasNominal else { return false }
         // 自给率由上年的12%: from what it changes is not what it is.
-        draft.words = words.left.droppingTrailing { $0.kind == .preposition || $0.kind == .particle || $0.kind == .time }
+        draft.words = words.left.droppingTrailing {
+            $0.kind == .preposition || $0.kind == .particle || $0.kind == .time || says($0, 0x5404)  // 各
+        }
         // 在医院中有公立医院
         if let first = words.left.first, first.kind == .preposition, says(first, 0x5728),
             let verb = draft.words.firstIndex(where: { says($0, 0x6709) }),  // 在 有
@@ -408,12 +413,22 @@ extension SentenceReader {
             case .copula where text[words[low].start] == 0x5177 && words[low...].contains(where: { $0.kind == .particle }):
                 return trimmedRight(words[low...])
             case .time where isAverage(words, low), .frequency where isAverage(words, low): return trimmedRight(words[low...])
+            // 直接医疗救助
+            case .adverb where lexicon.limitsNoun(text, words[low]) && words.element(low + 1).map({ $0.isNominal && !$0.isVerb }) ?? false:
+                return trimmedRight(words[low...])
             // 每平方米均价
             case .adverb where says(words[low], 0x6BCF) && words.element(low + 1)?.start == words[low].end:
                 return trimmedRight(words[low...])
             case .time, .adverb, .now, .frequency, .comma, .pause, .conjunction, .close, .particle, .locative, .copula: low += 1
             case .preposition where words.element(low + 1)?.kind == .time: low += 2
-            case .text where isPerYear(words, low): low += 1
+            case .text where isPerYear(words, low):
+                // 年总|供水量
+                if words[low].end - words[low].start == 2, text[words[low].end - 1] == 0x603B {  // 总
+                    var rest = words[low]
+                    rest.start += 1
+                    return trimmedRight(list(rest) + words[(low + 1)...])
+                }
+                low += 1
             // 半年内离职率
             case .text where says(words[low], 0x5185) && low > words.startIndex && words[low - 1].kind == .time: low += 1  // 内
             case .verb where says(words[low], 0x6709): low += 1  // 有

@@ -243,9 +243,14 @@ extension SentenceReader {
         guard draft.statistic == .value, draft.namesItself, let first = draft.words.first, let last = drafts.last,
             last.statistic == .value, !last.isAttributive, case let governor = governor(of: last),
             governor != nil || countTogether(last, numeral),
-            max(numerals[last.numeral].end, numerals[last.numeral].outerEnd) == first.start - 1,
-            // 、 ,
-            text.at(first.start - 1) == 0x3001 || text.at(first.start - 1) == 0x2C && (areAwards(last, draft) || governor != nil),
+            case let mark = max(numerals[last.numeral].end, numerals[last.numeral].outerEnd),
+            // 获评公园2个，首批绿地1个
+            mark == first.start - 1
+                || governor != nil && mark > first.start - 5
+                    && tokens.contains(where: {
+                        $0.start == mark + 1 && $0.end == first.start && ($0.kind == .adverb || $0.kind == .text || $0.kind == .noun)
+                    }),
+            text.at(mark) == 0x3001 || text.at(mark) == 0x2C && (areAwards(last, draft) || governor != nil),  // 、 ,
             namesThing(draft.words.withoutBrackets), draft.words.hasNounProper,
             let verb = last.words.lastIndex(where: { $0.kind == .verb }) ?? governor,
             verb + 1 < last.words.endIndex, verb - last.words.startIndex < 10,
@@ -315,14 +320,25 @@ extension SentenceReader {
         guard let last = drafts.last, draft.isAttributive, draft.whole.isEmpty, last.whole.isEmpty, numeral.unitKind == .count,
             numerals[last.numeral].unitKind == .count
         else { return }
+        // 小区15个、42栋楼
+        if !last.isAttributive, draft.head.count == 1, draft.head.allSatisfy({ $0.end - $0.start == 1 && !lexicon.isDivision(text, $0) }),
+            draft.words.count == 1,
+            text.at(numeral.outerStart - 1) == 0x3001, last.words.count < 10  // 、
+        {
+            draft.whole = last.words
+            return
+        }
         // 9条河流18个断面: sections of the rivers; 9个省18个园区: of no province.
         if last.isAttributive {
-            guard let end = last.head.last, end.end == numeral.outerStart, last.predicate.isEmpty,
+            guard let end = last.head.last,
+                end.end == numeral.outerStart || end.end == numeral.outerStart - 1 && text[end.end] == 0x7684,  // 的
+                last.predicate.isEmpty,
                 last.words.count <= 4,
                 last.head.allSatisfy({ $0.isNominal && $0.kind != .verb }), draft.words.first.map({ $0.start >= numeral.end }) ?? false,
                 !lexicon.isPerson(end), !lexicon.isDivision(text, end)
             else { return }
-            draft.whole = last.words
+            // 来自全市40所院校的90个项目
+            draft.whole = end.end == numeral.outerStart ? last.words : last.head
             return
         }
         guard numerals[last.numeral].outerEnd == numeral.outerStart, let first = draft.words.first, first.start >= numeral.end,

@@ -264,6 +264,12 @@ extension SentenceReader {
     private func joined(_ scope: Words, _ words: Words, withLast: Bool) -> Words {
         var scope = scope
         var shared = Array(characters(scope)).overlapping(characters(words))
+        // 规模以上工业|工业机器人: 工业 is part of the name.
+        if let first = words.first, first.end - first.start > shared, lexicon.noun(first) != nil,
+            !lexicon.endsInAmount(text, first)
+        {
+            shared = 0
+        }
         while shared > 0, let last = scope.last {
             let length = min(shared, last.end - last.start)
             scope = scope.dropLast()

@@ -153,6 +153,13 @@ extension SentenceReader {
             case .time, .adverb, .now, .frequency, .open, .close, .conjunction, .denominator: i += 1
             case .preposition where clause.element(i + 1)?.kind == .time: i += 1
             default:
+                // 首府城市某市
+                if let end = lexicon.appositionEnd(text, clause[i].start),
+                    let city = clause[i...].prefix(5).firstIndex(where: { $0.start == end }),
+                    clause[city].kind == .region
+                {
+                    i = city
+                }
                 guard isMention(clause[i]) else { return nil }
                 // 江苏省苏州市: the nearer names it. 苏州全市: the first does.
                 while i + 1 < clause.endIndex,

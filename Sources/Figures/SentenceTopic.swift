@@ -148,7 +148,7 @@ extension SentenceReader {
             numeral.unitKind == .percent
                 // 率
                 ? text[last.end - 1] == 0x7387 : first.isVerbToo && first.kind == .noun && last.kind == .noun,
-            last.end - first.start < 7, last.end - first.start > 2, draft.whole.isEmpty,
+            last.end - first.start < 8, last.end - first.start > 2, draft.whole.isEmpty,
             let previous = lastMeasured, let front = previous.words.first,
             let end = previous.words.last?.end
         else { return }

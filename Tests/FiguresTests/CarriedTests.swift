@@ -89,4 +89,38 @@ struct CarriedTests {
         let figures = try sharedExtractor.get().extract(ReportText(report)).figures
         #expect(figures.map(\.subject) == ["杭州市", "浙江省", "杭州市"])
     }
+
+    @Test(
+        "前提、同位与均值",
+        arguments: [
+            FigureCase(
+                "扣除沙尘影响后，PM10浓度为1️⃣41微克/立方米。", Want("41微克/立方米", 41, "微克/立方米", of: "扣除沙尘影响后PM10浓度")),
+            FigureCase("扣除价格因素，居民收入增长1️⃣5%。", Want("5%", 5, "%", of: "居民收入", not: "扣除", .change)),
+            FigureCase(
+                "运动员在省级比赛中，获得金牌1️⃣9枚。", Want("9枚", 9, "枚", of: "运动员在省级比赛中获得金牌")),
+            FigureCase(
+                "全年总供水量1️⃣17亿立方米，年总用水量2️⃣15亿立方米。", Want("17亿立方米", 1_700_000_000, "立方米", of: "总供水量"),
+                Want("15亿立方米", 1_500_000_000, "立方米", of: "总用水量")),
+            FigureCase(
+                "贷款余额1️⃣90亿元，比年初新增2️⃣9亿元。", Want("90亿元", 9_000_000_000, "元"),
+                Want("9亿元", 900_000_000, "元", of: "贷款余额比年初新增", .change)),
+            FigureCase("改造小区1️⃣15个、2️⃣42栋楼。", Want("15个", 15, "个"), Want("42栋", 42, "栋", of: "改造小区楼")),
+            FigureCase(
+                "产值居前的行业中，有1️⃣9个行业增长。", Want("9个", 9, "个", of: "产值居前的行业中")),
+            FigureCase("直接医疗救助支出1️⃣4亿元。", Want("4亿元", 400_000_000, "元", of: "直接医疗救助支出")),
+            FigureCase(
+                "1️⃣9种重点产品中，2️⃣2种产品产量增长，增长面为3️⃣45%。", Want("9种", 9, "种"), Want("2种", 2, "种", of: "重点产品中"), Want("45%", 45, "%", of: "重点产品中")),
+            FigureCase(
+                "金融机构本外币各项存款余额1️⃣90亿元。本外币各项贷款余额2️⃣70亿元。", Want("90亿元", 9_000_000_000, "元"),
+                Want("70亿元", 7_000_000_000, "元", of: "金融机构本外币各项贷款余额")),
+        ])
+    func premises(_ row: FigureCase) throws { try check(row) }
+
+    @Test("首府城市某市，多年平均")
+    func apposition() throws {
+        let report = "# 浙江省2025年统计公报\n\n全年省会城市杭州市优良天数为300天。浙江省多年平均水资源总量25亿立方米。\n"
+        let figures = try sharedExtractor.get().extract(ReportText(report)).figures
+        #expect(figures.map(\.subject) == ["杭州市", "浙江省"])
+        #expect(figures.map(\.period) == ["2025", nil])
+    }
 }

@@ -35,6 +35,9 @@ struct FuzzFindingsTests {
             "| 9223372036854775806 | 1 |\n|---|---|\n| 9223372036854775807 | 2 |\n| 9223372036854775807 | 3 |\n",
             // Text in a table but in none of its cells stands before the table's own.
             "<p>学校2所</p>\n<table><tr><td>甲</td><td>1</td></tr><tr>3家<td>乙</td><td>2</td></tr>4名</table>",
+            // Such text that ends in a digit, before a cell that starts with a magnitude and stands before it in the source.
+            "<table><td>亿</td>0</table>",
+            "<table><td>1<td><table><td>亿</td>0</table></table>",
         ])
     func crashes(_ source: String) throws { try check(source) }
 

@@ -285,10 +285,15 @@ struct HTMLBuilder {
 }
 
 extension HTMLBlock {
+    /// Where its text starts in the source.
+    var start: Int { joined.pieces.first?.source ?? 0 }
+
     /// 生产总值2191.5 / 亿元，增长5%: two paragraphs of a page between which a number and its unit were parted; nil for any others.
     fileprivate static func joined(_ first: HTMLItem, _ second: HTMLItem) -> HTMLBlock? {
         guard case .block(var block) = first, case .block(let next) = second, case .text = block.kind, case .text = next.kind,
-            block.joined.text.last?.isDigit ?? false, next.joined.text.first?.goesOnNumber ?? false
+            block.joined.text.last?.isDigit ?? false, next.joined.text.first?.goesOnNumber ?? false,
+            // Text of a table that stands in no cell comes before the cells, whose text may stand before it in the source.
+            next.start >= block.joined.end
         else { return nil }
         block.joined.append(next.joined)
         return block

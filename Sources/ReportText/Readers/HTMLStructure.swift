@@ -18,7 +18,7 @@ extension Structure {
                     next = found.end
                     continue
                 }
-                let line = lines.line(of: block.joined.pieces.first?.source ?? 0)
+                let line = lines.line(of: block.start)
                 if i == outline.titleItem {
                     addHeading(Passage(kind: .heading, section: nil, line: line, block.joined), rank: 10)
                 } else if case .title = block.kind {
@@ -38,7 +38,7 @@ extension Structure {
         for item in HTMLParser.parse(source, range).items {
             switch item {
             case .table(let table): addTable(table, &lines)
-            case .block(let block): add(block, lines.line(of: block.joined.pieces.first?.source ?? 0))
+            case .block(let block): add(block, lines.line(of: block.start))
             }
         }
     }
@@ -73,14 +73,14 @@ extension Structure {
 
     private mutating func addFurniture(_ table: HTMLTable, _ lines: inout LineCounter) {
         for case .block(let block) in table.allItems {
-            add(Passage(kind: .furniture, section: nil, line: lines.line(of: block.joined.pieces.first?.source ?? 0), block.joined))
+            add(Passage(kind: .furniture, section: nil, line: lines.line(of: block.start), block.joined))
         }
     }
 
     private mutating func addTable(_ table: HTMLTable, _ lines: inout LineCounter) {
         for item in table.caption {
             guard case .block(let block) = item else { continue }
-            add(Passage(kind: .caption, section: nil, line: lines.line(of: block.joined.pieces.first?.source ?? 0), block.joined))
+            add(Passage(kind: .caption, section: nil, line: lines.line(of: block.start), block.joined))
         }
         let section = currentSection
         let parts = table.parts(longest: Structure.longestTable)
@@ -116,7 +116,7 @@ private struct HTMLRows: Sendable {
             grid.beginRow(isHeader: table.isHeader(row: row), indent: table.indent(ofRow: row))
             for cell in table.cells(ofRow: row) {
                 var joined = JoinedText()
-                for case .block(let block) in table.items(of: cell) {
+                for block in blocks(of: cell) {
                     // Paragraphs of one cell: a space between them only where no Chinese characters meet.
                     let meets = (joined.text.last ?? 0x4E00) >= 0x2E80 || (block.joined.text.first ?? 0x4E00) >= 0x2E80
                     joined.append(block.joined, separator: meets ? [] : [0x20])
@@ -128,6 +128,15 @@ private struct HTMLRows: Sendable {
             }
         }
         return grid.table(section: section)
+    }
+
+    /// In the order of the source: text of a table within the cell that stands in none of its own cells comes before them otherwise.
+    private func blocks(of cell: HTMLTable.Cell) -> [HTMLBlock] {
+        let blocks = table.items(of: cell).compactMap { item in
+            if case .block(let block) = item { block } else { nil }
+        }
+        guard blocks.count > 1 else { return blocks }
+        return blocks.sorted { $0.start < $1.start }
     }
 
     /// The rows that hold the first `titles` and `rows` rows with text.
