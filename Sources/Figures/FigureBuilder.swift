@@ -112,6 +112,13 @@ final class FigureBuilder {
         }
         // What things have at least is nobody's amount.
         var indicator = draft.isThreshold ? nil : code(of: scalars, isPerUnit ? .rate : unitKind, countsBefore: draft.isAttributive)
+        // 房屋建筑施工面积其中新开工面积: what only the two together name.
+        if !isLimited, let part = indicator, !called.isEmpty, lexicon.endsInAmount(called), lexicon.endsInAmount(scalars),
+            let joint = code(of: called + scalars, unitKind, countsBefore: false), joint != part,
+            joint != code(of: called, unitKind, countsBefore: false)
+        {
+            indicator = joint
+        }
         if let part = indicator, called.last == 0x4E2D, isOfAmount || !isLimited && unitKind == .persons && isOfGraduates(part),  // 中
             let whole = code(of: called, unitKind, countsBefore: false)
         {

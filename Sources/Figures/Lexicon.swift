@@ -167,6 +167,8 @@ public final class Lexicon: Sendable {
     let topicStarts: ScalarSet
     let effects: TermTrie
     let fundings: TermTrie
+    let exclusions: TermTrie
+    let standingExclusions: TermTrie
     let nounLimits: TermTrie
     let appositions: TermTrie
     let longTerms: TermTrie
@@ -257,6 +259,8 @@ public final class Lexicon: Sendable {
         topicStarts = ScalarSet(["area", "carrier"].flatMap { tables.cues[$0] ?? [] }.compactMap { $0.unicodeScalars.first?.value })
         effects = cue("effect")
         fundings = cue("funding")
+        exclusions = cue("exclusion")
+        standingExclusions = cue("standing_exclusion")
         nounLimits = cue("noun_limit")
         appositions = cue("apposition")
         withins = cue("within")

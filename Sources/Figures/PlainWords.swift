@@ -51,6 +51,7 @@ extension Lexicon {
     /// What `covered` leaves over says that only some are meant: 国家级 of 国家级自然保护区, 新增, 规模以上. What stands before 其中 is said of the
     /// whole, and holds for a part where it limits who is meant (规模以上), not which (省级).
     func narrows(_ measure: [UInt32], _ covered: [Bool], label: [UInt32]) -> Bool {
+        if excludes(measure) { return true }
         var part: Int?
         var isScoped: Bool?
         for i in measure.indices where !covered[i] && narrowingStarts.mayContain(measure[i]) {
@@ -68,6 +69,17 @@ extension Lexicon {
             let start = part ?? (covered[..<measure.startOfPart].contains(true) ? 0 : measure.startOfPart)
             if i >= start { return true }
             part = start
+        }
+        return false
+    }
+
+    /// （不含铁路）: a bracket takes something out; （不含农户） of what is always measured so takes nothing.
+    private func excludes(_ measure: [UInt32]) -> Bool {
+        var i = 0
+        while let open = measure[i...].firstIndex(of: 0x28) {
+            i = open + 1
+            guard i + 1 < measure.count, let end = exclusions.longestMatch(in: measure, at: i, limit: measure.count)?.end else { continue }
+            if standingExclusions.longestMatch(in: measure, at: end, limit: measure.count) == nil { return true }
         }
         return false
     }

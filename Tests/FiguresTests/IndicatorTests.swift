@@ -21,7 +21,10 @@ struct IndicatorTests {
             ("禽蛋产量7万吨，牛奶产量2万吨。", ["egg_output", "milk_output"]),
             ("毕业生就业率97%，毕业生本地就业率71%。", ["graduate_employment_rate", "local_employment_rate"]),
             ("省级重点实验室12个，国家级孵化器3个。", ["provincial_key_labs", "national_incubators"]),
-            ("公路通车里程（不含高速公路）3000公里。", ["road_length"]),
+            ("公路通车里程3000公里。", ["road_length"]), ("固定资产投资（不含农户）增长3%。", ["fixed_asset_investment"]),
+            ("参与制定国际标准2项，制定国家标准8项，组织制定地方标准6项。", ["international_standards_set", "national_standards_set", "local_standards_set"]),
+            ("房屋建筑施工面积90万平方米，其中新开工面积20万平方米。", ["building_firms_construction_area", "building_firms_started_area"]),
+            ("对外承包工程和劳务合作完成营业额3万美元。", ["overseas_cooperation"]), ("初中阶段毛入学率103%。", ["gross_enrolment_junior"]),
             (
                 "全年规模以上工业增加值增长6%。分行业看，制造业增长8%，采矿业下降2%。",
                 ["above_scale_value_added", "above_scale_manufacturing_value_added", "above_scale_mining_value_added"]
@@ -44,6 +47,7 @@ struct IndicatorTests {
         arguments: [
             ("湿地公园6个，其中国家级湿地公园2个，市级湿地公园1个。", ["wetland_parks", "national_wetland_parks", "-"]),
             ("省级以上重点实验室9个。", ["-"]), ("运动员获得世界冠军2个，全国冠军5个。", ["world_champions", "national_champions"]),
+            ("公路通车里程（不含高速公路）3000公里。", ["-"]), ("旅客周转量（不含铁路）9亿人公里。", ["-"]), ("普通高等学校全日制在校生3万人。", ["-"]),
             ("新增高新技术企业30家。", ["-"]), ("高新技术企业300家。", ["high_tech_enterprises"]),
             ("采矿业增加值增长3%。", ["mining_value_added"]), ("规模以上采矿业增加值增长3%。", ["above_scale_mining_value_added"]),
             ("规模以上服务业企业210家。", ["-"]), ("限额以上城镇消费品零售额30亿元。", ["above_limit_urban_retail_sales"]),
