@@ -22,6 +22,7 @@ extension SentenceReader {
         takeShared(draft, numeral)
         takeDivided(draft, numeral)
         takeShareBefore(draft, numeral)
+        takeChartTitle(draft, numeral)
         // What figures before are called by too.
         takeStem(draft, numeral)
         takeFront(draft, numeral)

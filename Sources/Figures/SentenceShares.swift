@@ -47,6 +47,19 @@ extension SentenceReader {
         if let shared = shareBefore(draft) { draft.suffix = shared } else { draft.words = words }
     }
 
+    /// 投资比重第一产业6.6%第三产业40.1%: what a chart's title says before the first of its shares, which touch.
+    func takeChartTitle(_ draft: Draft, _ numeral: Numeral) {
+        guard numeral.unitKind == .percent, draft.statistic == .rate, draft.namesItself, draft.whole.isEmpty, draft.words.count == 1,
+            let own = draft.words.first, let previous = drafts.last, numerals[previous.numeral].unitKind == .percent,
+            areTogether(numerals[previous.numeral].end, own.start), areTogether(own.end, numeral.start), previous.words.count > 1,
+            let twin = previous.words.last, text[twin.end - 1] == text[own.end - 1], twin.end - twin.start == own.end - own.start
+        else { return }
+        draft.words = previous.words.dropLast() + draft.words
+    }
+
+    /// Nothing but blanks stands between the two places.
+    private func areTogether(_ end: Int, _ start: Int) -> Bool { end <= start && text[end..<start].allSatisfy(\.isBlank) }
+
     /// 河流断面水质符合 for Ⅳ类占3% behind 河流断面水质符合Ⅱ类占97%.
     func takeGrade(_ draft: Draft) {
         guard !draft.isInherited, draft.words.count <= 2, let last = draft.words.last,

@@ -113,6 +113,11 @@ public struct Table: Sendable {
             body.append(Row(line, section: section, in: source))
         }
         if !sawRule, !body.isEmpty { header = [body.removeFirst()] }
+        // A converter that knows of no header leaves its row empty.
+        if header.allSatisfy({ row in row.cells.allSatisfy(\.passage.text.isEmpty) }), body.contains(where: { $0.loneText == nil }) {
+            arrange(body)
+            return
+        }
         // A converter makes the first row the header, also where that is the table's title and its header comes after it.
         if header.count == 1, Table.isTitle(header[0], before: body.first), body.contains(where: { $0.loneText == nil }) {
             arrange(header + body)
@@ -204,6 +209,11 @@ extension Table.Row {
                 var high = i
                 while low < high, source[low].isBlank { low += 1 }
                 while high > low, source[high - 1].isBlank { high -= 1 }
+                // **合计**
+                while high - low > 4, source[low] == 0x2A, source[low + 1] == 0x2A, source[high - 1] == 0x2A, source[high - 2] == 0x2A {
+                    low += 2
+                    high -= 2
+                }
                 if !(atEnd && low == high) {
                     let cell = Passage(kind: .tableRow, section: section, line: line.number, range: low..<high, in: source)
                     cells.append(Table.Cell(passage: cell))

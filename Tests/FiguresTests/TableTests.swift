@@ -25,6 +25,15 @@ struct TableTests {
     func unitsInHeaders(_ row: FigureCase) throws { try check(row) }
 
     @Test(
+        "首行皆空，其下为标题与表头",
+        arguments: [
+            FigureCase(
+                "| | | |\n|---|---|---|\n| 2025年货物运输情况 | | |\n| 指标 | 单位 | 绝对数 |\n| **货运量** | 万吨 | 1️⃣28.5 |\n| 客运量 | 万人次 | 2️⃣19 |\n",
+                Want("28.5", 285_000, "吨", of: "货运量", not: "*", period: "2025"), Want("19", 190_000, "人次", of: "客运量"))
+        ])
+    func emptyHeaders(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
         "标题说明不含什么",
         arguments: [
             FigureCase(
