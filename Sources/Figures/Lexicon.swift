@@ -167,6 +167,7 @@ public final class Lexicon: Sendable {
     let topicStarts: ScalarSet
     let effects: TermTrie
     let fundings: TermTrie
+    let causatives: TermTrie
     let exclusions: TermTrie
     let standingExclusions: TermTrie
     let nounLimits: TermTrie
@@ -259,6 +260,7 @@ public final class Lexicon: Sendable {
         topicStarts = ScalarSet(["area", "carrier"].flatMap { tables.cues[$0] ?? [] }.compactMap { $0.unicodeScalars.first?.value })
         effects = cue("effect")
         fundings = cue("funding")
+        causatives = cue("causative")
         exclusions = cue("exclusion")
         standingExclusions = cue("standing_exclusion")
         nounLimits = cue("noun_limit")

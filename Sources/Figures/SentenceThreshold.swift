@@ -47,11 +47,21 @@ extension SentenceReader {
 
     /// 交通业，软件业，环境管理业 behind 年营业收入3万元及以上的: all the branches, which commas can stand between.
     private func branches(from phrase: Words) -> Words? {
-        guard let first = phrase.first, let last = phrase.last, text[last.end - 1] == 0x4E1A, text.at(last.end) == 0x2C,  // 业 ,
-            let start = tokens.firstIndex(where: { $0.start == first.start })
+        guard let first = phrase.first, let last = phrase.last, text[last.end - 1] == 0x4E1A,  // 业
+            text.at(last.end) == 0x2C || text.at(last.end) == 0x28, let start = tokens.firstIndex(where: { $0.start == first.start })
         else { return nil }
-        let rest = tokens[start...].prefix(60).prefix { $0.isNominal || $0.isVerb || $0.isSeparator }
-        let words = rest.droppingTrailing { text[$0.end - 1] != 0x4E1A }
+        // 房地产业（不含开发），租赁业
+        var depth = 0
+        var rest: [Token] = []
+        for token in tokens[start...].prefix(80) {
+            if token.kind == .open { depth += 1 }
+            if depth == 0 {
+                guard token.isNominal || token.isVerb || token.isSeparator else { break }
+                rest.append(token)
+            }
+            if token.kind == .close { depth -= 1 }
+        }
+        let words = list(rest).droppingTrailing { text[$0.end - 1] != 0x4E1A }
         return words.count > phrase.count ? words : nil
     }
 
