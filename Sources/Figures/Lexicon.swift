@@ -149,35 +149,9 @@ public final class Lexicon: Sendable {
     let groups: [(term: String, members: [String])]
     let groupTerms: TermTrie
     let eventPointers: TermTrie
-    let holdings: TermTrie
-    let institutionActs: TermTrie
-    let pointers: TermTrie
-    let locals: TermTrie
-    let localNames: TermTrie
-    let otherAreas: TermTrie
-    let governors: TermTrie
-    let limits: TermTrie
-    let definitions: TermTrie
-    let withins: TermTrie
     let coverages: TermTrie
-    let areas: TermTrie
-    let carriers: TermTrie
-    let carried: TermTrie
-    /// What areas and carriers start with.
-    let topicStarts: ScalarSet
-    let effects: TermTrie
-    let fundings: TermTrie
-    let causatives: TermTrie
-    let exclusions: TermTrie
-    let standingExclusions: TermTrie
-    let nounLimits: TermTrie
-    let appositions: TermTrie
-    let longTerms: TermTrie
-    let hostings: TermTrie
-    let levels: TermTrie
-    let tasks: TermTrie
-    let properties: TermTrie
-    let collectives: TermTrie
+    /// Words that tell how the numbers of a sentence belong together.
+    let sentence: SentenceCues
     let economyWords: TermTrie
     /// 持平, 相比: with 与 before a time it is only compared with. 不变价: behind a year whose prices are meant. =100: behind 以 and a
     /// year, to which an index refers.
@@ -250,35 +224,9 @@ public final class Lexicon: Sendable {
         industrials = cue("industrial")
         goods = cue("goods")
         scopes = TermTrie((tables.cues["scope"] ?? []).map { ($0, 0) } + (tables.cues["scope_per_head"] ?? []).map { ($0, 1) })
-        pointers = cue("pointer")
-        hostings = cue("hosting")
-        longTerms = cue("long_term")
         coverages = cue("coverage")
-        areas = cue("area")
-        carriers = cue("carrier")
-        carried = cue("carried")
-        topicStarts = ScalarSet(["area", "carrier"].flatMap { tables.cues[$0] ?? [] }.compactMap { $0.unicodeScalars.first?.value })
-        effects = cue("effect")
-        fundings = cue("funding")
-        causatives = cue("causative")
-        exclusions = cue("exclusion")
-        standingExclusions = cue("standing_exclusion")
-        nounLimits = cue("noun_limit")
-        appositions = cue("apposition")
-        withins = cue("within")
-        definitions = cue("definition")
-        limits = cue("limit")
-        locals = cue("local")
-        localNames = cue("local_name")
-        otherAreas = cue("other_area")
-        governors = cue("governor")
-        levels = cue("level")
-        tasks = cue("task")
-        properties = cue("property")
-        collectives = cue("collective")
+        sentence = SentenceCues(tables.cues)
         economyWords = cue("economy_word")
-        holdings = cue("holding")
-        institutionActs = cue("institution_act")
         planTimes = cue("plan_time")
         plainWords = cue("plain")
         scopeStarts = ScalarSet(

@@ -76,17 +76,17 @@ extension Lexicon {
 
     /// 台阶, 大关: what a number reaches.
     func isLevel(_ text: [UInt32], _ token: Token) -> Bool {
-        levels.longestMatch(in: text, at: max(token.start, token.end - 2), limit: token.end)?.end == token.end
+        sentence.levels.longestMatch(in: text, at: max(token.start, token.end - 2), limit: token.end)?.end == token.end
     }
 
     /// 水质, 综合: a rate of things says it of them, and it is no part of their name.
     func isProperty(_ text: [UInt32], _ token: Token) -> Bool {
-        properties.longestMatch(in: text, at: token.start, limit: token.end) != nil
+        sentence.properties.longestMatch(in: text, at: token.start, limit: token.end) != nil
     }
 
     /// 产业链: what the members of a list before it are too.
     func isCollective(_ text: [UInt32], _ token: Token) -> Bool {
-        collectives.isTerm(text, token)
+        sentence.collectives.isTerm(text, token)
     }
 
     /// 达标率, 优良比例, 综合指数.
@@ -101,7 +101,7 @@ extension Lexicon {
 
     /// 年度任务, 全年目标: a share of it is of what was counted.
     func isTask(_ text: [UInt32], _ token: Token) -> Bool {
-        tasks.longestMatch(in: text, at: max(token.start, token.end - 2), limit: token.end)?.end == token.end
+        sentence.tasks.longestMatch(in: text, at: max(token.start, token.end - 2), limit: token.end)?.end == token.end
     }
 
     /// Money that a school has is funds, if it is not what its work brings others.
@@ -109,22 +109,22 @@ extension Lexicon {
 
     /// 建有, 获批: what follows is had, and does nothing.
     func saysHolding(_ token: Token, in text: [UInt32]) -> Bool {
-        token.kind == .verb && holdings.isTerm(text, token)
+        token.kind == .verb && sentence.holdings.isTerm(text, token)
     }
 
     /// Where 以上 stands that points from right before the place to what was said.
     func pointer(in text: [UInt32], before place: Int) -> Int? {
-        (1...3).lazy.map { place - $0 }.first { $0 >= 0 && pointers.longestMatch(in: text, at: $0, limit: place)?.end == place }
+        (1...3).lazy.map { place - $0 }.first { $0 >= 0 && sentence.pointers.longestMatch(in: text, at: $0, limit: place)?.end == place }
     }
 
     /// 举办: an event is held.
     func saysHosting(_ token: Token, in text: [UInt32]) -> Bool {
-        hostings.isTerm(text, token)
+        sentence.hostings.isTerm(text, token)
     }
 
     /// 历年: many years together.
     func isLongTerm(_ text: [UInt32], _ token: Token) -> Bool {
-        longTerms.longestMatch(in: text, at: token.start, limit: token.end) != nil
+        sentence.longTerms.longestMatch(in: text, at: token.start, limit: token.end) != nil
     }
 
     /// Where 本外币 ends in the word, which says what all of a table are in.
@@ -134,32 +134,32 @@ extension Lexicon {
 
     /// 旅客吞吐量: what is told of a carrier.
     func isCarried(_ text: [UInt32], _ start: Int, _ end: Int) -> Bool {
-        carried.longestMatch(in: text, at: start, limit: end)?.end == end
+        sentence.carried.longestMatch(in: text, at: start, limit: end)?.end == end
     }
 
     /// 辖区, 境内: only where something is.
     func isWithin(_ text: [UInt32], _ token: Token) -> Bool {
-        withins.isTerm(text, token)
+        sentence.withins.isTerm(text, token)
     }
 
     /// 统计范围: what says who is counted.
     func isDefinition(_ text: [UInt32], _ token: Token) -> Bool {
-        (token.start..<token.end).contains { definitions.longestMatch(in: text, at: $0, limit: token.end) != nil }
+        (token.start..<token.end).contains { sentence.definitions.longestMatch(in: text, at: $0, limit: token.end) != nil }
     }
 
     /// 不含, 扣除: a bracket that starts so limits what is measured.
-    func isLimit(_ text: [UInt32], _ place: Int) -> Bool { limits.longestMatch(in: text, at: place, limit: text.count) != nil }
+    func isLimit(_ text: [UInt32], _ place: Int) -> Bool { sentence.limits.longestMatch(in: text, at: place, limit: text.count) != nil }
 
     /// Where 地方 ends that the token opens with, and that says whose what follows is: not 地方标准, 地方一般公共预算.
     func localEnd(_ text: [UInt32], _ token: Token) -> Int? {
-        guard let end = locals.longestMatch(in: text, at: token.start, limit: token.end)?.end, end < text.count, text[end].isHan,
-            localNames.longestMatch(in: text, at: end, limit: text.count) == nil
+        guard let end = sentence.locals.longestMatch(in: text, at: token.start, limit: token.end)?.end, end < text.count, text[end].isHan,
+            sentence.localNames.longestMatch(in: text, at: end, limit: text.count) == nil
         else { return nil }
         return end
     }
 
     /// 直接: before a noun it says which.
-    func limitsNoun(_ text: [UInt32], _ token: Token) -> Bool { nounLimits.isTerm(text, token) }
+    func limitsNoun(_ text: [UInt32], _ token: Token) -> Bool { sentence.nounLimits.isTerm(text, token) }
 
     /// 扣除, 剔除.
     func isDeduction(_ text: [UInt32], _ place: Int) -> Bool {
@@ -168,7 +168,7 @@ extension Lexicon {
 
     /// 首府, 省会: behind it stands the name of the city.
     func appositionEnd(_ text: [UInt32], _ place: Int) -> Int? {
-        appositions.longestMatch(in: text, at: place, limit: text.count)?.end
+        sentence.appositions.longestMatch(in: text, at: place, limit: text.count)?.end
     }
 
     /// 省, 县市区: in so many of them something is.
@@ -185,11 +185,13 @@ extension Lexicon {
     }
 
     /// 县市区, 城市, 农村: other places than the part of one told of before.
-    func isOtherArea(_ text: [UInt32], _ place: Int) -> Bool { otherAreas.longestMatch(in: text, at: place, limit: text.count) != nil }
+    func isOtherArea(_ text: [UInt32], _ place: Int) -> Bool {
+        sentence.otherAreas.longestMatch(in: text, at: place, limit: text.count) != nil
+    }
 
     /// 接待, 演出: what theatres, libraries and museums do.
     func isActOfInstitutions(_ text: [UInt32], _ start: Int, _ end: Int) -> Bool {
-        institutionActs.longestMatch(in: text, at: start, limit: end) != nil
+        sentence.institutionActs.longestMatch(in: text, at: start, limit: end) != nil
     }
 
     /// A region, or a word that stands for one.

@@ -78,8 +78,10 @@ extension Lexicon {
         var i = 0
         while let open = measure[i...].firstIndex(of: 0x28) {
             i = open + 1
-            guard i + 1 < measure.count, let end = exclusions.longestMatch(in: measure, at: i, limit: measure.count)?.end else { continue }
-            if standingExclusions.longestMatch(in: measure, at: end, limit: measure.count) == nil { return true }
+            guard i + 1 < measure.count, let end = sentence.exclusions.longestMatch(in: measure, at: i, limit: measure.count)?.end else {
+                continue
+            }
+            if sentence.standingExclusions.longestMatch(in: measure, at: end, limit: measure.count) == nil { return true }
         }
         return false
     }

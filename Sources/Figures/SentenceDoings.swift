@@ -73,7 +73,7 @@ extension SentenceReader {
         else { return }
         // 文化活动9场，服务8万人次: a verb alone.
         let isAlone = draft.words.count == 1 && numeral.unitKind == .personTimes && !draft.isAttributive
-        guard isAlone || lexicon.effects.isTerm(text, first) else { return }
+        guard isAlone || lexicon.sentence.effects.isTerm(text, first) else { return }
         let actor = (previous.whole + previous.head.withoutLeadingVerbs).droppingTrailing {
             text[$0.start] == 0x91D1 && text[$0.end - 1] == 0x989D
         }  // 金额
@@ -84,7 +84,7 @@ extension SentenceReader {
     /// 科技计划项目 of 实施科技计划项目9项，投入资金2亿元: the money is theirs.
     func takeProjects(_ draft: Draft, _ numeral: Numeral) {
         guard numeral.unitKind == .money, draft.statistic == .value, draft.namesItself, draft.whole.isEmpty, draft.words.count < 6,
-            let first = draft.words.first, lexicon.fundings.longestMatch(in: text, at: first.start, limit: first.end) != nil
+            let first = draft.words.first, lexicon.sentence.fundings.longestMatch(in: text, at: first.start, limit: first.end) != nil
         else { return }
         // 保障房9套，总投资8万元，争取补助7万元
         if let whose = owner.first, whose.start != first.start, let previous = drafts.last, numerals[previous.numeral].unitKind == .money,

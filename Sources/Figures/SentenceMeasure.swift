@@ -193,7 +193,7 @@ extension SentenceReader {
             draft.head = words.phrase[..<particle]
         }
         // 组织90名运动员参加比赛: what those do of whom it is said.
-        let isCausative = governing.last.map { lexicon.causatives.isTerm(text, $0) } ?? false
+        let isCausative = governing.last.map { lexicon.sentence.causatives.isTerm(text, $0) } ?? false
         if governing.isEmpty || shared != nil || isCausative || governing.last?.kind == .preposition || governing.last?.kind == .copula {
             draft.words += words.predicate
             draft.predicate = words.predicate

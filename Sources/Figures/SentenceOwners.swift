@@ -285,7 +285,8 @@ extension SentenceReader {
 
     /// Where 出版 ends in 出版报纸9份，期刊8册: a verb that holds over commas.
     private func governor(of last: Draft) -> Int? {
-        guard let first = last.words.first, let end = lexicon.governors.longestMatch(in: text, at: first.start, limit: text.count)?.end
+        guard let first = last.words.first,
+            let end = lexicon.sentence.governors.longestMatch(in: text, at: first.start, limit: text.count)?.end
         else { return nil }
         return last.words.prefix(2).firstIndex { $0.end == end }
     }

@@ -77,16 +77,16 @@ extension SentenceReader {
     }
 
     private func areaEnd(_ token: Token) -> Int? {
-        guard lexicon.topicStarts.mayContain(text[token.start]) else { return nil }
-        return lexicon.areas.longestMatch(in: text, at: token.start, limit: min(token.start + 6, text.count))?.end
+        guard lexicon.sentence.topicStarts.mayContain(text[token.start]) else { return nil }
+        return lexicon.sentence.areas.longestMatch(in: text, at: token.start, limit: min(token.start + 6, text.count))?.end
     }
 
     /// 铁路 in 铁路旅客发送量, 机场 in 北湖机场.
     private func carrier(in token: Token) -> Range<Int>? {
         // A word of the lexicon starts with it; one that is none can hold it.
         let last = token.term < 0 ? token.end - 1 : token.start
-        for i in token.start...last where lexicon.topicStarts.mayContain(text[i]) {
-            if let found = lexicon.carriers.longestMatch(in: text, at: i, limit: min(i + 6, text.count)) { return i..<found.end }
+        for i in token.start...last where lexicon.sentence.topicStarts.mayContain(text[i]) {
+            if let found = lexicon.sentence.carriers.longestMatch(in: text, at: i, limit: min(i + 6, text.count)) { return i..<found.end }
         }
         return nil
     }
