@@ -2,6 +2,86 @@
 import Numerals
 
 extension SentenceReader {
+    /// Without time, adverbs and the like in front, and without 达到, 为, 共 behind.
+    func trimmedLeft(_ words: Words) -> Words {
+        var low = words.startIndex
+        // 发电量251.10火力发电量126.81全年实现利润: the remains of a table before a sentence.
+        var remains = 0
+        var hasPoint = false
+        var last = low
+        for i in words.indices where isRemains(words[i]) {
+            remains += 1
+            hasPoint = hasPoint || text[words[i].start..<words[i].end].contains(0x2E)
+            last = i
+        }
+        if remains > 1, remains > 3 || hasPoint {
+            low = last + 1
+            // 2024年2025年增速全年货运量: the sentence starts where it says when.
+            if let time = words[low...].lastIndex(where: { $0.kind == .time && $0.term >= 0 }) { low = time }
+        }
+        if let start = startBehindPageNumber(words[low...]) { low = start }
+        if let start = startBehindTitle(words[low...]) ?? startBehindHeading(words[low...]) { low = start }
+        while low < words.endIndex {
+            switch words[low].kind {
+            // 达到或优于Ⅲ类的断面比例
+            case .copula where words.element(low + 1)?.kind == .conjunction: return trimmedRight(words[low...])
+            // 具有资质等级的企业
+            case .copula where text[words[low].start] == 0x5177 && words[low...].contains(where: { $0.kind == .particle }):
+                return trimmedRight(words[low...])
+            case .time where isAverage(words, low), .frequency where isAverage(words, low): return trimmedRight(words[low...])
+            // 直接医疗救助
+            case .adverb where lexicon.limitsNoun(text, words[low]) && words.element(low + 1).map({ $0.isNominal && !$0.isVerb }) ?? false:
+                return trimmedRight(words[low...])
+            // 每平方米均价
+            case .adverb where says(words[low], 0x6BCF) && words.element(low + 1)?.start == words[low].end:
+                return trimmedRight(words[low...])
+            case .time, .adverb, .now, .frequency, .comma, .pause, .conjunction, .close, .particle, .locative, .copula: low += 1
+            case .preposition where words.element(low + 1)?.kind == .time: low += 2
+            case .text where isPerYear(words, low):
+                // 年总|供水量
+                if words[low].end - words[low].start == 2, text[words[low].end - 1] == 0x603B {  // 总
+                    var rest = words[low]
+                    rest.start += 1
+                    return trimmedRight(list(rest) + words[(low + 1)...])
+                }
+                low += 1
+            // 半年内离职率
+            case .text where says(words[low], 0x5185) && low > words.startIndex && words[low - 1].kind == .time: low += 1  // 内
+            case .verb where says(words[low], 0x6709): low += 1  // 有
+            default:
+                // 地区森林面积 in a report of 某地区
+                if says(words[low], 0x5730), isOwnRegion(words[low...]) {  // 地
+                    low += 2
+                    continue
+                }
+                // 全市 in front of what is measured says whose, not what.
+                if words[low].kind != .noun, words[low].term >= 0, lexicon.shapes[words[low].term].isDeictic,
+                    !saysOfWhatRank(words, low)
+                {
+                    low += 1
+                } else {
+                    return trimmedRight(words[low...])
+                }
+            }
+        }
+        return []
+    }
+
+    /// 地|区, where the figures are those of a 地区.
+    func isOwnRegion(_ words: Words) -> Bool {
+        guard let next = words.element(words.startIndex + 1), says(next, 0x533A), text[next.start - 1] == 0x5730 else { return false }
+        return subject?.name.hasSuffix("地区") ?? false
+    }
+
+    private func trimmedRight(_ words: Words) -> Words {
+        words.droppingTrailing {
+            switch $0.kind {
+            case .copula, .adverb, .comma, .open, .frequency, .becomes, .time, .now: true
+            default: false
+            }
+        }
+    }
+
     /// 设有10系、2部: nothing but the unit says what is counted; 教材2部 is another matter.
     func isCountedItself(_ numeral: Numeral, after left: Words) -> Bool {
         guard numeral.unitKind == .count else { return false }
