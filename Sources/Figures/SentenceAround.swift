@@ -37,7 +37,7 @@ extension SentenceReader {
             lexicon.isLimit(text, first.start), let close = right.firstIndex(where: { $0.kind == .close }),
             let last = draft.words.last, last.end <= numeral.start
         else { return }
-        draft.suffix = characters(right[...close])
+        draft.words += right[...close]
     }
 
     /// What the figure before is said to count is what the words start with, and more is said of that there: 采矿业、制造业等 in 采矿业、制造业等九个

@@ -11,10 +11,12 @@ extension SentenceReader {
         takeHeadOfUnit(draft, numeral)
         takeHeadOfRank(draft, numeral)
         takeEach(draft, numeral)
+        findWhole(draft, numeral)
         tellPart(draft)
         takeCountedCategory(draft, numeral)
         takeWhole(draft, numeral)
         takePartBefore(draft, numeral)
+        takeBracketed(draft, numeral)
         takePeople(draft, numeral)
         takeEarlier(draft)
         // Of what it is a share.
@@ -23,6 +25,7 @@ extension SentenceReader {
         takeDivided(draft, numeral)
         takeShareBefore(draft, numeral)
         takeChartTitle(draft, numeral)
+        takeResidence(draft, numeral)
         // What figures before are called by too.
         takeStem(draft, numeral)
         takeFront(draft, numeral)
@@ -41,6 +44,7 @@ extension SentenceReader {
         takeOwner(draft, numeral)
         takeOutput(draft, numeral)
         takeAmong(draft, numeral)
+        takeGrowing(draft, numeral)
         takeTouching(draft, numeral)
         takeContest(draft)
         takeEffect(draft, numeral)

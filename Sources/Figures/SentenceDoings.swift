@@ -83,7 +83,7 @@ extension SentenceReader {
 
     /// 科技计划项目 of 实施科技计划项目9项，投入资金2亿元: the money is theirs.
     func takeProjects(_ draft: Draft, _ numeral: Numeral) {
-        guard numeral.unitKind == .money, draft.statistic == .value, draft.namesItself, draft.whole.isEmpty, draft.words.count < 6,
+        guard numeral.unitKind == .money, draft.statistic == .value, draft.namesItself, draft.whole.isEmpty, draft.words.count < 9,
             let first = draft.words.first, lexicon.sentence.fundings.longestMatch(in: text, at: first.start, limit: first.end) != nil
         else { return }
         // 保障房9套，总投资8万元，争取补助7万元
@@ -93,7 +93,8 @@ extension SentenceReader {
             draft.words = owner + draft.words
             return
         }
-        guard let projects = drafts.suffix(3).last(where: { $0.statistic == .value && numerals[$0.numeral].unitKind == .count })?.head,
+        guard draft.words.count < 6,
+            let projects = drafts.suffix(3).last(where: { $0.statistic == .value && numerals[$0.numeral].unitKind == .count })?.head,
             projects.last.flatMap(category) == "project", characters(projects).count > 2
         else { return }
         draft.words = projects + draft.words
@@ -154,6 +155,16 @@ extension SentenceReader {
             else { return }
         }
         draft.whole = among
+    }
+
+    /// 规模以上工业增加值 of 分行业看，20个行业实现增长: what grows of those that are counted.
+    func takeGrowing(_ draft: Draft, _ numeral: Numeral) {
+        guard draft.isAttributive, numeral.unitKind == .count, draft.statistic == .value, opening.isDivision,
+            draft.words.last.map({ $0.kind == .change || text[($0.end - 2)..<$0.end].elementsEqual([0x589E, 0x957F]) }) ?? false,
+            !draft.words.contains(where: { lexicon.endsInAmount(text, $0) }),
+            let frame, frame.unit != numeral.unit, endsInAmount(frame.words)
+        else { return }
+        draft.whole = frame.words + draft.whole
     }
 
     /// 增长面: of so many of those, how many grew.

@@ -32,6 +32,11 @@ extension SentenceReader {
             // 直接医疗救助
             case .adverb where lexicon.limitsNoun(text, words[low]) && words.element(low + 1).map({ $0.isNominal && !$0.isVerb }) ?? false:
                 return trimmedRight(words[low...])
+            // 累计运送乘客: not of one year alone.
+            case .frequency
+            where text[words[low].start] == 0x7D2F && words.element(low + 1)?.start == words[low].end
+                && words.endIndex > low + 2 && !isAttributeAlone(words[(low + 1)...].trimmingEnds()):
+                return trimmedRight(words[low...])
             // 每平方米均价
             case .adverb where says(words[low], 0x6BCF) && words.element(low + 1)?.start == words[low].end:
                 return trimmedRight(words[low...])

@@ -51,7 +51,7 @@ extension SentenceReader {
             // 医保9万人。其中：职工3万人，居民6万人。其中：退休人员1万人: of the last part.
             only = draft
         }
-        guard let only, !only.scope.isPerHead, !(namedScope(only.words)?.isPerHead ?? false) else { return nil }
+        guard let only, !isOfPeople(only) else { return nil }
         return only
     }
 
@@ -132,6 +132,32 @@ extension SentenceReader {
         leaveParts()
         if !amount.isEmpty, end > 1 { frame = Frame(words: amount, unit: unit) }
     }
+
+    /// 综合性公园29个（达到国家标准的公园5个）: of what stands before the bracket, which is called so.
+    func takeBracketed(_ draft: Draft, _ numeral: Numeral) {
+        guard draft.statistic == .value, draft.namesItself, draft.whole.isEmpty, breakdown == nil, numeral.unitKind == .count,
+            let previous = drafts.last, numerals[previous.numeral].unit.isSame(as: numeral.unit),
+            text.at(max(numerals[previous.numeral].end, numerals[previous.numeral].outerEnd)) == 0x28,  // (
+            !previous.isAttributive, let last = previous.words.last, let own = draft.words.last, draft.words.count > 1,
+            characters(last).ends(with: characters(own)) || characters(own).ends(with: characters(last))
+        else { return }
+        draft.whole = previous.words
+    }
+
+    /// 商品房销售面积 of 施工面积9公顷，商品房销售面积8公顷。其中，住宅销售面积7公顷: of several the last that is called so.
+    func findWhole(_ draft: Draft, _ numeral: Numeral) {
+        guard whole == nil, drafts.isEmpty, breakdown != nil, draft.statistic == .value, draft.namesItself, endsInAmount(draft.words)
+        else { return }
+        let amount = characters(ending(draft.words))
+        whole = earlier.last {
+            $0.statistic == .value && !$0.isBracketed && $0.whole.isEmpty && numerals[$0.numeral].unit.isSame(as: numeral.unit)
+                && endsInAmount($0.words) && characters(ending($0.words)) == amount && characters($0.words) != characters(draft.words)
+                && !isOfPeople($0)
+        }
+    }
+
+    /// Per head, of which no part is told by 其中 alone.
+    private func isOfPeople(_ draft: Draft) -> Bool { draft.scope.isPerHead || namedScope(draft.words)?.isPerHead ?? false }
 
     /// The figure's words open a clause behind a semicolon.
     private func opensClause(_ draft: Draft) -> Bool {

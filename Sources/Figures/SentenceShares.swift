@@ -47,6 +47,18 @@ extension SentenceReader {
         if let shared = shareBefore(draft) { draft.suffix = shared } else { draft.words = words }
     }
 
+    /// 农村 of 农村自来水普及率9%，安全饮水普及率8%: rates of one kind in a sentence are of the same people.
+    func takeResidence(_ draft: Draft, _ numeral: Numeral) {
+        func ending(_ draft: Draft) -> ArraySlice<UInt32> { (characters(draft.words) + draft.suffix).suffix(3) }
+        guard numeral.unitKind == .percent, draft.statistic == .rate, draft.namesItself, draft.whole.isEmpty,
+            let first = draft.words.first, !isResidence(first.start), case let own = ending(draft), own.last == 0x7387,  // 率
+            own.count == 3, let previous = drafts.last(where: { $0.statistic == .rate && $0.namesItself }),
+            var place = previous.words.first, isResidence(place.start), ending(previous) == own
+        else { return }
+        place.end = place.start + 2
+        draft.words = list(place) + draft.words
+    }
+
     /// 投资比重第一产业6.6%第三产业40.1%: what a chart's title says before the first of its shares, which touch.
     func takeChartTitle(_ draft: Draft, _ numeral: Numeral) {
         guard numeral.unitKind == .percent, draft.statistic == .rate, draft.namesItself, draft.whole.isEmpty, draft.words.count == 1,
