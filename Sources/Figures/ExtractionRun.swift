@@ -276,7 +276,7 @@ struct ExtractionRun {
         var tokens = tokenizer.tokens(needed(range, text, numerals, firstNumeral, signs), firstNumeral: firstNumeral)
         if tokens.contains(where: { $0.kind == .time }) { tokens = TokenTimes(lexicon: lexicon, text: text).setBasesAside(tokens) }
         // Nothing is counted, and no name or time said that the next sentences could be about.
-        guard lexicon.movesDiscourse(tokens) || lexicon.topicEnd(tokens, text) != nil else {
+        guard lexicon.movesDiscourse(tokens) || lexicon.topicEnd(tokens, text) != nil || lexicon.goesThroughKinds(tokens, text) else {
             if updates {
                 discourse.finishSentence()
                 if discourse.carriedPeriod?.utf8.count == 9 { discourse.carriedPeriod = nil }

@@ -5,6 +5,13 @@ extension SentenceReader {
     /// 规模以上工业 of 规模以上工业九个行业; 采矿业、制造业等 of 采矿业、制造业等九个行业.
     func membersOrScope(_ words: Surroundings) -> Words {
         let left = words.left
+        // “某联赛”甲市 before 8个主场
+        if let open = words.rawLeft.first, open.kind == .quote,
+            let close = words.rawLeft.dropFirst().firstIndex(where: { $0.kind == .quote }), close - words.rawLeft.startIndex < 5,
+            case let behind = words.rawLeft[(close + 1)...], !behind.isEmpty, behind.allSatisfy(isMention)
+        {
+            return words.rawLeft[...close]
+        }
         guard left.count <= 8, left.hasNominal, !left.contains(where: { $0.isVerb || $0.kind == .time || isMention($0) }) else { return [] }
         if holdsScope(left) || isNameBefore(left, words) { return left }
         guard let last = words.rawLeft.last, says(last, 0x7B49) else { return [] }  // 等
@@ -33,11 +40,17 @@ extension SentenceReader {
     /// （不含高校） in 学校9所（不含高校）: limits what stands before the number.
     func takeLimit(_ draft: Draft, _ numeral: Numeral, _ right: Words) {
         guard draft.namesItself, draft.suffix.isEmpty, let open = right.first, open.kind == .open,
-            let first = right.element(right.startIndex + 1),
-            lexicon.isLimit(text, first.start), let close = right.firstIndex(where: { $0.kind == .close }),
+            let first = right.element(right.startIndex + 1), let close = right.firstIndex(where: { $0.kind == .close }),
+            lexicon.isLimit(text, first.start) || numeral.unitKind == .count && saysWhatSort(right[(right.startIndex + 1)..<close]),
             let last = draft.words.last, last.end <= numeral.start
         else { return }
         draft.words += right[...close]
+    }
+
+    /// 分支机构 in 公司40家（分支机构）: what of those is counted.
+    private func saysWhatSort(_ words: Words) -> Bool {
+        guard words.count <= 3, let last = words.last, lexicon.noun(last).map(lexicon.isWhole) ?? false else { return false }
+        return words.allSatisfy { $0.isNominal && !isMention($0) }
     }
 
     /// What the figure before is said to count is what the words start with, and more is said of that there: 采矿业、制造业等 in 采矿业、制造业等九个
@@ -70,6 +83,30 @@ extension SentenceReader {
         let members = drafts.dropLast().filter { $0.statistic == .value && !$0.isBracketed }.suffix(Int(count)).map { characters($0.words) }
         guard members.count == Int(count), members.allSatisfy({ $0.count > name.count && $0.ends(with: name) }) else { return nil }
         return ArraySlice(members.map { $0.dropLast(name.count) }.joined(separator: [0x3001]))  // 、
+    }
+
+    /// 甲业，乙业，丙业三大行业增加值: the members before the last stand in clauses of their own, as many as the number in the name says.
+    func takeMembers(_ draft: Draft) {
+        guard draft.namesItself, draft.prefix.isEmpty, let first = draft.words.first,
+            let name = draft.words.firstIndex(where: { text[$0.start] >= 0x4E00 && text.at($0.start + 1) == 0x5927 }),  // 大
+            name > draft.words.startIndex, let count = text[draft.words[name].start].chineseDigit, (2...9).contains(count),
+            let opener = tokens.firstIndex(where: { $0.start >= first.start })
+        else { return }
+        let kind = text[draft.words[name - 1].end - 1]
+        var members: [ArraySlice<UInt32>] = []
+        var end = opener - 1
+        while members.count < count - 1, end > 0, tokens[end].kind == .comma {
+            let start = tokens[..<end].lastIndex { $0.kind == .comma }.map { $0 + 1 } ?? 0
+            let member = trimmedLeft(tokens[start..<end])
+            guard let last = member.last, text[last.end - 1] == kind, member.allSatisfy({ $0.isNominal || $0.isSeparator || $0.isVerb })
+            else {
+                return
+            }
+            members.insert(characters(member), at: 0)
+            end = start - 1
+        }
+        guard members.count == count - 1 else { return }
+        draft.prefix = members.reduce(into: []) { $0 += $1 + [0x3001] }  // 、
     }
 
     /// 降水量113毫米，历年平均值210毫米: what many years have of what was measured before, and is of none of them.

@@ -80,6 +80,19 @@ extension SentenceReader {
         }
     }
 
+    /// 居民消费价格 for 衣着价格 in a paragraph that goes through the kinds of what the one before measured.
+    func carryKinds() {
+        guard discourse.goesThroughKinds, let whole = discourse.measuredBefore else { return }
+        for draft in drafts where draft.statistic == .change && !draft.isAttributive && draft.whole.isEmpty && draft.prefix.isEmpty {
+            let words = characters(draft.words)
+            guard endsInAmount(draft.words), case let amount = characters(ending(draft.words)), amount.count > 1,
+                whole[...].ends(with: amount),
+                words.firstIndex(of: whole[...]) == nil
+            else { continue }
+            draft.prefix = whole[...]
+        }
+    }
+
     /// 规模工业 of 规模工业|民营企业, 规模以上工业 of 规模以上工业企业.
     private func industry(_ words: Words) -> Words? {
         for i in words.indices {

@@ -28,6 +28,7 @@ extension SentenceReader {
         takeResidence(draft, numeral)
         // What figures before are called by too.
         takeStem(draft, numeral)
+        takeOpposite(draft)
         takeFront(draft, numeral)
         takeHeadBefore(draft, numeral)
         draft.scope = scope
@@ -52,6 +53,7 @@ extension SentenceReader {
         takeMeasured(draft, numeral)
         takeProperty(draft, numeral)
         takeDeduction(draft)
+        takeMembers(draft)
         takeOutputBefore(draft, numeral)
         takeInstitutionCounted(draft, numeral)
     }

@@ -150,7 +150,8 @@ extension SentenceReader {
             if !things.isEmpty, !isOfSet { return }
         } else {
             guard numeral.unitKind == .percent,
-                draft.words.count < 4 || draft.words.count < 16 && isShareOfGroup(draft) || draft.words.count < 7 && saysExtent(draft),
+                draft.words.count < 4 || draft.words.count < 16 && (isShareOfGroup(draft) || draft.suffix.first == 0x5360)
+                    || draft.words.count < 7 && saysExtent(draft),
                 drafts.count - amongCount < 3, !endsInAmount(draft.words)
             else { return }
         }

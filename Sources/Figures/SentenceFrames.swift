@@ -121,6 +121,7 @@ extension SentenceReader {
             leaveDivided(frame.words)
         }
         discourse.frame = frame
+        if discourse.measured == nil, first.statistic == .change { discourse.measured = Array(characters(frame.words.withoutBrackets)) }
     }
 
     /// 规模工业|增加值 of 规模工业|民营企业|增加值: what is divided where only a part of it has been told of.

@@ -391,7 +391,9 @@ extension SentenceReader {
     /// The verbs (with what stands before a list's 等) that govern a counted noun after the number.
     private func governingWords(_ left: Words) -> Words {
         guard left.count <= 12 else { return left.last.map { $0.isVerb ? list($0) : [] } ?? [] }
-        guard let verb = left.firstIndex(where: { $0.isVerb || $0.kind == .preposition }) else { return [] }
+        guard var verb = left.firstIndex(where: { $0.isVerb || $0.kind == .preposition }) else { return [] }
+        // 重点监测
+        if verb > left.startIndex, lexicon.limitsNoun(text, left[verb - 1]) { verb -= 1 }
         return left[verb...].droppingTrailing { $0.kind == .particle || $0.kind == .copula }
     }
 }

@@ -185,6 +185,8 @@ extension SentenceReader {
         let end = withoutAttributes(words, isAmount: isAmount, numeral)
         if end.last?.end != words.last?.end {
             words = end.trimmingEnds()
+            // 项目 of 项目完成投资
+            words = words.droppingTrailing { $0.kind == .verb && lexicon.saysNothing(characters($0)) }
             // 建筑业企业 of 建筑业企业完成建筑业总产值
             if isAmount, let verb = words.lastIndex(where: { $0.kind == .verb }), words[..<verb].hasNounProper,
                 words[(verb + 1)...].hasNominal

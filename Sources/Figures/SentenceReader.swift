@@ -315,7 +315,7 @@ final class SentenceReader {
                 // 40种产品中20种, 40种产品中有20种
                 let locative = clause.element(end - 1)?.kind == .locative ? end - 1 : end - 2
                 if draft.isAttributive, locative > i, clause[locative].kind == .locative, says(clause[locative], 0x4E2D) {  // 中
-                    among = draft.whole + draft.words + clause[locative...locative]
+                    among = (draft.whole.count <= 4 ? draft.whole : []) + draft.words + clause[locative...locative]
                     amongCount = drafts.count
                 }
                 // 投资超亿元|项目9个: the amount is part of the name.

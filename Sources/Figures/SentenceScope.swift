@@ -183,6 +183,7 @@ extension SentenceReader {
         if opening.isDivision { carryDivided() }
         carryScope()
         carryPerHead()
+        carryKinds()
         for draft in drafts where !draft.words.isEmpty && !draft.isAttributive {
             defer { previous = draft }
             if let last = draft.words.last, lexicon.isOutput(text, last) {
@@ -285,6 +286,7 @@ extension SentenceReader {
 
     /// 主要产品产量有升有降。 A sentence without a number says what the parts that follow are measured in.
     func leaveTopic() {
+        if discourse.measuredBefore != nil, lexicon.goesThroughKinds(tokens, text) { discourse.goesThroughKinds = true }
         guard let end = lexicon.topicEnd(tokens, text) else { return }
         let start = initialMention(tokens[..<end]).map { $0 + 1 } ?? 0
         let words = trimmedLeft(tokens[start..<end])
@@ -363,6 +365,12 @@ extension Lexicon {
             }
         }
         return nil
+    }
+
+    /// 八大类“五涨三降”: a sentence that counts the kinds of what was measured before.
+    func goesThroughKinds<Tokens: RandomAccessCollection<Token>>(_ tokens: Tokens, _ text: [UInt32]) -> Bool where Tokens.Index == Int {
+        guard let start = tokens.first?.start, text[start].chineseDigit != nil else { return false }
+        return text[start...].prefix(4).contains(0x7C7B)  // 类
     }
 
     /// Behind 产量 where a sentence's first clause opens with what is measured and only then says something of it.

@@ -169,6 +169,17 @@ extension SentenceReader {
         draft.head = draft.words
     }
 
+    /// 空气质量 of 空气质量达标县市占比, for 未达标县市占比: what is not so is the same otherwise.
+    func takeOpposite(_ draft: Draft) {
+        guard draft.statistic == .rate, draft.namesItself, let first = draft.words.first, text[first.start] == 0x672A,  // 未
+            let previous = lastMeasured, let end = previous.words.last?.end, let start = previous.words.first?.start
+        else { return }
+        let own = text[(first.start + 1)..<min(first.start + 3, text.count)]
+        guard let place = (start..<end).first(where: { text[$0...].starts(with: own) }), place > start else { return }
+        let front = previous.words.before(place)
+        if front.hasNominal, front.last?.end == place, front.count < 5 { draft.words = front + draft.words }
+    }
+
     /// 城区 of 城区空气质量优良天数, for 空气质量综合指数: an index of what a figure before calls by the same word.
     func takeFront(_ draft: Draft, _ numeral: Numeral) {
         guard numeral.unitKind == .none || numeral.unitKind == .time, draft.statistic != .change, draft.namesItself,

@@ -238,6 +238,10 @@ final class Discourse {
     @exclusivity(unchecked) var broadFrame: Frame?
     /// That of the section's paragraph before, where it was limited: 规模以上工业, 增加值.
     var divided: (scope: [UInt32], amount: [UInt32])?
+    /// What this paragraph and the section's paragraph before measured, and that this one goes through its kinds: 居民消费价格, 八大类.
+    var measured: [UInt32]?
+    private(set) var measuredBefore: [UInt32]?
+    var goesThroughKinds = false
     /// Whose attributes the last sentence told of.
     @exclusivity(unchecked) var owner: Words = []
     /// The scope that a change was last told of, and what it was told of: 规模以上工业, 增加值.
@@ -273,8 +277,10 @@ final class Discourse {
         if section != self.section {
             self.section = section
             divided = nil
+            measured = nil
             lookUp()
         }
+        (measuredBefore, measured, goesThroughKinds) = (measured, nil, false)
         if let paragraphSubject { previousSubject = paragraphSubject }
         lastSubject = nil
         lastWords = []

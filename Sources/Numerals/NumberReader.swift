@@ -369,3 +369,8 @@ struct NumberReader {
 
     private static let powers: [Int128] = (0...12).map { power in (0..<power).reduce(Int128(1)) { value, _ in value * 10 } }
 }
+
+extension UInt32 {
+    /// 三 is 3; nil for any other character than a Chinese digit.
+    package var chineseDigit: Int? { NumberReader.digit(self) }
+}

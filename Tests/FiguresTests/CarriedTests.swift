@@ -136,6 +136,32 @@ struct CarriedTests {
         ])
     func premises(_ row: FigureCase) throws { try check(row) }
 
+    @Test(
+        "反面、行业之和与所重点",
+        arguments: [
+            FigureCase(
+                "1️⃣7个县市中，空气质量达标县市占2️⃣71%，未达标县市占3️⃣29%。", Want("7个", 7, "个"), Want("71%", 71, "%"),
+                Want("29%", 29, "%", of: "空气质量未达标县市占比")),
+            FigureCase(
+                "汽车制造业，电器制造业，计算机、通信和其他电子设备制造业三大千亿行业增加值增长1️⃣6%。",
+                Want("6%", 6, "%", of: "汽车制造业、电器制造业、计算机、通信和其他电子设备制造业三大", .change)),
+            FigureCase("采矿业，制造业增加值增长1️⃣6%。", Want("6%", 6, "%", of: "制造业增加值", not: "采矿业", .change)),
+            FigureCase("重点监测的1️⃣15种产品。", Want("15种", 15, "种", of: "重点监测产品")),
+            FigureCase(
+                "保险公司1️⃣40家（分支机构），其中财险2️⃣17家。", Want("40家", 40, "家", of: "保险公司（分支机构）"),
+                Want("17家", 17, "家", of: "保险公司（分支机构）其中财险")),
+            FigureCase(
+                "重点项目完成投资占计划1️⃣9%，超时序进度2️⃣9个百分点。", Want("9%", 9, "%"), Want("9个百分点", 9, "百分点", of: "重点项目超时序进度", not: "完成超")),
+        ])
+    func opposites(_ row: FigureCase) throws { try check(row) }
+
+    @Test("前段所量，本段分类而述")
+    func kindsOfTheParagraphBefore() throws {
+        let report = "# 杭州市2025年统计公报\n\n## 一、综合\n\n全年居民消费价格上涨0.7%。\n\n八大类“五涨三降”。衣着价格上涨2.8%，工业投资增长3%。\n\n房屋价格上涨2%。\n"
+        let measures = try sharedExtractor.get().extract(ReportText(report)).figures.map(\.measure)
+        #expect(measures == ["居民消费价格上涨", "居民消费价格衣着价格上涨", "工业投资增长", "房屋价格上涨"])
+    }
+
     @Test("首府城市某市，多年平均")
     func apposition() throws {
         let report = "# 浙江省2025年统计公报\n\n全年省会城市杭州市优良天数为300天。浙江省多年平均水资源总量25亿立方米。\n"
