@@ -174,7 +174,8 @@ extension Lexicon {
     /// 省, 县市区: in so many of them something is.
     func isDivision(_ text: [UInt32], _ token: Token) -> Bool {
         switch text[token.end - 1] {
-        case 0x7701, 0x5E02, 0x53BF, 0x533A, 0x5DDE, 0x56FD, 0x9547, 0x4E61, 0x6751, 0x5BB6, 0x57CE, 0x4EFD: true  // 省 市 县 区 州 国 镇 乡 村 家 城 份
+        // 省 市 县 区 州 国 镇 乡 村 家 城 份
+        case 0x7701, 0x5E02, 0x53BF, 0x533A, 0x5DDE, 0x56FD, 0x9547, 0x4E61, 0x6751, 0x5BB6, 0x57CE, 0x4EFD: true
         default: false
         }
     }

@@ -55,6 +55,7 @@ extension SentenceReader {
         takeDeduction(draft)
         takeMembers(draft)
         takeOutputBefore(draft, numeral)
+        takeBeds(draft, numeral)
         takeInstitutionCounted(draft, numeral)
     }
 

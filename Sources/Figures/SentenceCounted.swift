@@ -52,6 +52,26 @@ extension SentenceReader {
         }
     }
 
+    /// 医疗卫生机构 of 年末有医疗卫生机构90个, for 实有床位9张 some sentences later: whose beds they are only the head of the paragraph says.
+    func takeBeds(_ draft: Draft, _ numeral: Numeral) {
+        guard draft.statistic == .value, draft.namesItself, draft.whole.isEmpty, numeral.unitKind == .count,
+            let last = draft.words.lastOutsideBrackets()
+        else { return }
+        if numeral.unit.isSame(as: "张") {
+            guard institution.isEmpty, text[last.start..<last.end].contains(0x5E8A), !discourse.institution.isEmpty,  // 床
+                !draft.words.contains(where: {
+                    !text[$0.start..<$0.end].contains(0x5E8A) && lexicon.noun($0).map(lexicon.isWhole) ?? false
+                }),
+                !characters(draft.words).starts(with: characters(discourse.institution).prefix(2))
+            else { return }
+            draft.words = discourse.institution + draft.words
+        } else if discourse.institution.isEmpty, draft.head.count < 5,
+            text[last.end - 1] == 0x6784, text[last.end - 2] == 0x673A  // 机构
+        {
+            discourse.institution = draft.head
+        }
+    }
+
     /// 入院 in 入院9万人次，其中医院8万人次, and not what was told of before.
     private func headOfWhole(_ numeral: Numeral) -> Words? {
         // 按机构分，医院5万人: of those that are divided.

@@ -77,7 +77,7 @@ extension SentenceReader {
         let actor = (previous.whole + previous.head.withoutLeadingVerbs).droppingTrailing {
             text[$0.start] == 0x91D1 && text[$0.end - 1] == 0x989D
         }  // 金额
-        guard actor.count <= 5, actor.hasNounProper, characters(actor).count > 1 else { return }
+        guard actor.count <= 8, actor.hasNounProper, characters(actor).count > 1 else { return }
         draft.words = actor + draft.words
     }
 

@@ -166,7 +166,7 @@ extension SentenceReader {
             if characters(frame.words).ends(with: characters(draft.words)) {
                 draft.words = frame.words
             } else {
-                draft.whole = frame.words + breakdownWords
+                draft.whole = frame.words.withoutLeadingVerbs + breakdownWords
             }
             return
         }
@@ -190,7 +190,9 @@ extension SentenceReader {
         let front = characters(whole).dropLast(named.count)
         // 第三产业投资, for 工业投资: a branch beside it.
         if opening.isDivision, front.last == 0x4E1A, front.first == 0x7B2C { return false }  // 业 第
-        return said.count > 1 && named.starts(with: said) && !characters(draft.words).starts(with: front)
+        // 零售额 of 零售总额
+        let isShort = said.count > 2 && named.last == said.last && characters(whole).firstIndex(of: said.prefix(2)) != nil
+        return said.count > 1 && (named.starts(with: said) || isShort) && !characters(draft.words).starts(with: front)
             && (front.count > 2 || !lexicon.saysNothing(front))
     }
 

@@ -27,6 +27,13 @@ extension SentenceReader {
             {
                 return
             }
+            // 项目完成投资占计划的9%，超时序进度9个百分点
+            if numeral.unitKind == .points, let previous = drafts.last, previous.statistic == .rate,
+                previous.words.first?.start == owner.first?.start
+            {
+                draft.words = previous.words + draft.words
+                return
+            }
             // 体育场地9个，人均体育场地面积3平方米
             if draft.words.count > 1, characters(draft.words).firstIndex(of: characters(owner)) != nil { return }
             // 发放贷款3笔，发放金额2万元

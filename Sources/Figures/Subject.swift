@@ -242,6 +242,8 @@ final class Discourse {
     var measured: [UInt32]?
     private(set) var measuredBefore: [UInt32]?
     var goesThroughKinds = false
+    /// What institutions the paragraph counted first: 医疗卫生机构.
+    @exclusivity(unchecked) var institution: Words = []
     /// Whose attributes the last sentence told of.
     @exclusivity(unchecked) var owner: Words = []
     /// The scope that a change was last told of, and what it was told of: 规模以上工业, 增加值.
@@ -293,6 +295,7 @@ final class Discourse {
         frame = nil
         broadFrame = nil
         owner = []
+        institution = []
         scope = nil
         topic = Topic()
     }
