@@ -97,9 +97,9 @@ extension SentenceReader {
     private func industry(_ words: Words) -> Words? {
         for i in words.indices {
             let token = words[i]
-            if text[token.end - 1] == 0x4E1A, text[token.end - 2] == 0x5DE5 { return words[...i] }  // 工业
-            guard text[token.end - 1] == 0x4E1A, token.end - token.start > 4, text[token.end - 3] == 0x4E1A,
-                text[token.end - 4] == 0x5DE5
+            if text[token.end - 1] == 0x4E1A, text.at(token.end - 2) == 0x5DE5 { return words[...i] }  // 工业
+            guard text[token.end - 1] == 0x4E1A, token.end - token.start > 4, text.at(token.end - 3) == 0x4E1A,
+                text.at(token.end - 4) == 0x5DE5
             else { continue }
             var front = token
             front.end -= 2

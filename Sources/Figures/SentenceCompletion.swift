@@ -125,7 +125,7 @@ extension SentenceReader {
         guard let last = whole.words.last, let own = draft.words.last, text[last.end - 1] == 0x724C, text[own.end - 1] == 0x724C else {
             return false
         }
-        return text[last.end - 2] != text[own.end - 2] && text[last.end - 2] != 0x5956  // 奖
+        return text.at(last.end - 2) != text.at(own.end - 2) && text.at(last.end - 2) != 0x5956  // 奖
     }
 
     /// What only the sentence before says: SO₂浓度为9微克/立方米。SO₂下降7%.

@@ -66,7 +66,7 @@ extension SentenceReader {
             else { return }
             draft.words = discourse.institution + draft.words
         } else if discourse.institution.isEmpty, draft.head.count < 5,
-            text[last.end - 1] == 0x6784, text[last.end - 2] == 0x673A  // 机构
+            text[last.end - 1] == 0x6784, text.at(last.end - 2) == 0x673A  // 机构
         {
             discourse.institution = draft.head
         }

@@ -161,7 +161,7 @@ extension SentenceReader {
     /// 规模以上工业增加值 of 分行业看，20个行业实现增长: what grows of those that are counted.
     func takeGrowing(_ draft: Draft, _ numeral: Numeral) {
         guard draft.isAttributive, numeral.unitKind == .count, draft.statistic == .value, opening.isDivision,
-            draft.words.last.map({ $0.kind == .change || text[($0.end - 2)..<$0.end].elementsEqual([0x589E, 0x957F]) }) ?? false,
+            draft.words.last.map({ $0.kind == .change || text.at($0.end - 2) == 0x589E && text[$0.end - 1] == 0x957F }) ?? false,
             !draft.words.contains(where: { lexicon.endsInAmount(text, $0) }),
             let frame, frame.unit != numeral.unit, endsInAmount(frame.words)
         else { return }

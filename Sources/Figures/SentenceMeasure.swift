@@ -281,7 +281,7 @@ extension SentenceReader {
         if words.numeral.unitKind == .percent, words.predicate.first?.kind == .preposition { draft.words += words.predicate }
         // 人均生产总值8万元，按年平均汇率折算为1万美元: the same in other money.
         if words.numeral.unitKind == .money, let first = draft.words.first, let last = draft.words.last, says(first, 0x6309),  // 按
-            text[last.end - 2] == 0x6298,  // 折
+            text.at(last.end - 2) == 0x6298,  // 折
             let same = drafts.last(where: { numerals[$0.numeral].unitKind == .money && $0.statistic != .change })
         {
             takeOver(same.words, head: same.head, draft)

@@ -83,7 +83,7 @@ extension SentenceReader {
         if !draft.whole.isEmpty, isBreakdown, !draft.words.contains(where: { lexicon.noun($0) != nil }) { return }
         // 研究生教育招生9人，在学研究生20人，毕业生8人
         if numeral.unitKind == .persons, !owner.isEmpty, next.last?.end == draft.words.last?.end, next.last.map(lexicon.isPerson) ?? false,
-            owner.last.map({ text[$0.end - 1] == 0x80B2 && text[$0.end - 2] == 0x6559 }) ?? false  // 教育
+            owner.last.map({ text[$0.end - 1] == 0x80B2 && text.at($0.end - 2) == 0x6559 }) ?? false  // 教育
         {
             return
         }
@@ -180,7 +180,7 @@ extension SentenceReader {
     private func leavesOutTopic(_ words: Words) -> Bool {
         guard let first = words.first, let last = words.last, words.count > 1 else { return false }
         // 与生产总值之比
-        if says(first, 0x4E0E), text[last.end - 1] == 0x6BD4, text[last.end - 2] == 0x4E4B { return true }
+        if says(first, 0x4E0E), text[last.end - 1] == 0x6BD4, text.at(last.end - 2) == 0x4E4B { return true }
         return lexicon.opensPredicate(text, first)
     }
 

@@ -33,7 +33,7 @@ extension SentenceReader {
         let rest = clause[start...]
         let first = clause[start]
         // 文化系统共有剧团9个，博物馆5个
-        if let end = rest.prefix(5).firstIndex(where: { text[$0.end - 1] == 0x7EDF && text[$0.end - 2] == 0x7CFB }),  // 系统
+        if let end = rest.prefix(5).firstIndex(where: { text[$0.end - 1] == 0x7EDF && text.at($0.end - 2) == 0x7CFB }),  // 系统
             let holding = rest.element(end + 1), text[holding.end - 1] == 0x6709, holding.end - holding.start < 3  // 有
         {
             topic = Topic(area: rest[...end])

@@ -3,6 +3,7 @@ import Figures
 import ReportText
 import TestSupport
 import Testing
+import Vocabulary
 
 @Suite("What fuzzing found")
 struct FuzzFindingsTests {
@@ -40,6 +41,16 @@ struct FuzzFindingsTests {
             "<table><td>1<td><table><td>亿</td>0</table></table>",
         ])
     func crashes(_ source: String) throws { try check(source) }
+
+    /// 统9个: what asks whether a word ends in 系统 looks before the word, where at the start of a passage nothing stands.
+    @Test("Any character that a term ends in, alone at the start of a passage", arguments: ["9个", "9%，下降8%", "中9元", "增长9%", "（9张）"])
+    func endsAlone(_ rest: String) throws {
+        let nouns = try VocabularyTables.builtIn.table("nouns")
+        let cues = try VocabularyTables.builtIn.table("cues")
+        let ends = Set((nouns.rows.map { nouns.value($0, "term") } + cues.rows.map { cues.value($0, "term") }).compactMap(\.last))
+        #expect(ends.count > 500)
+        try check(ends.sorted().map { "\($0)\(rest)" }.joined(separator: "\n\n"))
+    }
 
     @Test(
         "Read without recursion or a number beyond all measure",
