@@ -93,8 +93,16 @@ extension SentenceReader {
         var front = previous[..<same]
         if each > draft.words.startIndex {
             let own = characters(draft.words[..<each])
-            guard let place = front.firstIndex(where: { characters($0) == own }) else { return }
-            front = front[..<place]
+            if let place = front.firstIndex(where: { characters($0) == own }) {
+                front = front[..<place]
+            } else if let last = front.last, lexicon.coverages.isTerm(text, last),
+                lexicon.coverages.value(of: own) != nil
+            {
+                // 人民币各项贷款余额 behind 金融机构本外币各项贷款余额
+                front = front.dropLast()
+            } else {
+                return
+            }
         }
         draft.words = front + draft.words
     }

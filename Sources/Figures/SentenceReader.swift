@@ -264,7 +264,8 @@ final class SentenceReader {
             case .now: periods.clear()
             case .adverb where lexicon.isBreakdown(token):
                 isBreakdown = true
-                whole = drafts.isEmpty ? wholeBefore() : wholeWithin(before: nextFigure(clause, after: i).flatMap { clause[$0].figure })
+                whole =
+                    drafts.isEmpty ? wholeBefore() : wholeWithin(before: tokens[(i + 1)...].prefix(40).lazy.compactMap { $0.figure }.first)
                 breakdown = token
                 parts = Parts(owner: owner, ownerIsAll: ownerIsAll)
                 (beforeParts.draft, beforeParts.institution) = (drafts.last, institution)
