@@ -151,7 +151,10 @@ extension Lexicon {
         if let plain, plain.end >= word?.end ?? 0 { return plain.end }
         if let word, isPlain(shapes[word.value]) || isInFront && saysWhoDoesWhat(shapes[word.value]) { return word.end }
         // What the label says too: 产量 of 油料产量, known by 油料 alone.
-        for stop in stride(from: end, to: max(start, (word?.end ?? 0) - 1), by: -1) where label.contains(text[start..<stop]) { return stop }
+        let longest = min(end, start + label.count)
+        for stop in stride(from: longest, to: max(start, (word?.end ?? 0) - 1), by: -1) where label.contains(text[start..<stop]) {
+            return stop
+        }
         return nil
     }
 

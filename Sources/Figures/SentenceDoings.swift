@@ -162,7 +162,7 @@ extension SentenceReader {
     func takeGrowing(_ draft: Draft, _ numeral: Numeral) {
         guard draft.isAttributive, numeral.unitKind == .count, draft.statistic == .value, opening.isDivision,
             draft.words.last.map({ $0.kind == .change || text.at($0.end - 2) == 0x589E && text[$0.end - 1] == 0x957F }) ?? false,
-            !draft.words.contains(where: { lexicon.endsInAmount(text, $0) }),
+            !draft.words.prefix(while: { !$0.isVerb }).contains(where: { lexicon.endsInAmount(text, $0) }),
             let frame, frame.unit != numeral.unit, endsInAmount(frame.words)
         else { return }
         draft.whole = frame.words + draft.whole
