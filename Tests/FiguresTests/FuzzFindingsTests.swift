@@ -27,6 +27,9 @@ struct FuzzFindingsTests {
         arguments: [
             // An ornament and nothing behind it, at the end of the text, below a line that ends in a digit.
             "某数5\n◎",
+            // A reference that nobody knows, with a name of more than 200 characters, at the end of the text.
+            "<p>&nbs" + String(repeating: "1", count: 300),
+            "<p>3所&nbs" + String(repeating: "甲1", count: 150) + "家</p>",
             // A list of ordinals at the end of a passage.
             "甲一、二、",
             // More digits than a number is exact to, with decimals and magnitudes.

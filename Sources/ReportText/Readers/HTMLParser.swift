@@ -214,7 +214,8 @@ final class HTMLParser {
         if stop - count >= last, stands(at: stop - count) { return take((stop - count)..<stop) }
         if stop + 1 - count >= last, stands(at: stop + 1 - count) { return take((stop + 1 - count)..<(stop + 1)) }
         // Not found as it is: all of it stands for what was read since the last text.
-        let range = min(last, stop)..<max(stop, min(last, stop))
+        var range = min(last, stop)..<max(stop, min(last, stop))
+        if range.isEmpty, stop > 0 { range = (stop - 1)..<stop }
         for scalar in chunk { builder.text(scalar, for: range) }
         last = range.upperBound
         continues = true
@@ -241,8 +242,8 @@ final class HTMLParser {
     /// The `&` of the reference that ends at `stop`, or nil when none does.
     private func referenceStart(before stop: Int) -> Int? {
         var i = stop - 1
-        // The names of references that nobody knows can be long, and Chinese.
-        let least = max(last, stop - 200)
+        // The names of references that nobody knows can be long, and Chinese; what stands for its own `&` is never far before `last` again.
+        let least = chunk[0] == 0x26 ? last : max(last, stop - 200)
         while i >= least {
             let scalar = source[i]
             if scalar == 0x26 { return i }
