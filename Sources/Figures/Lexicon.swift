@@ -361,6 +361,8 @@ extension Lexicon {
     /// What has members or parts: a school, an institution.
     func isWhole(_ noun: Noun) -> Bool { !wholes.isDisjoint(with: noun.categories) }
 
+    func isWhole(_ token: Token) -> Bool { noun(token).map { isWhole($0) } ?? false }
+
     /// What a whole has: students, beds.
     func isPart(_ noun: Noun) -> Bool { !parts.isDisjoint(with: noun.categories) }
 

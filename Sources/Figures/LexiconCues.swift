@@ -163,7 +163,7 @@ extension Lexicon {
 
     /// 扣除, 剔除.
     func isDeduction(_ text: [UInt32], _ place: Int) -> Bool {
-        text[place + 1] == 0x9664 && (text[place] == 0x6263 || text[place] == 0x5254)  // 除 扣 剔
+        sentence.deductions.longestMatch(in: text, at: place, limit: text.count) != nil
     }
 
     /// 首府, 省会: behind it stands the name of the city.

@@ -49,7 +49,7 @@ extension SentenceReader {
 
     /// 分支机构 in 公司40家（分支机构）: what of those is counted.
     private func saysWhatSort(_ words: Words) -> Bool {
-        guard words.count <= 3, let last = words.last, lexicon.noun(last).map(lexicon.isWhole) ?? false else { return false }
+        guard words.count <= 3, let last = words.last, lexicon.isWhole(last) else { return false }
         return words.allSatisfy { $0.isNominal && !isMention($0) }
     }
 

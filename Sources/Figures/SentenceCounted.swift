@@ -22,7 +22,7 @@ extension SentenceReader {
             counted.category != "enterprise" || whole.last.flatMap(lexicon.noun)?.category != "enterprise"
         {
             // 乡镇卫生院|床位 behind 医院拥有床位
-            let other = whole.dropLast().lastIndex { lexicon.noun($0).map(lexicon.isWhole) ?? false }
+            let other = whole.dropLast().lastIndex { lexicon.isWhole($0) }
             draft.words += other.map { whole[($0 + 1)...].drop { $0.kind == .close }.withoutLeadingVerbs } ?? whole
             draft.head = draft.words
             draft.whole = []
@@ -34,12 +34,12 @@ extension SentenceReader {
             !characters(draft.words).starts(with: characters(institution).prefix(2))
                 || numeral.unitKind == .persons || institution.contains(where: { $0.isSeparator }),
             draft.words.allSatisfy({ $0.kind == .noun && !$0.isVerbToo }), lexicon.isPart(counted),
-            !draft.words.dropLast().contains(where: { lexicon.noun($0).map(lexicon.isWhole) ?? false })
+            !draft.words.dropLast().contains(where: { lexicon.isWhole($0) })
         {
             draft.words = institution + draft.words
         }
         if !isInstitution, !draft.isAttributive, numeral.unitKind == .persons,
-            let owner = draft.words.lastIndex(where: { lexicon.noun($0).map(lexicon.isWhole) ?? false }),
+            let owner = draft.words.lastIndex(where: { lexicon.isWhole($0) }),
             owner + 1 < draft.words.endIndex, !(draft.words.first?.isVerb ?? true)
         {
             // 初中学校招生1.9万人，在校生5.7万人
@@ -60,7 +60,7 @@ extension SentenceReader {
         if numeral.unit.isSame(as: "张") {
             guard institution.isEmpty, text[last.start..<last.end].contains(0x5E8A), !discourse.institution.isEmpty,  // 床
                 !draft.words.contains(where: {
-                    !text[$0.start..<$0.end].contains(0x5E8A) && lexicon.noun($0).map(lexicon.isWhole) ?? false
+                    !text[$0.start..<$0.end].contains(0x5E8A) && lexicon.isWhole($0)
                 }),
                 !characters(draft.words).starts(with: characters(discourse.institution).prefix(2))
             else { return }
@@ -85,7 +85,7 @@ extension SentenceReader {
     /// 张 counts beds and no hospitals.
     private func isOtherCounted(_ numeral: Numeral) -> Bool {
         numeral.unitKind == .count && !lexicon.units[numeral.unit].countsWholes
-            && discourse.head(of: numeral.unit)?.dropLast().contains { lexicon.noun($0).map(lexicon.isWhole) ?? false } ?? false
+            && discourse.head(of: numeral.unit)?.dropLast().contains { lexicon.isWhole($0) } ?? false
     }
 
     /// 人均体育场地面积: of people, and of nothing that has members.

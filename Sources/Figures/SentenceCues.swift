@@ -36,6 +36,8 @@ struct SentenceCues: Sendable {
     /// 不含: a bracket that starts so takes out of what is measured; 农户 it never holds.
     let exclusions: TermTrie
     let standingExclusions: TermTrie
+    /// 扣除: a clause that starts so says what the next leaves out.
+    let deductions: TermTrie
     /// 直接: before a noun it says which.
     let nounLimits: TermTrie
     /// 省会: stands before the name of a city.
@@ -76,6 +78,7 @@ struct SentenceCues: Sendable {
         causatives = cue("causative")
         exclusions = cue("exclusion")
         standingExclusions = cue("standing_exclusion")
+        deductions = cue("deduction")
         nounLimits = cue("noun_limit")
         appositions = cue("apposition")
         longTerms = cue("long_term")

@@ -17,7 +17,7 @@ extension SentenceReader {
             !institution.isEmpty
             && (last.head.first?.start == institution.first?.start || last.words.first?.start == institution.first?.start)
         // 福利院床位9张，收养8人
-        let isOwners = owner.last.flatMap(lexicon.noun).map(lexicon.isWhole) ?? false
+        let isOwners = owner.last.map { lexicon.isWhole($0) } ?? false
         guard isTheirs || isOwners else { return }
         draft.words = (isTheirs ? institution : owner) + draft.words
     }
@@ -74,9 +74,10 @@ extension SentenceReader {
         // 文化活动9场，服务8万人次: a verb alone.
         let isAlone = draft.words.count == 1 && numeral.unitKind == .personTimes && !draft.isAttributive
         guard isAlone || lexicon.sentence.effects.isTerm(text, first) else { return }
+        // 金额
         let actor = (previous.whole + previous.head.withoutLeadingVerbs).droppingTrailing {
             text[$0.start] == 0x91D1 && text[$0.end - 1] == 0x989D
-        }  // 金额
+        }
         guard actor.count <= 8, actor.hasNounProper, characters(actor).count > 1 else { return }
         draft.words = actor + draft.words
     }

@@ -22,17 +22,17 @@ extension SentenceReader {
             return
         }
         if let words = wordsAmong(clause) {
+            let isAmount = endsInAmount(words)
+            let isThing = words.last.map { lexicon.noun($0) != nil } ?? false
             // 排名前列的行业中，有9个行业实现增长
-            if let noun = words.last, lexicon.noun(noun) != nil, let mark = clause.last, mark.kind == .locative, !endsInAmount(words) {
+            if isThing, !isAmount, let mark = clause.last, mark.kind == .locative {
                 (among, amongCount) = (words + list(mark), drafts.count)
             }
             if let before = discourse.broadFrame ?? discourse.frame, dividesFurther(words, before) {
                 frame = before
-            } else if endsInAmount(words) {
-                frame = Frame(words: words, unit: nil)
+            } else if isAmount || isThing {
+                if isAmount { frame = Frame(words: words, unit: nil) }
                 // 河段长度中，水质断面比例为9%
-                group = words.lastIndex { $0.kind == .particle }.map { words[($0 + 1)...] } ?? words
-            } else if let noun = words.last, lexicon.noun(noun) != nil {
                 group = words.lastIndex { $0.kind == .particle }.map { words[($0 + 1)...] } ?? words
             }
         } else if namesDivision(clause) {

@@ -253,12 +253,7 @@ extension SentenceReader {
             last.statistic == .value, !last.isAttributive, case let governor = governor(of: last),
             governor != nil || countTogether(last, numeral),
             case let mark = max(numerals[last.numeral].end, numerals[last.numeral].outerEnd),
-            // 获评公园2个，首批绿地1个
-            mark == first.start - 1
-                || governor != nil && mark > first.start - 5
-                    && tokens.contains(where: {
-                        $0.start == mark + 1 && $0.end == first.start && ($0.kind == .adverb || $0.kind == .text || $0.kind == .noun)
-                    }),
+            mark == first.start - 1 || governor != nil && onlySaysWhich(mark + 1, first.start),
             text.at(mark) == 0x3001 || text.at(mark) == 0x2C && (areAwards(last, draft) || governor != nil),  // 、 ,
             namesThing(draft.words.withoutBrackets), draft.words.hasNounProper,
             let verb = last.words.lastIndex(where: { $0.kind == .verb }) ?? governor,
@@ -270,11 +265,18 @@ extension SentenceReader {
         draft.words = (isShort ? last.words.dropLast() : last.words[...verb]) + draft.words
     }
 
+    /// 首批 between the places in 获评公园2个，首批绿地1个: one short word.
+    private func onlySaysWhich(_ start: Int, _ end: Int) -> Bool {
+        start > end - 4
+            && tokens.contains {
+                $0.start == start && $0.end == end && ($0.kind == .adverb || $0.kind == .text || $0.kind == .noun)
+            }
+    }
+
     /// 企业生产水泥9万吨，增长5%；饮料8万吨: what is made goes on behind a semicolon.
     func takeProducer(_ draft: Draft, _ numeral: Numeral) {
         guard numeral.unitKind.isOfGoods, draft.statistic == .value, draft.namesItself, draft.whole.isEmpty, !endsInAmount(draft.words),
-            draft.words.allSatisfy({ $0.isNominal && !$0.isVerb }), let first = draft.words.first, let mark = mark(before: first),
-            text[mark] == 0x3B,  // ；
+            draft.words.allSatisfy({ $0.isNominal && !$0.isVerb }), opensClause(draft),
             let previous = drafts.last(where: { $0.statistic == .value && !$0.isBracketed }),
             let verb = previous.words.lastIndex(where: { $0.end - $0.start == 2 && text[$0.start] == 0x751F && text[$0.end - 1] == 0x4EA7 }
             ),  // 生产

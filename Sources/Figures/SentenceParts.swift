@@ -160,9 +160,7 @@ extension SentenceReader {
     private func isOfPeople(_ draft: Draft) -> Bool { draft.scope.isPerHead || namedScope(draft.words)?.isPerHead ?? false }
 
     /// The figure's words open a clause behind a semicolon.
-    private func opensClause(_ draft: Draft) -> Bool {
-        draft.words.first.flatMap { mark(before: $0) }.map { text[$0] == 0x3B } ?? false  // ；
-    }
+    func opensClause(_ draft: Draft) -> Bool { draft.words.first.map(isBehindSemicolon) ?? false }
 
     /// 禽蛋产量 behind 猪牛羊肉产量…，其中猪肉产量…；: the parts are called as the whole is, and it is not.
     private func isAnotherKind(_ draft: Draft, _ part: Draft, _ whole: Draft) -> Bool {
@@ -178,7 +176,7 @@ extension SentenceReader {
     /// 产业园2个 behind 农产品认证9个，其中绿色农产品5个；: an institution is no part of what are none.
     private func isAnotherInstitution(_ draft: Draft, _ part: Draft, _ whole: Draft) -> Bool {
         func isInstitution(_ draft: Draft) -> Bool {
-            draft.words.lastOutsideBrackets().flatMap(lexicon.noun).map(lexicon.isWhole) ?? false
+            draft.words.lastOutsideBrackets().map { lexicon.isWhole($0) } ?? false
         }
         return isInstitution(draft) && !isInstitution(part) && !isInstitution(whole)
     }

@@ -322,7 +322,7 @@ final class SentenceReader {
                 // 投资超亿元|项目9个: the amount is part of the name.
                 if numeral.unitKind == .money, numeral.bound == .over, right.consumed == 0, end == i + 2, namesLargeOnes(clause[i + 1]) {
                     // 超亿元项目
-                    draft.isClassLimit = text[numeral.start] == 0x4E07 || text[numeral.start] == 0x4EBF  // 万 亿
+                    draft.isClassLimit = text[numeral.start].isMagnitude
                     continue
                 }
                 segmentStart = i + 1 + right.consumed

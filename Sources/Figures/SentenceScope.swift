@@ -29,7 +29,7 @@ struct Opening {
 extension SentenceReader {
     /// Takes in what a clause says of whose figures follow: 规模以上工业中, or 其中, 分行业看 after what has a scope.
     func readScope(_ clause: Words) {
-        if let first = clause.first, isBreakdown || scope.endsWithParts, let mark = self.mark(before: first), text[mark] == 0x3B {  // ；
+        if let first = clause.first, isBreakdown || scope.endsWithParts, isBehindSemicolon(first) {
             scope.isDoubtful = scope.endsWithParts
             parts.isBehindSemicolon = isBreakdown
             // ；年末贷款余额…, ；全市有…: another statement.
@@ -120,10 +120,11 @@ extension SentenceReader {
         namesDivision(clause) && clause.contains { lexicon.namesGoods(text, $0) }
     }
 
-    func mark(before token: Token) -> Int? {
+    /// Nothing but blanks stands between a semicolon and the word.
+    func isBehindSemicolon(_ token: Token) -> Bool {
         var i = token.start - 1
         while text.at(i).isBlank { i -= 1 }
-        return i >= 0 ? i : nil
+        return text.at(i) == 0x3B  // ；
     }
 
     /// The part of the words that says of whom or what they are, and not what is measured: 规模以上工业 of 规模以上工业增加值, 居民人均 of

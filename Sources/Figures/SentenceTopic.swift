@@ -50,8 +50,7 @@ extension SentenceReader {
         }
         // 县市区优良天数, 城市垃圾处理率: of others.
         let isOfTown = topic.area.last.map { text[$0.end - 1] == 0x533A } ?? false  // 区
-        if lexicon.isOtherArea(text, first.start), !topic.isOfParagraph, isOfTown || mark(before: first).map({ text[$0] == 0x3B }) ?? false
-        {  // ；
+        if lexicon.isOtherArea(text, first.start), !topic.isOfParagraph, isOfTown || isBehindSemicolon(first) {
             topic.area = []
         }
         // 中心城区PM10浓度…。环境空气质量优良天数…

@@ -122,7 +122,7 @@ struct NumberReader {
         let end = text[i + 2].isDigit ? i + 3 : i + 2
         guard end < text.count else { return nil }
         if text[i] == 0x3002 { return text[end] == 0x25 ? i + 1 : nil }
-        return text[end] == 0x4E07 || text[end] == 0x4EBF ? i + 1 : nil  // 万 亿
+        return text[end].isMagnitude ? i + 1 : nil
     }
 
     /// 余 多 来 几, then 十 百 千 万 亿, then 余 多 来 几 again; blanks between are allowed.
@@ -373,4 +373,7 @@ struct NumberReader {
 extension UInt32 {
     /// 三 is 3; nil for any other character than a Chinese digit.
     package var chineseDigit: Int? { NumberReader.digit(self) }
+
+    /// 万 亿
+    package var isMagnitude: Bool { self == 0x4E07 || self == 0x4EBF }
 }

@@ -61,12 +61,10 @@ public final class NumeralVocabulary: Sendable {
 
     /// The longest term of seeds/units.csv at that place; 台（套）, a count unit with another in brackets, is the first.
     func unit(in text: [UInt32], at start: Int) -> FoundUnit? {
-        guard let match = unitTerms.longestMatch(in: text, at: start, limit: text.count) else {
-            guard text.at(start - 1) == 0x4E07 || text.at(start - 1) == 0x4EBF,  // 万 亿
-                let match = magnitudeUnitTerms.longestMatch(in: text, at: start, limit: text.count)
-            else { return nil }
-            return FoundUnit(end: match.end, index: match.value, kind: units[match.value].kind)
-        }
+        let found =
+            unitTerms.longestMatch(in: text, at: start, limit: text.count)
+            ?? (text.at(start - 1).isMagnitude ? magnitudeUnitTerms.longestMatch(in: text, at: start, limit: text.count) : nil)
+        guard let match = found else { return nil }
         var unit = FoundUnit(end: match.end, index: match.value, kind: units[match.value].kind)
         if unit.kind == .count, text.at(match.end).halfwidth == 0x28,
             let other = unitTerms.longestMatch(in: text, at: match.end + 1, limit: text.count), units[other.value].kind == .count,

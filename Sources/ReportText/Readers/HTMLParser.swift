@@ -242,7 +242,8 @@ final class HTMLParser {
     /// The `&` of the reference that ends at `stop`, or nil when none does.
     private func referenceStart(before stop: Int) -> Int? {
         var i = stop - 1
-        // The names of references that nobody knows can be long, and Chinese; what stands for its own `&` is never far before `last` again.
+        // The names of references that nobody knows can be long, and Chinese. A `&` that stands for itself is looked for back to `last`, which
+        // then moves behind it: no character is passed often.
         let least = chunk[0] == 0x26 ? last : max(last, stop - 200)
         while i >= least {
             let scalar = source[i]
