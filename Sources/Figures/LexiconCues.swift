@@ -180,9 +180,9 @@ extension Lexicon {
         }
     }
 
-    /// 含, 包含, 包括, and not 不含.
+    /// 含, 包含, 包括: a bracket that starts so says what is among those before it, and not 不含, 未包含, 含量.
     func isInclusion(_ text: [UInt32], _ token: Token) -> Bool {
-        text[token.start..<token.end].contains(where: { $0 == 0x542B || $0 == 0x62EC }) && text[token.start] != 0x4E0D  // 含 括 不
+        sentence.limits.isTerm(text, token) && !sentence.exclusions.isTerm(text, token)
     }
 
     /// 县市区, 城市, 农村: other places than the part of one told of before.

@@ -139,6 +139,9 @@ extension SentenceReader {
             let previous = drafts.last, numerals[previous.numeral].unit.isSame(as: numeral.unit),
             text.at(max(numerals[previous.numeral].end, numerals[previous.numeral].outerEnd)) == 0x28,  // (
             !previous.isAttributive, let last = previous.words.last, let own = draft.words.last, draft.words.count > 1,
+            // （未包含简易事故2起）
+            let first = draft.words.first,
+            lexicon.sentence.exclusions.longestMatch(in: text, at: first.start, limit: text.count) == nil,
             characters(last).ends(with: characters(own)) || characters(own).ends(with: characters(last))
         else { return }
         draft.whole = previous.words

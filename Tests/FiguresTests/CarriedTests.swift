@@ -50,6 +50,15 @@ struct CarriedTests {
     func parts(_ row: FigureCase) throws { try check(row) }
 
     @Test(
+        "括号中所含与所除",
+        arguments: [
+            FigureCase(
+                "交通事故1️⃣9起（未包含简易事故2️⃣2起）。", Want("9起", 9, "起"), Want("2起", 2, "起", of: "未包含简易事故", not: "交通")),
+            FigureCase("饭店1️⃣9家（含星级饭店2️⃣2家）。", Want("9家", 9, "家"), Want("2家", 2, "家", of: "饭店含星级饭店")),
+        ])
+    func inclusions(_ row: FigureCase) throws { try check(row) }
+
+    @Test(
         "相邻两数与“中”",
         arguments: [
             FigureCase(
